@@ -1,0 +1,89 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// One list of settings for every target: Swift 6 mode, no warning, no implicit import.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A floor of the house: a library target that imports only what is listed below it.
+func floor(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one floor.
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "bursar",
+  products: [
+    .executable(name: "bursar", targets: ["bursar"]),
+    .library(name: "Bursar", targets: ["Operations", "Reporting"]),
+  ],
+  targets: [
+    // Third-party parts: C libraries from Debian, one system-library target each.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+    // Floor 1
+    floor("Diagnostics"),
+    floor("Monetary"),
+
+    // Floor 2
+    floor("Tabulation", on: ["Monetary"]),
+    floor("Bookkeeping", on: ["Monetary"]),
+
+    // Floor 3
+    floor("Funding", on: ["Diagnostics", "Monetary", "Bookkeeping"]),
+
+    // Floor 4
+    floor("Interchange", on: ["Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
+    floor("Reporting", on: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
+    floor("Persistence", on: ["CSQLite", "CCrypto", "Monetary", "Bookkeeping", "Funding"]),
+
+    // Floor 5
+    floor(
+      "Operations",
+      on: [
+        "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
+        "Reporting", "Persistence",
+      ]),
+
+    // Floor 6
+    floor(
+      "BursarCLI",
+      on: [
+        "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Reporting",
+        "Operations",
+      ]),
+
+    // Floor 7
+    .executableTarget(name: "bursar", dependencies: ["BursarCLI"], swiftSettings: strict),
+
+    tests(of: "Diagnostics"),
+    tests(of: "Monetary"),
+    tests(of: "Tabulation", with: ["Monetary"]),
+    tests(of: "Bookkeeping", with: ["Monetary"]),
+    tests(of: "Funding", with: ["Diagnostics", "Monetary", "Bookkeeping"]),
+    tests(of: "Interchange", with: ["Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
+    tests(of: "Reporting", with: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
+    tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding"]),
+    tests(of: "Operations"),
+    tests(of: "BursarCLI"),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,6 @@
+// SHA-256 from OpenSSL's libcrypto (2026-11: it uses the processor's SHA instructions, which
+// libsodium 1.0.18 does not; every Debian system carries it).
+#ifndef BURSAR_CCRYPTO_SHIM_H
+#define BURSAR_CCRYPTO_SHIM_H
+#include <openssl/sha.h>
+#endif
