@@ -38,6 +38,126 @@ extension FaultCode {
       Wording(
         "no rate from {1} to {2} in table {3} on or before {4}",
         "add one: {4} rate {1} … per {2}, with 'table: {3}'")
+    case .directiveUnknown:
+      Wording("'{1}' is not a directive", "did you mean '{2}'?")
+    case .directiveSyntax:
+      Wording("'{1}' does not fit here", "{2}")
+    case .directiveKeyUnknown:
+      Wording("'{1}:' is not a key of {2}", "its keys are {3}")
+    case .directiveKeyTwice:
+      Wording("'{1}:' is given twice", "keep one of them")
+    case .directiveKeyMissing:
+      Wording("'{1}' needs '{2}:'", "add it on an indented line below")
+    case .directiveValue:
+      Wording("'{1}' is not {2}", "{3}")
+    case .directiveIndent:
+      Wording("an indented line that belongs to no directive", "{1}")
+    case .textQuote:
+      Wording("a text without its closing quote", "texts stand between double quotes on one line")
+    case .ledgerMissing:
+      Wording(
+        "no 'ledger' directive", "begin with: ledger \"NAME\", and below it currency: and rates:")
+    case .ledgerDuplicate:
+      Wording("a second 'ledger' directive, \"{1}\"", "a ledger has one name and one currency")
+    case .scopeUnknown:
+      Wording("no scope or situation '{1}'", "declare it: YYYY-MM-DD scope {1} \"NAME\"")
+    case .scopeDuplicate:
+      Wording("'{1}' is declared already", "scopes and situations share their names: remove one")
+    case .scopeParent:
+      Wording("scope '{1}' lies under '{2}', which is not declared", "declare '{2}' too")
+    case .scopeParentDiffers:
+      Wording(
+        "scope '{1}' names '{2}' as its parent and is written under '{3}'", "remove 'parent:'")
+    case .donorUnknown:
+      Wording("no donor '{1}'", "declare it: YYYY-MM-DD donor {1} \"NAME\"")
+    case .donorDuplicate:
+      Wording("donor '{1}' is declared already", "remove one, or give it another code")
+    case .donorMerge:
+      Wording("'{1}' cannot be merged into '{2}'", "they are one donor already")
+    case .accountUndeclared:
+      Wording("account '{1}' is not declared", "this ledger says 'accounts: declared': declare it")
+    case .accountDuplicate:
+      Wording("account '{1}' is declared already", "remove one")
+    case .referenceDuplicate:
+      Wording(
+        "reference '{1}' is used already", "agreements, pledges and amendments share references")
+    case .referenceReserved:
+      Wording("'{1}' cannot be a reference", "it is the name of a fund")
+    case .agreementUnknown:
+      Wording("no agreement '{1}'", "declare it, or mend the reference")
+    case .pledgeUnknown:
+      Wording("no pledge '{1}'", "declare it, or mend the reference")
+    case .fundUnknown:
+      Wording("no fund '{1}'", "a fund is 'general' or the reference of an agreement")
+    case .factDuplicate:
+      Wording("identifier '{1}' is used already", "give this fact another 'id:'")
+    case .factUnknown:
+      Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
+    case .notYet:
+      Wording("'{1}' is read but cannot be posted yet", "this version of bursar has no rule for it")
+    case .postedBeforeDate:
+      Wording(
+        "posted on {1}, before its own date {2}", "a late fact is posted later, never earlier")
+    case .periodClosed:
+      Wording(
+        "{1} lies in a closed month (closed through {2})", "post it on {3}, or reopen the month")
+    case .monthClosed:
+      Wording("{1} is closed already", "close a later month, or reopen this one")
+    case .monthNotLatest:
+      Wording("{1} is not the latest closed month", "reopen the latest one first")
+    case .rateDiffers:
+      Wording("another rate {1} per {2} of {3} is known: {4}", "one table has one rate a day")
+    case .requirementExists:
+      Wording(
+        "{1} has a requirement for {2} already", "say 'kind: revised' or 'kind: supplementary'")
+    case .requirementNone:
+      Wording("{1} has no requirement for {2} to change", "state the first as 'kind: original'")
+    case .requirementNegative:
+      Wording("the requirement of {1} for {2} would be below zero", "check the sign")
+    case .requirementChildren:
+      Wording(
+        "what is required below {1} for {2} exceeds its own requirement",
+        "raise that of {1}, or lower those below it")
+    case .earmarkModality:
+      Wording("modality {1} is not '{2}'", "modality {1} belongs to '{3}'")
+    case .earmarkExclusion:
+      Wording("'{1}' is excluded but was not included", "exclude only what lies inside the earmark")
+    case .agreementDates:
+      Wording("it ends on {1}, before it starts on {2}", "mend one of the dates")
+    case .agreementRecorded:
+      Wording("recorded on {1}, before its date {2}", "leave 'recorded:' out, or give a later day")
+    case .agreementParts:
+      Wording("the parts sum to {1}, the agreement is {2}", "make them equal")
+    case .pledgeDonor:
+      Wording("pledge '{1}' is of donor '{2}', not of '{3}'", "mend the pledge or the donor")
+    case .partUnknown:
+      Wording("agreement '{1}' has no part {2}", "'bursar show {1}' lists its parts")
+    case .receiptBeforeSigning:
+      Wording("received on {1}, before '{2}' was signed on {3}", "mend one of the dates")
+    case .receiptExceeds:
+      Wording(
+        "{1} is more than the {2} that '{3}' has open",
+        "say 'overpayment: yes' (--overpayment) if it is to be owed back")
+    case .receiptArrival:
+      Wording("bank and charge together are {1}, the settled amount is {2}", "make them equal")
+    case .allocationReach:
+      Wording("no part of '{1}' for {2} may be used at {3}", "check its earmark and its years")
+    case .allocationExceeds:
+      Wording("{1} is more than the {2} of '{3}' that may still go to {4}", "allocate less")
+    case .entryUnbalanced:
+      Wording(
+        "the entry does not balance: {1}", "make debits equal credits in each fund and currency")
+    case .entryAccount:
+      Wording("'{1}' cannot be posted to by hand", "{2}")
+    case .reversalDone:
+      Wording("'{1}' is reversed already, by '{2}'", "record it anew if it was right")
+    case .reversalKind:
+      Wording("'{1}' cannot be reversed", "{2}")
+    case .reversalDependants:
+      Wording(
+        "'{1}' has facts that rest on it", "reverse those first: 'bursar show {1}' lists them")
+    case .reversalEarlier:
+      Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     }
   }
 }

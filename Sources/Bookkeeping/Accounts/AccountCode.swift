@@ -1,0 +1,86 @@
+/// An account's name: its type, a colon, and a path, as in `asset:bank:citi`.
+public struct AccountCode: Code {
+  /// The whole name.
+  public let text: String
+  /// The part before the first colon.
+  public let type: AccountType
+
+  /// Takes `text` if it is an account type followed by one or more slugs, each after a colon.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count >= 2, let type = AccountType(rawValue: String(Substring(parts[0]))),
+      parts.dropFirst().allSatisfy({ !$0.isEmpty && $0.allSatisfy(CodeLetters.isSlug) })
+    else { return nil }
+    self.text = text
+    self.type = type
+  }
+
+  private init(_ type: AccountType, _ path: StaticString) {
+    self.text = "\(type.rawValue):\(path)"
+    self.type = type
+  }
+
+  /// How deep the account lies: 2 for `asset:bank`.
+  public var depth: Int { text.utf8.reduce(1) { $1 == UInt8(ascii: ":") ? $0 + 1 : $0 } }
+
+  /// The account's first `depth` parts: `asset:bank` of `asset:bank:citi` at 2.
+  /// - Precondition: `depth` is at least 1; at 1 the result is the type's own name.
+  public func prefix(depth: Int) -> Substring {
+    precondition(depth >= 1)
+    var colons = 0
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: ":") {
+      colons += 1
+      if colons == depth { return text[..<index] }
+    }
+    return text[...]
+  }
+
+  /// Whether this is `other` or lies under it.
+  public func isWithin(_ other: AccountCode) -> Bool {
+    text == other.text || text.hasPrefix(other.text + ":")
+  }
+}
+
+// The accounts that the posting rules use unless a fact names others (DESIGN section 3).
+extension AccountCode {
+  /// Money in banks.
+  public static let bank = AccountCode(.asset, "bank")
+  /// What donors owe under agreements.
+  public static let receivable = AccountCode(.asset, "receivable")
+  /// Where currencies meet; its book amounts net to zero within each entry.
+  public static let exchange = AccountCode(.netAsset, "exchange")
+  /// The other side of what a ledger opens with.
+  public static let opening = AccountCode(.netAsset, "opening")
+  /// What donors agreed to give.
+  public static let contributions = AccountCode(.revenue, "contributions")
+  /// Realised gains on exchange.
+  public static let exchangeGain = AccountCode(.revenue, "exchange")
+  /// Realised losses on exchange.
+  public static let exchangeLoss = AccountCode(.expense, "exchange")
+  /// What banks kept of receipts.
+  public static let bankCharges = AccountCode(.expense, "bank-charges")
+  /// What was spent on budget lines.
+  public static let programme = AccountCode(.expense, "programme")
+  /// What donors paid beyond what they owed.
+  public static let overpayments = AccountCode(.liability, "overpayments")
+  /// What is owed to suppliers and partners.
+  public static let payables = AccountCode(.liability, "payables")
+  /// What operations asked for.
+  public static let requirements = AccountCode(.budget, "requirements")
+  /// What of it is not covered.
+  public static let unfunded = AccountCode(.budget, "unfunded")
+  /// What of it is covered.
+  public static let funded = AccountCode(.budget, "funded")
+  /// Promises that no agreement has taken up.
+  public static let pledgesOutstanding = AccountCode(.memorandum, "pledges-outstanding")
+  /// All promises made.
+  public static let pledgesMade = AccountCode(.memorandum, "pledges-made")
+  /// Promises that became agreements.
+  public static let pledgesConverted = AccountCode(.memorandum, "pledges-converted")
+  /// Agreements signed.
+  public static let signed = AccountCode(.memorandum, "signed")
+  /// Agreements signed and not yet in the funding records.
+  public static let awaiting = AccountCode(.memorandum, "awaiting")
+  /// Agreements in the funding records.
+  public static let recorded = AccountCode(.memorandum, "recorded")
+}

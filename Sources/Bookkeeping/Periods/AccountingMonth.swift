@@ -1,0 +1,43 @@
+public import Monetary
+
+/// A calendar month of the books, such as `2017-11`.
+public struct AccountingMonth: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// 1 to 9999.
+  public let year: Int
+  /// 1 to 12.
+  public let month: Int
+
+  /// Takes text of the form `YYYY-MM`.
+  public init?(_ text: String) {
+    guard text.utf8.count == 7, let first = CalendarDate(text + "-01") else { return nil }
+    self.init(of: first)
+  }
+
+  /// The month that `date` lies in.
+  public init(of date: CalendarDate) {
+    year = date.year
+    month = date.month
+  }
+
+  /// `YYYY-MM`.
+  public var description: String { String(firstDay.description.dropLast(3)) }
+
+  /// The month's first day.
+  public var firstDay: CalendarDate {
+    guard let day = CalendarDate(year: year, month: month, day: 1) else {
+      preconditionFailure("a month is made from a date")
+    }
+    return day
+  }
+
+  /// The month's last day.
+  public var lastDay: CalendarDate { firstDay.monthEnd }
+
+  /// The month after.
+  public var next: AccountingMonth { AccountingMonth(of: firstDay.nextMonthStart) }
+
+  /// Orders months by time.
+  public static func < (left: AccountingMonth, right: AccountingMonth) -> Bool {
+    (left.year, left.month) < (right.year, right.month)
+  }
+}

@@ -1,0 +1,40 @@
+public import Monetary
+
+/// How far the books are closed: all months up to one, or none.
+public struct PeriodLock: Hashable, Sendable {
+  /// The latest closed month; the months before it are closed too.
+  public private(set) var closedThrough: AccountingMonth?
+
+  /// Makes an open lock, or one that is closed through `month`.
+  public init(closedThrough month: AccountingMonth? = nil) {
+    closedThrough = month
+  }
+
+  /// Whether nothing may be posted on `date` any more.
+  public func isClosed(_ date: CalendarDate) -> Bool {
+    guard let closedThrough else { return false }
+    return AccountingMonth(of: date) <= closedThrough
+  }
+
+  /// The first day on which something may be posted, `date` or later.
+  public func firstOpenDay(from date: CalendarDate) -> CalendarDate {
+    guard let closedThrough, isClosed(date) else { return date }
+    return closedThrough.next.firstDay
+  }
+
+  /// Closes `month` and all before it.
+  /// - Returns: False if it was closed already.
+  public mutating func close(_ month: AccountingMonth) -> Bool {
+    if let closedThrough, month <= closedThrough { return false }
+    closedThrough = month
+    return true
+  }
+
+  /// Opens the latest closed month again; the one before it becomes the latest closed one.
+  /// - Returns: False if `month` is not the latest closed one.
+  public mutating func reopen(_ month: AccountingMonth) -> Bool {
+    guard month == closedThrough else { return false }
+    closedThrough = AccountingMonth(of: month.firstDay.adding(days: -1))
+    return true
+  }
+}

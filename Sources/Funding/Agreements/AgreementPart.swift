@@ -1,0 +1,151 @@
+public import Bookkeeping
+public import Monetary
+
+/// A share of an agreement for one budget year.
+public struct AgreementPart: Hashable, Sendable {
+  /// The budget year.
+  public let year: BudgetYear
+  /// How much, in the agreement's currency; signed only in an amendment.
+  public let amount: Money
+  /// Where it may be used; nil means as the agreement says.
+  public let earmark: Earmark?
+
+  /// Makes a part.
+  public init(year: BudgetYear, amount: Money, earmark: Earmark? = nil) {
+    self.year = year
+    self.amount = amount
+    self.earmark = earmark
+  }
+}
+
+/// Names one part of an agreement: its budget year and, where that is not enough, its scope.
+public struct PartSelector: Hashable, Sendable {
+  /// The budget year.
+  public let year: BudgetYear
+  /// The part's place, where the year has several parts.
+  public let scope: ScopePath?
+
+  /// Makes a selector.
+  public init(year: BudgetYear, scope: ScopePath? = nil) {
+    self.year = year
+    self.scope = scope
+  }
+}
+
+/// A payment that is due.
+public struct Instalment: Hashable, Sendable {
+  /// The day it is due.
+  public let due: CalendarDate
+  /// How much; positive.
+  public let amount: Money
+
+  /// Makes an instalment.
+  public init(due: CalendarDate, amount: Money) {
+    self.due = due
+    self.amount = amount
+  }
+}
+
+/// Something that must be met before part of an agreement counts as revenue.
+public struct Condition: Hashable, Sendable {
+  /// What must be met, in words; it names the condition.
+  public let name: String
+  /// How much depends on it; positive.
+  public let amount: Money
+  /// The part it belongs to; nil spreads it over all parts by amount.
+  public let part: PartSelector?
+
+  /// Makes a condition.
+  public init(_ name: String, amount: Money, part: PartSelector? = nil) {
+    self.name = name
+    self.amount = amount
+    self.part = part
+  }
+}
+
+/// When the parts of later budget years become revenue.
+public enum Deferral: String, CaseIterable, Hashable, Sendable {
+  /// When the agreement is signed.
+  case onSigning = "on-signing"
+  /// When their year begins.
+  case deferred
+}
+
+/// The share of spending that the organisation keeps for support.
+public struct SupportRate: Hashable, Sendable {
+  /// What the rate is taken of.
+  public enum Base: String, CaseIterable, Hashable, Sendable {
+    /// Of direct cost: `gross × r ∕ (1 + r)`.
+    case onDirect = "on direct"
+    /// Of the gross amount.
+    case ofGross = "of gross"
+  }
+
+  /// In percent, at least 0 and below 100, as written.
+  public let percent: ExactDecimal
+  /// What it is taken of.
+  public let base: Base
+
+  /// Makes a rate.
+  public init(percent: ExactDecimal, base: Base) {
+    self.percent = percent
+    self.base = base
+  }
+}
+
+/// A report owed to the donor.
+public struct ReportDuty: Hashable, Sendable {
+  /// The day it is due.
+  public let due: CalendarDate
+  /// What kind of report: `financial`, `narrative`, `final`.
+  public let form: Slug
+
+  /// Makes a duty.
+  public init(due: CalendarDate, form: Slug) {
+    self.due = due
+    self.form = form
+  }
+}
+
+/// A first and a last day, both included.
+public struct DateInterval: Hashable, Sendable {
+  /// The first day.
+  public let first: CalendarDate
+  /// The last day, not before the first.
+  public let last: CalendarDate
+
+  /// Takes two days, the second not before the first.
+  public init?(_ first: CalendarDate, _ last: CalendarDate) {
+    guard first <= last else { return nil }
+    self.first = first
+    self.last = last
+  }
+}
+
+/// What a budget line must be for: one property with any of some values.
+public struct TagRequirement: Hashable, Sendable {
+  /// The property.
+  public let key: Slug
+  /// The values that will do, at least one.
+  public let values: [Slug]
+
+  /// Makes a requirement.
+  public init(_ key: Slug, values: [Slug]) {
+    self.key = key
+    self.values = values
+  }
+}
+
+/// A ceiling on what of an agreement may go to a scope.
+public struct SubLimit: Hashable, Sendable {
+  /// At most this much, in the agreement's currency.
+  public let amount: Money
+  /// Of what goes to this scope and below.
+  public let scope: ScopePath
+
+  /// Makes a ceiling.
+  public init(_ amount: Money, on scope: ScopePath) {
+    self.amount = amount
+    self.scope = scope
+  }
+}

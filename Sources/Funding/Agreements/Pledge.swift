@@ -1,0 +1,28 @@
+public import Bookkeeping
+public import Monetary
+
+/// A promise: never in a funded total, shown net of the agreements reported against it.
+public struct Pledge: Hashable, Sendable {
+  /// What it is called.
+  public let reference: Reference
+  /// Who promised.
+  public let donor: DonorID
+  /// How much, in the donor's currency; positive.
+  public let amount: Money
+  /// Where it may be used.
+  public let earmark: Earmark
+  /// The budget year it is for; nil means that of its date.
+  public let year: BudgetYear?
+
+  /// Makes a pledge.
+  public init(
+    _ reference: Reference, donor: DonorID, amount: Money, earmark: Earmark = .unstated,
+    year: BudgetYear? = nil
+  ) {
+    self.reference = reference
+    self.donor = donor
+    self.amount = amount
+    self.earmark = earmark
+    self.year = year
+  }
+}

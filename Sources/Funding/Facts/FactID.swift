@@ -1,0 +1,23 @@
+public import Bookkeeping
+
+/// What a fact is called: a reference its author gave, or a kind and a number made from its content.
+public struct FactID: Code {
+  /// `R17` as given, or `receipt:5f0c…` as made.
+  public let text: String
+
+  /// Takes a reference, or a made identifier: a keyword, a colon, and reference letters.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ Reference(String($0)) != nil }) else { return nil }
+    self.text = text
+  }
+
+  /// The identifier that is `reference` itself.
+  public init(of reference: Reference) {
+    text = reference.text
+  }
+
+  init(made text: String) {
+    self.text = text
+  }
+}
