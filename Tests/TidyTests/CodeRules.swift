@@ -1,0 +1,99 @@
+extension Rule {
+  /// What Swift code keeps beyond what the compiler checks.
+  static let code = [imports, unsafeCode, uncheckedCode, forceTry, printing, floatingPoint]
+
+  private static let systems: Set = ["Glibc", "Musl", "Darwin"]
+
+  /// What each target may import. The compiler refuses undeclared targets of the package by itself,
+  /// but neither Foundation nor the C library.
+  private static let allowedImports: [Substring: Set<String>] = [
+    "Diagnostics": [],
+    "Monetary": [],
+    "Tabulation": ["Monetary"],
+    "Bookkeeping": ["Monetary"],
+    "Funding": ["Diagnostics", "Monetary", "Bookkeeping"],
+    "Interchange": ["Diagnostics", "Monetary", "Bookkeeping", "Funding"],
+    "Reporting": ["Monetary", "Tabulation", "Bookkeeping", "Funding"],
+    "Persistence": systems.union(["CSQLite", "CCrypto", "Monetary", "Bookkeeping", "Funding"]),
+    "Operations": [
+      "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange", "Reporting",
+      "Persistence",
+    ],
+    "BursarCLI": [
+      "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Reporting", "Operations",
+    ],
+    "bursar": systems.union(["BursarCLI"]),
+  ]
+
+  static let imports = Rule(
+    "A floor imports the floors below it, and the system only where it touches the world",
+    file: { file in
+      guard file.isSwift, file.path.hasPrefix("Sources/"), let target = file.target else {
+        return []
+      }
+      guard let allowed = allowedImports[target] else {
+        return [file.violation(1, "say in CodeRules what \(target) may import")]
+      }
+      let kinds: Set = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+      return file.words.indices.filter { file.words[$0].text == "import" }
+        .compactMap { index in
+          file.words[(index + 1)...].first { !kinds.contains($0.text) }
+        }
+        .filter { !allowed.contains($0.text) }
+        .map { file.violation($0.line, "\(target) may not import \($0.text)") }
+    })
+
+  /// The only places that speak to C by pointers, and why each has to.
+  private static let unsafePlaces: KeyValuePairs = [
+    "Sources/Persistence/SQLite/": "SQLite's handles and columns are pointers",
+    "Sources/Persistence/Digest/": "libcrypto reads and writes through pointers",
+    "Sources/Persistence/Files/": "a file is mapped, read and synced through pointers",
+    "Sources/bursar/": "the process's streams, clock and environment are C's",
+  ]
+
+  static let unsafeCode = Rule(
+    "Unsafe code stands only where C is spoken to",
+    word: { file, word in
+      guard file.path.hasPrefix("Sources/") else { return nil }
+      let places = unsafePlaces.map(\.key)
+      return ["unsafe", "@unsafe", "@safe"].contains(word.text)
+        && !places.contains(where: file.path.hasPrefix)
+        ? "'\(word.text)' outside of \(places.joined(separator: ", "))" : nil
+    })
+
+  static let uncheckedCode = Rule(
+    "No check of concurrency is switched off",
+    word: { _, word in
+      word.text == "@unchecked"
+        || word.text == "unsafe" && word.before == "("
+          && word.after == ")"
+        ? "the compiler's check is switched off" : nil
+    })
+
+  static let forceTry = Rule(
+    "No error is turned into a crash",
+    word: { _, word in
+      word.text == "try" && word.after == "!" ? "handle the error, or let it be thrown" : nil
+    })
+
+  static let printing = Rule(
+    "Only the program itself prints",
+    word: { file, word in
+      let prints = ["print", "debugPrint", "dump", "NSLog"].contains(word.text)
+      return prints && word.after == "(" && word.before != "."
+        && !file.path.hasPrefix("Sources/bursar/")
+        ? "'\(word.text)' outside of the program" : nil
+    })
+
+  static let floatingPoint = Rule(
+    "Money is never counted in floating point",
+    word: { file, word in
+      let floors: Set<Substring> = [
+        "Monetary", "Bookkeeping", "Funding", "Interchange", "Reporting", "Persistence",
+        "Operations",
+      ]
+      let types: Set = ["Double", "Float", "Float16", "Float32", "Float64", "Float80", "Decimal"]
+      return file.path.hasPrefix("Sources/") && floors.contains(file.target ?? "")
+        && types.contains(word.text) ? "'\(word.text)' on a floor that counts money" : nil
+    })
+}
