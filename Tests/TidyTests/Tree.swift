@@ -18,20 +18,21 @@ struct Tree: Sendable {
     paths = files.map(\.path)
   }
 
-  /// Reads what lies under `root`, less what `.gitignore` names.
+  /// Reads what lies under `root`, less what is built there and what editors leave.
   init(at root: URL) {
     let (files, paths) = Self.read(root, below: "")
     self.files = files.sorted { $0.path < $1.path }
     self.paths = paths.sorted()
   }
 
-  private static let ignored: Set = [".build", ".git", ".swiftpm", ".DS_Store"]
+  /// The hidden files and folders that belong to the package; others are somebody's own.
+  private static let hidden: Set = [".ci", ".gitattributes", ".gitignore", ".swift-format"]
 
   private static func read(_ folder: URL, below prefix: String) -> ([SourceFile], [String]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     var files: [SourceFile] = []
     var paths: [String] = []
-    for name in names where !ignored.contains(name) && !name.hasSuffix(".swp") {
+    for name in names where !name.hasPrefix(".") || hidden.contains(name) {
       let child = folder.appending(path: name)
       let path = prefix + name
       // Without an error there is a listing: the child is a folder.
