@@ -30,7 +30,7 @@ shown := $(if $(verbose),cat,sed -uE '/^✔ Test run with [0-9]/b;/^(◇|✔|➜
 
 define run_tests
 	@mkdir -p .build
-	swift test $(swift_flags) --disable-xctest $(1) 2>&1 | tee .build/tests.log | $(shown)
+	@swift test $(swift_flags) --disable-xctest $(1) 2>&1 | tee .build/tests.log | $(shown)
 	@sed -nE 's/^➜ Test .* skipped: "(.*)"$$/\1/p' .build/tests.log | sort | uniq -c | \
 	  sed -E 's/^ *([0-9]+) /skipped: \1 × /'
 endef

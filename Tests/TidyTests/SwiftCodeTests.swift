@@ -2,28 +2,40 @@ import Testing
 
 struct SwiftCodeTests {
   /// Code, and what is left of it once blanks are taken together.
+  struct Sample: Sendable, CustomTestStringConvertible {
+    let text: String
+    let left: String
+
+    init(_ text: String, _ left: String) {
+      self.text = text
+      self.left = left
+    }
+
+    var testDescription: String { text.debugDescription }
+  }
+
   @Test(arguments: [
-    ("a // b\nc", "a c"),
-    ("a /* b /* c */ d */ e", "a e"),
-    ("a = \"b\" + c", "a = + c"),
-    ("a = \"b \\\" c\" + d", "a = + d"),
-    ("a = \"\"\"\n b \"c\" d\n \"\"\" + e", "a = + e"),
-    ("a = #\"b \" \\(c)\"# + d", "a = + d"),
-    ("a = #\"b \\#(c)\"#", "a = (c)"),
-    ("a = \"b \\(c(\"d \\(e)\")) f\" + g", "a = (c( (e) )) + g"),
-    ("func `b c`() {}", "func () {}"),
-    ("#if a\nb\n#endif", "#if a b #endif"),
-    ("a = \"b\nc", "a = c"),
-    ("a = \"\" + b", "a = + b"),
-    ("/* a", ""),
-    ("\"", ""),
-    ("\"\\(", "("),
+    Sample("a // b\nc", "a c"),
+    Sample("a /* b /* c */ d */ e", "a e"),
+    Sample("a = \"b\" + c", "a = + c"),
+    Sample("a = \"b \\\" c\" + d", "a = + d"),
+    Sample("a = \"\"\"\n b \"c\" d\n \"\"\" + e", "a = + e"),
+    Sample("a = #\"b \" \\(c)\"# + d", "a = + d"),
+    Sample("a = #\"b \\#(c)\"#", "a = (c)"),
+    Sample("a = \"b \\(c(\"d \\(e)\")) f\" + g", "a = (c( (e) )) + g"),
+    Sample("func `b c`() {}", "func () {}"),
+    Sample("#if a\nb\n#endif", "#if a b #endif"),
+    Sample("a = \"b\nc", "a = c"),
+    Sample("a = \"\" + b", "a = + b"),
+    Sample("/* a", ""),
+    Sample("\"", ""),
+    Sample("\"\\(", "("),
   ])
-  func `only code is left`(text: String, left: String) {
-    let code = SwiftCode(text)
+  func `only code is left`(sample: Sample) {
+    let code = SwiftCode(sample.text)
 
     let words = code.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words == left)
+    #expect(words == sample.left)
   }
 
   @Test func `a word knows its line and its neighbours`() {
