@@ -1,6 +1,9 @@
 extension Rule {
   /// What Swift code keeps beyond what the compiler checks.
-  static let code = [imports, unsafeCode, uncheckedCode, forceTry, printing, floatingPoint]
+  static let code = [
+    imports, unsafeCode, uncheckedCode, concurrency, forceTry, printing, floatingPoint,
+    functionLength,
+  ]
 
   private static let systems: Set = ["Glibc", "Musl", "Darwin"]
 
@@ -70,6 +73,15 @@ extension Rule {
         ? "the compiler's check is switched off" : nil
     })
 
+  static let concurrency = Rule(
+    "The four lower floors know nothing of concurrency",
+    word: { file, word in
+      let free: Set<Substring> = ["Operations", "BursarCLI", "bursar"]
+      let concurrent: Set = ["async", "await", "actor", "Task", "Mutex", "Atomic"]
+      return file.path.hasPrefix("Sources/") && !free.contains(file.target ?? "")
+        && concurrent.contains(word.text) ? "'\(word.text)' below Operations" : nil
+    })
+
   static let forceTry = Rule(
     "No error is turned into a crash",
     word: { _, word in
@@ -96,4 +108,26 @@ extension Rule {
       return file.path.hasPrefix("Sources/") && floors.contains(file.target ?? "")
         && types.contains(word.text) ? "'\(word.text)' on a floor that counts money" : nil
     })
+
+  static let functionLength = Rule(
+    "A function fits a screen of 50 lines",
+    file: { file in
+      guard file.isSwift else { return [] }
+      let starts = Set(file.words.filter { ["func", "init"].contains($0.text) }.map(\.line))
+      return starts.sorted().compactMap { start in
+        let count = lengthOfFunction(in: file.lines, from: start - 1)
+        return count > 50 ? file.violation(start, "a function of \(count) lines; at most 50") : nil
+      }
+    })
+
+  /// The lines from a function's first to its closing brace, told by indentation as the formatter
+  /// sets it; 1 where it has no body of its own.
+  private static func lengthOfFunction(in lines: [Substring], from start: Int) -> Int {
+    let indentation = lines[start].prefix { $0 == " " }
+    let body = lines[start...].firstIndex { $0.hasSuffix("{") || $0.hasSuffix("}") || $0.isEmpty }
+    guard let body, lines[body].hasSuffix("{"),
+      let end = lines[(body + 1)...].firstIndex(where: { $0.hasPrefix(indentation + "}") })
+    else { return 1 }
+    return end - start + 1
+  }
 }

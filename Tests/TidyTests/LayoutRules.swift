@@ -33,7 +33,10 @@ extension Rule {
     "A file is named for its concept, not for a kind of code",
     path: { path in
       let stem = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
-      let catchAll = ["Types", "Utils", "Utilities", "Helpers", "Extensions", "Misc"]
+      let catchAll = [
+        "Types", "Utils", "Utilities", "Helper", "Helpers", "Extensions", "Misc", "Manager",
+        "Service",
+      ]
       return path.hasSuffix(".swift") && catchAll.contains(where: stem.hasSuffix)
         ? "split it by concept and name it for one" : nil
     })

@@ -106,6 +106,9 @@ struct RuleTests {
       .uncheckedCode, "Sources/Funding/A.swift", "class A: @unchecked Sendable {}\n", breaks: [1]),
     Example(.uncheckedCode, "Tests/A/A.swift", "\nnonisolated(unsafe) var a = 1\n", breaks: [2]),
 
+    Example(.concurrency, "Sources/Operations/A.swift", "await a()\n"),
+    Example(.concurrency, "Sources/Persistence/A.swift", "actor A {}\n", breaks: [1]),
+
     Example(.forceTry, "Sources/Funding/A.swift", "try? a() // try! b()\n"),
     Example(.forceTry, "Tests/A/A.swift", "\"\\(try! a())\"\n", breaks: [1]),
 
@@ -116,6 +119,12 @@ struct RuleTests {
     Example(.floatingPoint, "Sources/Tabulation/Bar.swift", "let width: Double\n"),
     Example(.floatingPoint, "Sources/Monetary/Money.swift", "func `no Double`() {} // Double\n"),
     Example(.floatingPoint, "Sources/Monetary/Money.swift", "let a: Double\n", breaks: [1]),
+
+    Example(.functionLength, "Sources/Funding/A.swift", function(50)),
+    Example(.functionLength, "Sources/Funding/A.swift", function(51), breaks: [2]),
+    Example(
+      .functionLength, "Sources/Funding/A.swift", "protocol A {\n  func a()\n" + lines(60) + "}\n"),
+    Example(.functionLength, "Sources/Funding/A.swift", "func a() { b() }\n" + lines(60) + "}\n"),
   ]
 
   private static let catalogue = [
@@ -126,6 +135,11 @@ struct RuleTests {
       .faultCodes, "Sources/Diagnostics/FaultCode.swift", "case a = \"a\"\ncase b = \"a\"\n",
       breaks: [2]),
   ]
+
+  /// A function of `count` lines, two of them its first and last, inside a type.
+  private static func function(_ count: Int) -> String {
+    "struct A {\n  func a(\n    b: Int\n  ) {\n" + lines(count - 4) + "  }\n}\n"
+  }
 
   private static func lines(_ count: Int) -> String {
     String(repeating: "//\n", count: count)
