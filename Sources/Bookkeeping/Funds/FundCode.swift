@@ -19,6 +19,11 @@ public struct FundCode: Code {
     self.text = reference.text
   }
 
+  /// The agreement whose fund it is; nil for the general fund and the memorandum.
+  public var agreement: Reference? {
+    self == .general || self == .memorandum ? nil : Reference(text)
+  }
+
   private init(unchecked text: String) {
     self.text = text
   }

@@ -15,6 +15,8 @@ public struct PositionQuery: Hashable, Sendable {
 
   /// Rows at this scope and below; `global` for all.
   public let scope: ScopePath
+  /// Whether rows below the scope are left out.
+  public let isExact: Bool
   /// Rows of this budget year; nil for all years.
   public let year: BudgetYear?
   /// Rows of these measures.
@@ -28,10 +30,12 @@ public struct PositionQuery: Hashable, Sendable {
 
   /// Makes a query.
   public init(
-    scope: ScopePath, year: BudgetYear?, measures: Set<PositionRow.Measure>, asOf: CalendarDate,
+    scope: ScopePath, isExact: Bool = false, year: BudgetYear?, measures: Set<PositionRow.Measure>,
+    asOf: CalendarDate,
     known: Instant? = nil, breakdown: Breakdown
   ) {
     self.scope = scope
+    self.isExact = isExact
     self.year = year
     self.measures = measures
     self.asOf = asOf

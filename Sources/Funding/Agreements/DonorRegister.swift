@@ -1,0 +1,52 @@
+public import Diagnostics
+
+/// The donors of a ledger, and which of them were found to be the same.
+public struct DonorRegister: Hashable, Sendable {
+  private var donors: [DonorID: Donor] = [:]
+  private var merged: [DonorID: DonorID] = [:]
+
+  /// Makes an empty register.
+  public init() {}
+
+  /// Adds a donor.
+  /// - Throws: `donor-duplicate`.
+  public mutating func add(_ donor: Donor) throws(Fault) {
+    guard donors[donor.id] == nil else { throw Fault(.donorDuplicate, donor.id.text) }
+    donors[donor.id] = donor
+  }
+
+  /// Counts what is recorded for one donor for another from now on.
+  /// - Throws: `donor-unknown`; `donor-merge` where the two are one already.
+  public mutating func merge(_ merge: DonorMerge) throws(Fault) {
+    try require(merge.duplicate)
+    try require(merge.donor)
+    let donor = resolved(merge.donor)
+    guard resolved(merge.duplicate) != donor, merged[merge.duplicate] == nil else {
+      throw Fault(.donorMerge, merge.duplicate.text, merge.donor.text)
+    }
+    merged[merge.duplicate] = donor
+  }
+
+  /// The donor that `id` stands for after all merges.
+  public func resolved(_ id: DonorID) -> DonorID {
+    var id = id
+    while let next = merged[id] { id = next }
+    return id
+  }
+
+  /// The donor of that code, if declared; a merged one is given as it was declared.
+  public func donor(_ id: DonorID) -> Donor? { donors[id] }
+
+  /// The name of a donor for people: as declared, else its code.
+  public func name(of id: DonorID) -> String { donors[id]?.name ?? id.text }
+
+  /// All donors that were not merged into another, ordered by code.
+  public var all: [Donor] {
+    donors.values.filter { merged[$0.id] == nil }.sorted { $0.id < $1.id }
+  }
+
+  /// - Throws: `donor-unknown` where no donor bears that code.
+  public func require(_ id: DonorID) throws(Fault) {
+    guard donors[id] != nil else { throw Fault(.donorUnknown, id.text) }
+  }
+}

@@ -1,0 +1,92 @@
+public import Bookkeeping
+public import Monetary
+
+/// An agreement as it stands after the facts posted so far.
+public struct AgreementState: Hashable, Sendable {
+  /// As it was signed.
+  public let agreement: Agreement
+  /// The day it was signed.
+  public let signed: CalendarDate
+  /// Its parts, in the order of its terms.
+  public internal(set) var parts: [PartState]
+  /// How many facts that are not reversed speak of it, itself not counted.
+  public internal(set) var dependants: Int
+
+  /// The fund its money is in: its own, or the general one where every part is unearmarked.
+  public var fund: FundCode {
+    parts.allSatisfy { $0.category == .unearmarked } ? .general : FundCode(of: agreement.reference)
+  }
+
+  /// What is left to be settled, in the agreement's currency.
+  public var open: Int64 { parts.reduce(0) { $0 + $1.open } }
+}
+
+/// One part of an agreement as it stands; amounts are minor units, of the agreement's currency
+/// unless they say book.
+public struct PartState: Hashable, Sendable {
+  /// The budget year.
+  public let year: BudgetYear
+  /// Where the money may be used.
+  public let earmark: Earmark
+  /// The lowest scope that contains all of those.
+  public let place: ScopePath
+  /// How much was agreed.
+  public internal(set) var amount: Int64
+  /// The same in the book currency at the rates of signing and raises: the frozen rate's other leg.
+  public internal(set) var recordedBook: Int64
+  /// What is still owed.
+  public internal(set) var open: Int64
+  /// What the books carry for it.
+  public internal(set) var carryingBook: Int64
+  /// What was settled.
+  public internal(set) var received: Int64
+  /// The same at the frozen rate.
+  public internal(set) var receivedBook: Int64
+  /// What was moved to lines, by line; what came from another line counts there negative.
+  public internal(set) var allocated: [ScopePath: Int64]
+  /// The same at the frozen rate.
+  public internal(set) var allocatedBook: [ScopePath: Int64]
+
+  /// How narrowly the part is directed.
+  public var category: EarmarkCategory { earmark.category }
+}
+
+/// What a fact adds to one part of an agreement; a reversal adds the opposite.
+struct PartMovement: Hashable, Sendable {
+  let agreement: Reference
+  /// Counted from 1.
+  let part: Int
+  var open: Int64 = 0
+  var carryingBook: Int64 = 0
+  var received: Int64 = 0
+  var receivedBook: Int64 = 0
+  /// The place or line, the amount in the agreement's currency, the same at the frozen rate.
+  var allocated: [Allocated] = []
+
+  struct Allocated: Hashable, Sendable {
+    let scope: ScopePath
+    let amount: Int64
+    let book: Int64
+  }
+
+  var opposite: PartMovement {
+    PartMovement(
+      agreement: agreement, part: part, open: -open, carryingBook: -carryingBook,
+      received: -received, receivedBook: -receivedBook,
+      allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) })
+  }
+}
+
+extension PartState {
+  /// Adds a movement.
+  mutating func add(_ movement: PartMovement) {
+    open += movement.open
+    carryingBook += movement.carryingBook
+    received += movement.received
+    receivedBook += movement.receivedBook
+    for moved in movement.allocated {
+      allocated[moved.scope, default: 0] += moved.amount
+      allocatedBook[moved.scope, default: 0] += moved.book
+    }
+  }
+}

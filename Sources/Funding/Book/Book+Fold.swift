@@ -1,0 +1,87 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+extension Book {
+  /// Adds the movements of a consequence to the agreements, pledges and cash they speak of.
+  mutating func fold(_ consequence: Consequence) {
+    for movement in consequence.parts {
+      agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
+    }
+    for movement in consequence.pledges {
+      pledges[movement.pledge]?.outstanding += movement.outstanding
+      pledges[movement.pledge]?.outstandingBook += movement.outstandingBook
+    }
+    for entry in consequence.entries { foldCash(entry) }
+  }
+
+  /// Takes in what a fact is beside its movements: a new agreement, a rate, a closed month.
+  mutating func remember(_ fact: Fact, id: FactID) throws(Fault) {
+    switch fact.event {
+    case .rate(let quote): try remember(quote, on: fact.date)
+    case .requirement(let requirement):
+      _ = try requirements.apply(
+        try requirements.change(by: requirement), to: requirement.key, by: id, in: programme)
+    case .pledge(let pledge): pledges[pledge.reference] = try state(of: pledge, in: fact)
+    case .agreement(let agreement):
+      agreements[agreement.reference] = try state(of: agreement, in: fact)
+    case .reversal(let reversal): try forget(reversal.target, by: id)
+    case .close(let month):
+      guard lock.close(month) else { throw Fault(.monthClosed, month.description) }
+    case .reopen(let reopening):
+      guard lock.reopen(reopening.month) else {
+        throw Fault(.monthNotLatest, reopening.month.description)
+      }
+    default: break
+    }
+    count(+1, dependantsOf: fact.event)
+  }
+
+  private mutating func remember(_ quote: RateQuote, on date: CalendarDate) throws(Fault) {
+    let table = quote.table ?? head.rates
+    let rate = try refusing { () throws(MoneyError) in
+      try ExchangeRate(
+        quote: quote.quote, base: quote.base, units: quote.units, effective: date, table: table)
+    }
+    let known = rates.rate(quote: rate.quote, base: rate.base, table: table, on: date)
+    if let known, known.effective == date, !known.units.isEqualInValue(to: rate.units) {
+      throw Fault(
+        .rateDiffers, rate.quote.code, rate.base.code, date.description, known.units.description)
+    }
+    rates.add(rate)
+  }
+
+  /// Undoes what ``remember(_:id:)`` took in for the fact `target`, reversed by `id`.
+  private mutating func forget(_ target: FactID, by id: FactID) throws(Fault) {
+    guard let posted = posted[target] else { return }
+    switch posted.fact.event {
+    case .requirement:
+      if let movement = posted.consequence.requirement {
+        _ = try requirements.withdraw(
+          movement.change, of: movement.key, by: target, in: programme)
+      }
+    case .pledge(let pledge): pledges[pledge.reference] = nil
+    case .agreement(let agreement): agreements[agreement.reference] = nil
+    default: break
+    }
+    count(-1, dependantsOf: posted.fact.event)
+    reversals[target] = id
+  }
+
+  /// Counts a fact among those that rest on an agreement or a pledge, or no longer.
+  private mutating func count(_ change: Int, dependantsOf event: Event) {
+    switch event {
+    case .agreement(let agreement):
+      if let pledge = agreement.pledge { pledges[pledge]?.dependants += change }
+    case .receipt(let receipt): agreements[receipt.agreement]?.dependants += change
+    case .allocation(let allocation): agreements[allocation.agreement]?.dependants += change
+    case .expenditure(let expenditure):
+      if let reference = expenditure.agreement { agreements[reference]?.dependants += change }
+    case .entry(let entry):
+      for reference in Set(entry.legs.compactMap(\.fund.agreement)) {
+        agreements[reference]?.dependants += change
+      }
+    default: break
+    }
+  }
+}

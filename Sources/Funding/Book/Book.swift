@@ -1,0 +1,132 @@
+public import Bookkeeping
+public import Diagnostics
+public import Monetary
+
+/// The books as they stand after some facts: all that is needed to decide the next one.
+///
+/// A book is folded from facts by ``post(_:id:)`` and by nothing else. It need not hold every
+/// agreement of a ledger: one folded from the declarations, the rates and the facts that speak of an
+/// agreement decides about that agreement exactly as the whole would.
+public struct Book: Sendable {
+  /// The ledger's name, currency and rules.
+  public let head: LedgerHead
+  /// Scopes and situations.
+  public internal(set) var programme = ProgrammeTree()
+  /// Donors.
+  public internal(set) var donors = DonorRegister()
+  /// Accounts.
+  public internal(set) var accounts: AccountChart
+  /// Rates of exchange, all tables.
+  public internal(set) var rates = RateTables()
+  /// Requirements, by scope and year.
+  public internal(set) var requirements = RequirementRegister()
+  /// Agreements, by reference.
+  public internal(set) var agreements: [Reference: AgreementState] = [:]
+  /// Pledges, by reference.
+  public internal(set) var pledges: [Reference: PledgeState] = [:]
+  /// What foreign cash accounts hold, and what the books carry for it.
+  public internal(set) var cash: [CashPosition.Key: CashPosition] = [:]
+  /// How far the books are closed.
+  public internal(set) var lock = PeriodLock()
+  /// All facts posted so far, by identifier, with what they came to.
+  var posted: [FactID: PostedFact] = [:]
+  /// What was reversed, and by which fact.
+  var reversals: [FactID: FactID] = [:]
+
+  /// Makes an empty book.
+  public init(head: LedgerHead) {
+    self.head = head
+    accounts = AccountChart(mustBeDeclared: head.accountsMustBeDeclared)
+  }
+
+  /// Decides what `fact` comes to, and takes it into the book.
+  ///
+  /// - Throws: The fault of the first rule that refuses it; the book is then as it was.
+  /// - Returns: The fact with its entries and position rows.
+  public mutating func post(_ fact: Fact, id: FactID) throws(Fault) -> PostedFact {
+    guard fact.posted >= fact.date else {
+      throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
+    }
+    guard posted[id] == nil else { throw Fault(.factDuplicate, id.text) }
+    let consequence: Consequence
+    if fact.kind.isDeclaration {
+      try declare(fact.event)
+      consequence = Consequence()
+    } else {
+      if fact.kind.isBoundByLock, lock.isClosed(fact.posted) {
+        throw Fault(
+          .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
+          lock.firstOpenDay(from: fact.posted).description)
+      }
+      consequence = try decide(fact, id: id)
+      try remember(fact, id: id)
+      fold(consequence)
+    }
+    let result = PostedFact(fact: fact, id: id, consequence: consequence)
+    posted[id] = result
+    return result
+  }
+
+  /// The agreement of that reference as it stands.
+  /// - Throws: `agreement-unknown`.
+  public func agreement(_ reference: Reference) throws(Fault) -> AgreementState {
+    guard let state = agreements[reference] else {
+      throw Fault(.agreementUnknown, reference.text)
+    }
+    return state
+  }
+
+  /// What `amount` is worth in the book currency on `date`, by the ledger's own table.
+  /// - Throws: `rate-missing`, `amount-overflow`.
+  public func worth(_ amount: Money, on date: CalendarDate) throws(Fault) -> Money {
+    let conversion = try conversion(of: amount.currency, on: date)
+    return try refusing { () throws(MoneyError) in try conversion.converting(amount) }
+  }
+
+  /// The rates by which ``worth(_:on:)`` converts; none for the book currency itself.
+  /// - Throws: `rate-missing`.
+  public func conversion(
+    of currency: Currency, on date: CalendarDate
+  ) throws(Fault) -> Conversion {
+    try refusing { () throws(MoneyError) in
+      try rates.conversion(from: currency, to: head.currency, on: date, table: head.rates)
+    }
+  }
+
+  private mutating func declare(_ event: Event) throws(Fault) {
+    switch event {
+    case .scope(let scope): try programme.add(scope)
+    case .situation(let situation): try programme.add(situation)
+    case .donor(let donor): try donors.add(donor)
+    case .merge(let merge): try donors.merge(merge)
+    case .account(let account):
+      guard accounts.declare(account) else { throw Fault(.accountDuplicate, account.text) }
+    case .ledger(let other):
+      guard other == head else { throw Fault(.ledgerDuplicate, other.name) }
+    default: preconditionFailure("\(event.kind) declares nothing")
+    }
+  }
+
+  private func decide(_ fact: Fact, id: FactID) throws(Fault) -> Consequence {
+    switch fact.event {
+    case .opening(let opening): try consequence(of: opening, in: fact)
+    case .requirement(let requirement): try consequence(of: requirement, in: fact, id: id)
+    case .pledge(let pledge): try consequence(of: pledge, in: fact)
+    case .agreement(let agreement): try consequence(of: agreement, in: fact)
+    case .receipt(let receipt): try consequence(of: receipt, in: fact)
+    case .allocation(let allocation): try consequence(of: allocation, in: fact)
+    case .expenditure(let expenditure): try consequence(of: expenditure, in: fact)
+    case .entry(let entry): try consequence(of: entry, in: fact)
+    case .reversal(let reversal): try consequence(of: reversal, in: fact)
+    case .rate, .close, .reopen: Consequence()
+    case .acknowledgement(let acknowledgement): try consequence(of: acknowledgement)
+    case .note(let note): try consequence(of: note)
+    case .assert(let assertion): try consequence(of: assertion)
+    case .ledger, .scope, .account, .donor, .situation, .merge:
+      preconditionFailure("a declaration has no consequence")
+    case .amendment, .fulfilled, .unidentified, .matched, .writeOff, .refund, .obligation, .inKind,
+      .inKindUsed, .carryOver, .revaluation:
+      throw Fault(.notYet, fact.kind.rawValue)
+    }
+  }
+}

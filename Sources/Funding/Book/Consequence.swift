@@ -1,0 +1,41 @@
+public import Bookkeeping
+import Diagnostics
+
+/// What a fact comes to: its entries and position rows, and what it changes in the book's memory.
+///
+/// All of it is additive, so that a reversal is the same with the opposite sign.
+public struct Consequence: Hashable, Sendable {
+  /// Entries, each balanced, perhaps on different days.
+  public internal(set) var entries: [JournalEntry] = []
+  /// Rows to add to the funding positions.
+  public internal(set) var positions: [PositionRow] = []
+  var parts: [PartMovement] = []
+  var pledges: [PledgeMovement] = []
+  var requirement: RequirementMovement?
+
+  /// Adds the entry that `draft` makes; one without legs, for money too small to book, is left out.
+  mutating func append(_ draft: DraftEntry) throws(Fault) {
+    guard !draft.postings.isEmpty else { return }
+    do {
+      entries.append(try draft.balanced())
+    } catch {
+      throw Fault(error)
+    }
+  }
+}
+
+/// What a fact adds to a requirement.
+struct RequirementMovement: Hashable, Sendable {
+  let key: Requirement.Key
+  let change: Int64
+}
+
+/// A fact with its identifier and what it came to.
+public struct PostedFact: Hashable, Sendable {
+  /// The fact.
+  public let fact: Fact
+  /// Its identifier, given or made.
+  public let id: FactID
+  /// What it came to.
+  public let consequence: Consequence
+}

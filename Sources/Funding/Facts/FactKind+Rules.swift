@@ -1,0 +1,18 @@
+extension FactKind {
+  /// Whether a closed month refuses the fact.
+  var isBoundByLock: Bool {
+    switch self {
+    case .rate, .acknowledgement, .note, .assert, .close, .reopen: false
+    default: true
+    }
+  }
+
+  /// Whether a reversal can undo the fact.
+  public var isReversible: Bool {
+    switch self {
+    case .opening, .requirement, .pledge, .agreement, .receipt, .allocation, .expenditure, .entry:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,129 @@
+public import Bookkeeping
+public import Diagnostics
+
+/// The scopes and situations of a ledger, as a tree below `global`.
+public struct ProgrammeTree: Hashable, Sendable {
+  private var scopes: [ScopePath: Scope]
+  private var situations: [ScopePath: Situation]
+
+  /// Makes a tree of nothing but `global`.
+  public init() {
+    scopes = [.global: Scope(.global, name: "Global")]
+    situations = [:]
+  }
+
+  /// Adds a scope; `global` may be given again, to say that it is complete.
+  ///
+  /// - Throws: `scope-duplicate`, then `scope-parent` where the parent is not declared.
+  public mutating func add(_ scope: Scope) throws(Fault) {
+    if scope.path == .global {
+      scopes[.global] = Scope(
+        .global, name: scope.name ?? scopes[.global]?.name,
+        isComplete: scope.isComplete || self.scope(.global)?.isComplete == true)
+      return
+    }
+    guard !isDeclared(scope.path) else { throw Fault(.scopeDuplicate, scope.path.text) }
+    let parent = Self.parent(of: scope)
+    guard scopes[parent] != nil else {
+      throw Fault(.scopeParent, scope.path.text, parent.text)
+    }
+    if let written = scope.path.writtenParent, let declared = scope.parent, declared != written {
+      throw Fault(.scopeParentDiffers, scope.path.text, declared.text, written.text)
+    }
+    scopes[scope.path] = scope
+  }
+
+  /// Adds a situation.
+  ///
+  /// - Throws: `scope-duplicate` where a scope or situation has its name, then `scope-unknown`.
+  public mutating func add(_ situation: Situation) throws(Fault) {
+    guard !isDeclared(situation.path) else { throw Fault(.scopeDuplicate, situation.path.text) }
+    for scope in situation.scopes { try require(scope) }
+    situations[situation.path] = situation
+  }
+
+  /// The parent that a declaration gives its scope: what is written before the last slash, else the
+  /// declared one, else `global`.
+  public static func parent(of scope: Scope) -> ScopePath {
+    scope.path.writtenParent ?? scope.parent ?? .global
+  }
+
+  /// The scope of that path, if declared.
+  public func scope(_ path: ScopePath) -> Scope? { scopes[path] }
+
+  /// The situation of that name, if declared.
+  public func situation(_ path: ScopePath) -> Situation? { situations[path] }
+
+  /// All scopes, ordered by path, `global` included.
+  public var allScopes: [Scope] { scopes.values.sorted { $0.path < $1.path } }
+
+  /// All situations, ordered by name.
+  public var allSituations: [Situation] { situations.values.sorted { $0.path < $1.path } }
+
+  /// The name of a scope or situation for people: as declared, else its path.
+  public func name(of path: ScopePath) -> String {
+    scopes[path.scope]?.name ?? situations[path]?.name ?? path.text
+  }
+
+  /// Whether a scope or situation bears that name.
+  public func isDeclared(_ path: ScopePath) -> Bool {
+    scopes[path] != nil || situations[path] != nil
+  }
+
+  /// - Throws: `scope-unknown` where no scope bears that path.
+  public func require(_ path: ScopePath) throws(Fault) {
+    guard scopes[path] != nil else { throw Fault(.scopeUnknown, path.text) }
+  }
+
+  /// The parent of a scope; of a remainder, its scope; nil for `global`.
+  public func parent(of path: ScopePath) -> ScopePath? {
+    if path.isRemainder { return path.scope }
+    guard path != .global else { return nil }
+    return scopes[path].map(Self.parent(of:)) ?? path.writtenParent ?? .global
+  }
+
+  /// The scope itself, its parent, and so on up to `global`.
+  /// - Complexity: O(depth).
+  public func lineage(of path: ScopePath) -> [ScopePath] {
+    var lineage = [path]
+    while let parent = parent(of: lineage[lineage.count - 1]) { lineage.append(parent) }
+    return lineage
+  }
+
+  /// Whether `path` is `ancestor` or lies below it.
+  public func contains(_ path: ScopePath, in ancestor: ScopePath) -> Bool {
+    ancestor == .global || lineage(of: path).contains(ancestor)
+  }
+
+  /// Children of a scope, ordered by path.
+  public func children(of path: ScopePath) -> [Scope] {
+    allScopes.filter { $0.path != .global && Self.parent(of: $0) == path }
+  }
+
+  /// The scopes that a name stands for: itself, or those of a situation.
+  public func expanding(_ path: ScopePath) -> [ScopePath] { situations[path]?.scopes ?? [path] }
+
+  /// The place of money so earmarked: the lowest scope that contains every scope it may be used in;
+  /// `global` where it may be used anywhere.
+  ///
+  /// - Throws: `scope-unknown` where an included or excluded name is not declared.
+  public func place(of earmark: Earmark) throws(Fault) -> ScopePath {
+    for name in earmark.includes + earmark.excludes where !isDeclared(name) {
+      throw Fault(.scopeUnknown, name.text)
+    }
+    let scopes = earmark.includes.flatMap(expanding)
+    guard let first = scopes.first else { return .global }
+    let common = lineage(of: first).first { candidate in
+      scopes.allSatisfy { contains($0, in: candidate) }
+    }
+    return common ?? .global
+  }
+
+  /// Whether money so earmarked may be used at `line`.
+  public func permits(_ earmark: Earmark, at line: ScopePath) -> Bool {
+    let included =
+      earmark.includes.isEmpty
+      || earmark.includes.flatMap(expanding).contains { contains(line, in: $0) }
+    return included && !earmark.excludes.flatMap(expanding).contains { contains(line, in: $0) }
+  }
+}

@@ -1,0 +1,114 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// An agreement. Signed: Dr asset:receivable, Cr revenue:contributions, and the same day
+// Dr memorandum:awaiting, Cr memorandum:signed. Recorded (B+): Dr budget:unfunded,
+// Cr budget:funded and Dr memorandum:recorded, Cr memorandum:awaiting, each part at its place.
+extension Book {
+  /// What an agreement comes to.
+  func consequence(of agreement: Agreement, in fact: Fact) throws(Fault) -> Consequence {
+    try check(agreement, on: fact.date)
+    let state = try state(of: agreement, in: fact)
+    var consequence = Consequence()
+    try consequence.append(try signing(of: state, on: fact.posted))
+    try consequence.append(try awaiting(of: state, on: fact.posted))
+    let recorded = max(agreement.recorded ?? fact.date, fact.posted)
+    try consequence.append(try recording(of: state, on: recorded))
+    for part in state.parts {
+      consequence.positions.append(row(.signed, on: fact.date, part, of: agreement))
+      consequence.positions.append(row(.recorded, on: recorded, part, of: agreement))
+    }
+    try convertPledge(of: agreement, on: fact, into: &consequence)
+    return consequence
+  }
+
+  /// The agreement as it stands on the day it is signed, all of it open.
+  ///
+  /// The whole is converted once, at the rate of the signing, and split over the parts by amount.
+  func state(of agreement: Agreement, in fact: Fact) throws(Fault) -> AgreementState {
+    let parts = agreement.effectiveParts(signed: fact.date)
+    let worth = try worth(agreement.amount, on: fact.date)
+    let books = worth.allocated(by: parts.map(\.amount.minorUnits))
+    var states: [PartState] = []
+    for (part, book) in zip(parts, books) {
+      let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated
+      states.append(
+        PartState(
+          year: part.year, earmark: earmark, place: try programme.place(of: earmark),
+          amount: part.amount.minorUnits, recordedBook: book.minorUnits,
+          open: part.amount.minorUnits, carryingBook: book.minorUnits,
+          received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
+    }
+    return AgreementState(agreement: agreement, signed: fact.date, parts: states, dependants: 0)
+  }
+
+  private func signing(
+    of state: AgreementState, on date: CalendarDate
+  ) throws(Fault) -> DraftEntry {
+    let currency = state.agreement.amount.currency
+    var draft = DraftEntry(date: date, occasion: .signed, bookCurrency: head.currency)
+    for (side, account) in [(Side.debit, AccountCode.receivable), (.credit, .contributions)] {
+      for (index, part) in state.parts.enumerated() {
+        try draft.leg(
+          side, account, fund: state.fund, Money(minorUnits: part.amount, of: currency),
+          book: Money(minorUnits: part.recordedBook, of: head.currency),
+          tags: state.tags(ofPart: index))
+      }
+    }
+    return draft
+  }
+
+  private func awaiting(
+    of state: AgreementState, on date: CalendarDate
+  ) throws(Fault) -> DraftEntry {
+    var draft = DraftEntry(date: date, occasion: .signed, bookCurrency: head.currency)
+    try budgetLegs([(.debit, .awaiting), (.credit, .signed)], of: state, into: &draft)
+    return draft
+  }
+
+  private func recording(
+    of state: AgreementState, on date: CalendarDate
+  ) throws(Fault) -> DraftEntry {
+    var draft = DraftEntry(date: date, occasion: .recorded, bookCurrency: head.currency)
+    try budgetLegs(
+      [(.debit, .unfunded), (.credit, .funded), (.debit, .recorded), (.credit, .awaiting)],
+      of: state, into: &draft)
+    return draft
+  }
+
+  private func budgetLegs(
+    _ legs: [(Side, AccountCode)], of state: AgreementState, into draft: inout DraftEntry
+  ) throws(Fault) {
+    for (side, account) in legs {
+      for (index, part) in state.parts.enumerated() {
+        try draft.leg(
+          side, account, fund: .memorandum,
+          Money(minorUnits: part.recordedBook, of: head.currency), tags: state.tags(ofPart: index))
+      }
+    }
+  }
+
+  private func row(
+    _ measure: PositionRow.Measure, on day: CalendarDate, _ part: PartState,
+    of agreement: Agreement
+  ) -> PositionRow {
+    PositionRow(
+      measure, day: day, scope: part.place, year: part.year, donor: agreement.donor,
+      category: part.category, reference: agreement.reference, count: 1,
+      amount: Money(minorUnits: part.amount, of: agreement.amount.currency),
+      book: Money(minorUnits: part.recordedBook, of: head.currency))
+  }
+}
+
+extension AgreementState {
+  /// The tags of postings about one part; `index` counts from 0.
+  func tags(ofPart index: Int) -> Posting.Tags {
+    Posting.Tags(
+      agreement: agreement.reference, part: index + 1, scope: parts[index].place,
+      year: parts[index].year)
+  }
+
+  /// The tags of postings about the agreement as a whole.
+  var tags: Posting.Tags { Posting.Tags(agreement: agreement.reference) }
+}

@@ -1,0 +1,114 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// An allocation: at the source Dr budget:funded, Cr budget:unfunded; at the line
+// Dr budget:unfunded, Cr budget:funded, at the frozen rate of the part the money is taken from.
+extension Book {
+  /// What an allocation comes to.
+  func consequence(of allocation: Allocation, in fact: Fact) throws(Fault) -> Consequence {
+    let state = try agreement(allocation.agreement)
+    try require(allocation.amount.currency, is: state.agreement.amount.currency)
+    try programme.require(allocation.scope)
+    if let source = allocation.source { try programme.require(source) }
+    let year = allocation.year ?? allocation.part?.year ?? BudgetYear(of: fact.date)
+    let shares = try shares(of: allocation, year: year, in: state)
+
+    var consequence = Consequence()
+    var draft = DraftEntry(date: fact.posted, occasion: .allocated, bookCurrency: head.currency)
+    for share in shares {
+      try add(share, to: allocation.scope, in: state, draft: &draft, consequence: &consequence)
+    }
+    try consequence.append(draft)
+    return consequence
+  }
+
+  /// What of a part moves, and from where.
+  private struct AllocationShare {
+    let index: Int
+    let source: ScopePath
+    /// Whether the source is a line that money was moved to before.
+    let isFromLine: Bool
+    let amount: Int64
+    let book: Int64
+  }
+
+  private func shares(
+    of allocation: Allocation, year: BudgetYear, in state: AgreementState
+  ) throws(Fault) -> [AllocationShare] {
+    let named = try state.indices(of: allocation.part)
+    let reaching = named.filter { index in
+      let part = state.parts[index]
+      return part.year == year && programme.permits(part.earmark, at: allocation.scope)
+        && (allocation.source ?? part.place) != allocation.scope
+    }
+    guard !reaching.isEmpty else {
+      throw Fault(
+        .allocationReach, allocation.agreement.text, year.description, allocation.scope.text)
+    }
+    let available = reaching.map { state.parts[$0].available(at: allocation.source).amount }
+    let sum = available.reduce(0, +)
+    guard allocation.amount.minorUnits <= sum else {
+      throw Fault(
+        .allocationExceeds, allocation.amount.description,
+        Money(minorUnits: sum, of: allocation.amount.currency).description,
+        allocation.agreement.text, allocation.scope.text)
+    }
+    let split = allocation.amount.allocated(by: available)
+    return zip(reaching, split).compactMap { index, amount in
+      guard amount.isPositive else { return nil }
+      let part = state.parts[index]
+      let there = part.available(at: allocation.source)
+      return AllocationShare(
+        index: index, source: allocation.source ?? part.place,
+        isFromLine: allocation.source.map { $0 != part.place } ?? false,
+        amount: amount.minorUnits,
+        book: Share.of(there.book, part: amount.minorUnits, whole: there.amount))
+    }
+  }
+
+  private func add(
+    _ share: AllocationShare, to line: ScopePath, in state: AgreementState,
+    draft: inout DraftEntry, consequence: inout Consequence
+  ) throws(Fault) {
+    let part = state.parts[share.index]
+    let book = Money(minorUnits: share.book, of: head.currency)
+    let legs: [(Side, AccountCode, ScopePath)] = [
+      (.debit, .funded, share.source), (.credit, .unfunded, share.source),
+      (.debit, .unfunded, line), (.credit, .funded, line),
+    ]
+    for (side, account, scope) in legs {
+      let tags = Posting.Tags(
+        agreement: state.agreement.reference, part: share.index + 1, scope: scope, year: part.year)
+      try draft.leg(side, account, fund: .memorandum, book, tags: tags)
+    }
+    for (scope, sign) in [(share.source, Int64(-1)), (line, 1)] {
+      consequence.positions.append(
+        PositionRow(
+          .allocated, day: draft.date, scope: scope, year: part.year,
+          donor: state.agreement.donor, category: part.category,
+          reference: state.agreement.reference,
+          amount: Money(minorUnits: sign * share.amount, of: state.agreement.amount.currency),
+          book: Money(minorUnits: sign * share.book, of: head.currency)))
+    }
+    var movement = PartMovement(agreement: state.agreement.reference, part: share.index + 1)
+    movement.allocated = [.init(scope: line, amount: share.amount, book: share.book)]
+    if share.isFromLine {
+      movement.allocated.append(
+        .init(scope: share.source, amount: -share.amount, book: -share.book))
+    }
+    consequence.parts.append(movement)
+  }
+}
+
+extension PartState {
+  /// What lies at a line, or with nil at the part's own place, and may be moved away.
+  func available(at source: ScopePath?) -> (amount: Int64, book: Int64) {
+    if let source, source != place {
+      return (max(0, allocated[source] ?? 0), max(0, allocatedBook[source] ?? 0))
+    }
+    return (
+      amount - allocated.values.reduce(0, +), recordedBook - allocatedBook.values.reduce(0, +)
+    )
+  }
+}

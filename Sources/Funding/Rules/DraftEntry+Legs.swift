@@ -1,0 +1,32 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// How posting rules write legs: refusals come as faults, and common pairs have one name.
+extension DraftEntry {
+  /// Adds a leg of `amount`, worth `book`; one of zero amount is left out.
+  mutating func leg(
+    _ side: Side, _ account: AccountCode, fund: FundCode, _ amount: Money, book: Money? = nil,
+    tags: Posting.Tags = Posting.Tags()
+  ) throws(Fault) {
+    do {
+      try add(side, account, fund: fund, amount, book: book ?? amount, tags: tags)
+    } catch {
+      throw Fault(error)
+    }
+  }
+
+  /// Closes the difference that an entry makes on exchange, in the book currency.
+  ///
+  /// A positive `gain` is credited to revenue, a negative one debited to expense; the exchange
+  /// account takes the other side, unless `direct` says that the other legs leave the gain open.
+  mutating func exchangeDifference(
+    _ gain: Int64, fund: FundCode, direct: Bool, tags: Posting.Tags
+  ) throws(Fault) {
+    let size = Money(minorUnits: abs(gain), of: bookCurrency)
+    let side: Side = gain > 0 ? .credit : .debit
+    let account: AccountCode = gain > 0 ? .exchangeGain : .exchangeLoss
+    try leg(side, account, fund: fund, size, tags: tags)
+    if !direct { try leg(side.opposite, .exchange, fund: fund, size, tags: tags) }
+  }
+}

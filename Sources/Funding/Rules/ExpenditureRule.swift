@@ -1,0 +1,73 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// An expenditure: Dr the expense at its line, Cr the bank or what is owed. Foreign cash leaves at
+// what the books carry for it on average, what it does not cover at the day's rate; the difference
+// to the day's rate goes through net-asset:exchange.
+extension Book {
+  /// What an expenditure comes to.
+  func consequence(of expenditure: Expenditure, in fact: Fact) throws(Fault) -> Consequence {
+    let state: AgreementState? =
+      if let reference = expenditure.agreement { try agreement(reference) } else { nil }
+    try programme.require(expenditure.scope)
+    try check(expenditure)
+    let fund = state?.fund ?? .general
+    let year = expenditure.year ?? BudgetYear(of: fact.date)
+    let tags = Posting.Tags(
+      agreement: expenditure.agreement, scope: expenditure.scope, year: year)
+    let book = try worth(expenditure.amount, on: fact.date)
+    let carrying = try carrying(of: expenditure, fund: fund, worth: book)
+
+    var draft = DraftEntry(date: fact.posted, occasion: .spent, bookCurrency: head.currency)
+    try draft.leg(
+      .debit, expenditure.account, fund: fund, expenditure.amount, book: book, tags: tags)
+    if carrying != book {
+      try draft.leg(.credit, .exchange, fund: fund, expenditure.amount, book: book, tags: tags)
+      try draft.leg(.debit, .exchange, fund: fund, expenditure.amount, book: carrying, tags: tags)
+      try draft.exchangeDifference(
+        book.minorUnits - carrying.minorUnits, fund: fund, direct: false, tags: tags)
+    }
+    try draft.leg(
+      .credit, expenditure.source, fund: fund, expenditure.amount, book: carrying, tags: tags)
+
+    var consequence = Consequence()
+    try consequence.append(draft)
+    consequence.positions.append(
+      PositionRow(
+        .spent, day: fact.posted, scope: expenditure.scope, year: year,
+        donor: state?.agreement.donor, reference: expenditure.agreement,
+        amount: expenditure.amount, book: book))
+    return consequence
+  }
+
+  private func check(_ expenditure: Expenditure) throws(Fault) {
+    guard expenditure.account.type == .expense else {
+      throw Fault(.entryAccount, expenditure.account.text, "money is spent on an expense account")
+    }
+    guard [.asset, .liability].contains(expenditure.source.type),
+      !expenditure.source.isWithin(.receivable)
+    else {
+      throw Fault(
+        .entryAccount, expenditure.source.text, "money is spent from a bank account or a payable")
+    }
+    try requirePostable(expenditure.account)
+    try requirePostable(expenditure.source)
+  }
+
+  /// What the books carry for the money that leaves.
+  private func carrying(
+    of expenditure: Expenditure, fund: FundCode, worth book: Money
+  ) throws(Fault) -> Money {
+    let key = CashPosition.Key(
+      account: expenditure.source, fund: fund, currency: expenditure.amount.currency)
+    guard let held = cash[key], held.amount > 0 else { return book }
+    let covered = min(expenditure.amount.minorUnits, held.amount)
+    let uncovered = expenditure.amount.minorUnits - covered
+    let coveredBook = Share.of(held.carryingBook, part: covered, whole: held.amount)
+    let uncoveredBook = book.allocated(by: [covered, uncovered])[1]
+    return try refusing { () throws(MoneyError) in
+      try Money(minorUnits: coveredBook, of: head.currency).adding(uncoveredBook)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// How money is spread over the parts of an agreement where the fact names none (DESIGN, Parts).
+extension AgreementState {
+  /// The parts that `selector` names, counted from 0.
+  /// - Throws: `part-unknown`.
+  func indices(of selector: PartSelector?) throws(Fault) -> [Int] {
+    guard let selector else { return Array(parts.indices) }
+    let found = parts.indices.filter { index in
+      parts[index].year == selector.year
+        && (selector.scope == nil || parts[index].place == selector.scope)
+    }
+    guard !found.isEmpty else {
+      let shown = [selector.year.description, selector.scope?.text].compactMap(\.self)
+      throw Fault(.partUnknown, agreement.reference.text, shown.joined(separator: " "))
+    }
+    return found
+  }
+
+  /// What is open of the parts that `selector` names.
+  /// - Throws: `part-unknown`.
+  func open(of selector: PartSelector?) throws(Fault) -> Int64 {
+    try indices(of: selector).reduce(0) { $0 + parts[$1].open }
+  }
+
+  /// What `amount` settles of each part: the earliest year first, inside a year by open amount.
+  ///
+  /// - Precondition: No more than is open.
+  /// - Throws: `part-unknown`.
+  func filling(_ amount: Int64, of selector: PartSelector?) throws(Fault) -> [ReceiptShare] {
+    var left = amount
+    var shares: [ReceiptShare] = []
+    let selected = try indices(of: selector)
+    for year in Set(selected.map { parts[$0].year }).sorted() where left > 0 {
+      let inYear = selected.filter { parts[$0].year == year && parts[$0].open > 0 }
+      let open = inYear.map { parts[$0].open }
+      let taken = min(left, open.reduce(0, +))
+      guard taken > 0 else { continue }
+      let split = Money(minorUnits: taken, of: agreement.amount.currency).allocated(by: open)
+      for (index, amount) in zip(inYear, split) where !amount.isZero {
+        shares.append(share(amount.minorUnits, ofPart: index))
+      }
+      left -= taken
+    }
+    precondition(left == 0, "no more is settled than is open")
+    return shares
+  }
+
+  private func share(_ amount: Int64, ofPart index: Int) -> ReceiptShare {
+    let part = parts[index]
+    let settledAfter = part.received + amount
+    let frozenAfter = Share.of(
+      part.recordedBook, part: min(settledAfter, part.amount), whole: part.amount)
+    return ReceiptShare(
+      index: index, amount: amount,
+      carryingBook: Share.of(part.carryingBook, part: amount, whole: part.open),
+      frozenBook: frozenAfter - part.receivedBook)
+  }
+}

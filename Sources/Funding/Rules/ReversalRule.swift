@@ -1,0 +1,67 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// A reversal: the entries of the fact it cancels, on the other sides, on its own date. The position
+// rows come back negative; a requirement's lines are worked out anew, since others may have moved.
+extension Book {
+  /// What a reversal comes to.
+  func consequence(of reversal: Reversal, in fact: Fact) throws(Fault) -> Consequence {
+    let target = try target(of: reversal, on: fact)
+    if let movement = target.consequence.requirement {
+      var register = requirements
+      let lines = try register.withdraw(
+        movement.change, of: movement.key, by: target.id, in: programme)
+      return try consequence(of: lines, year: movement.key.year, on: fact.posted) { _ in }
+    }
+    var consequence = Consequence()
+    consequence.entries = target.consequence.entries.map {
+      $0.reversed(on: max($0.date, fact.posted))
+    }
+    consequence.positions = try target.consequence.positions.map { row throws(Fault) in
+      try row.opposite(on: max(row.day, fact.posted))
+    }
+    consequence.parts = target.consequence.parts.map(\.opposite)
+    consequence.pledges = target.consequence.pledges.map(\.opposite)
+    return consequence
+  }
+
+  private func target(of reversal: Reversal, on fact: Fact) throws(Fault) -> PostedFact {
+    if let by = reversals[reversal.target] {
+      throw Fault(.reversalDone, reversal.target.text, by.text)
+    }
+    guard let target = posted[reversal.target] else {
+      throw Fault(.factUnknown, reversal.target.text)
+    }
+    guard target.fact.kind.isReversible else {
+      let remedy =
+        target.fact.kind == .reversal
+        ? "record anew what it cancelled" : "a '\(target.fact.kind.rawValue)' posts nothing"
+      throw Fault(.reversalKind, reversal.target.text, remedy)
+    }
+    guard fact.date >= target.fact.date else {
+      throw Fault(
+        .reversalEarlier, fact.date.description, reversal.target.text,
+        target.fact.date.description)
+    }
+    let rests =
+      switch target.fact.event {
+      case .agreement(let agreement): (agreements[agreement.reference]?.dependants ?? 0) > 0
+      case .pledge(let pledge): (pledges[pledge.reference]?.dependants ?? 0) > 0
+      default: false
+      }
+    guard !rests else { throw Fault(.reversalDependants, reversal.target.text) }
+    return target
+  }
+}
+
+extension PositionRow {
+  /// The row that takes this one back, from `day` on.
+  fileprivate func opposite(on day: CalendarDate) throws(Fault) -> PositionRow {
+    PositionRow(
+      measure, day: day, scope: scope, year: year, donor: donor, category: category,
+      reference: reference, count: -count,
+      amount: try refusing { () throws(MoneyError) in try amount.negated() },
+      book: try refusing { () throws(MoneyError) in try book.negated() })
+  }
+}
