@@ -2,21 +2,64 @@ import Monetary
 import Testing
 
 @Suite struct MoneyTests {
-  @Test func `an amount prints as it was read`() throws {
-    #expect(try Money(parsing: "41,007,531.65 USD").description == "41,007,531.65 USD")
+  @Test func `amounts of one currency are added and taken off`() throws {
+    #expect(try money("279,024 USD").adding(money("149,998 USD")) == money("429,022 USD"))
+    #expect(try money("1.00 KWD").subtracting(money("2.500 KWD")) == money("-1.500 KWD"))
+    #expect(try money("-20 JPY").negated() == money("20 JPY"))
   }
 
-  @Test func `francs at 0.999 per dollar divide by it`() throws {
-    var tables = RateTables()
-    let table = try #require(RateTableName("UNORE"))
-    let day = try #require(CalendarDate("2017-11-01"))
-    let chf = try Currency(code: "CHF")
-    let usd = try Currency(code: "USD")
-    tables.add(
-      try ExchangeRate(
-        quote: chf, base: usd, units: ExactDecimal(parsing: "0.999"), effective: day, table: table))
-    let way = try tables.conversion(from: chf, to: usd, on: day.adding(days: 1), table: table)
+  @Test func `adding another currency is refused`() throws {
+    let (francs, dollars) = (try money("1 CHF"), try money("1 USD"))
+    let refusal = MoneyError.mixedCurrencies(francs.currency, dollars.currency)
+    #expect(throws: refusal) { try francs.adding(dollars) }
+    #expect(throws: refusal) { try francs.subtracting(dollars) }
+  }
+
+  @Test func `a sum beyond 64 bits is refused, and the last one within is not`() throws {
+    let dollars = try currency("USD")
+    let most = Money(minorUnits: .max, of: dollars)
+    let least = Money(minorUnits: .min, of: dollars)
+    let cent = Money(minorUnits: 1, of: dollars)
+    #expect(try most.subtracting(cent).adding(cent) == most)
+    #expect(try most.negated().subtracting(cent) == least)
+    #expect(throws: MoneyError.overflow("92,233,720,368,547,758.07 USD + 0.01 USD")) {
+      try most.adding(cent)
+    }
+    #expect(throws: MoneyError.overflow("-92,233,720,368,547,758.08 USD - 0.01 USD")) {
+      try least.subtracting(cent)
+    }
+    #expect(throws: MoneyError.overflow("0.00 USD - -92,233,720,368,547,758.08 USD")) {
+      try least.negated()
+    }
+  }
+
+  @Test func `an amount is nothing, more or less`() throws {
+    let (more, less) = (try money("0.01 USD"), try money("-0.01 USD"))
+    #expect(more.isPositive && !more.isZero && !more.isNegative)
+    #expect(less.isNegative && !less.isZero && !less.isPositive)
+    let nothing = Money.zero(more.currency)
+    #expect(nothing.isZero && !nothing.isPositive && !nothing.isNegative)
+  }
+
+  @Test(arguments: [
+    ("3,242,377.11 USD", Rounding.halfEven, Int64(3_242_377)), ("0.50 USD", .halfEven, 0),
+    ("1.50 USD", .halfEven, 2), ("-0.50 USD", .halfEven, 0), ("-1.50 USD", .halfEven, -2),
+    ("0.51 USD", .halfEven, 1), ("0.50 USD", .halfUp, 1), ("-0.50 USD", .halfUp, -1),
+    ("0.49 USD", .halfUp, 0), ("0.99 USD", .down, 0), ("-0.99 USD", .down, 0),
+    ("0.01 USD", .up, 1), ("-0.01 USD", .up, -1), ("1.00 USD", .up, 1), ("560 XOF", .up, 560),
+    ("0.500 KWD", .halfEven, 0), ("0.501 KWD", .halfEven, 1),
+  ])
+  func `an amount is printed in whole units, rounded once`(
+    text: String, rounding: Rounding, units: Int64
+  ) throws {
+    #expect(try money(text).wholeUnits(rounding: rounding) == units)
+  }
+
+  @Test func `the least amount has whole units too`() throws {
+    let least = Money(minorUnits: .min, of: try currency("JPY"))
+    #expect(least.wholeUnits(rounding: .up) == .min)
     #expect(
-      try way.converting(Money(parsing: "400,000 CHF")).description == "400,400.40 USD")
+      Money(minorUnits: .min, of: try currency("USD")).wholeUnits(rounding: .up)
+        == -92_233_720_368_547_759)
   }
 }

@@ -33,10 +33,12 @@ enum AmountFault {
     return .overflow(text)
   }
 
-  /// Words that stand for a thousand and more, in small letters.
+  /// Words that stand for a hundred and more, in small letters, as reports in English, French, Spanish and
+  /// German have them.
   private static let magnitudes: Set<String> = [
     "hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "lakh",
     "crore",
+    "mille", "milliers", "milliard", "milliards", "mil", "miles", "millón", "millones",
     "k", "m", "mn", "mio", "mln", "mm", "bn", "mrd", "tn",
   ]
 
@@ -63,35 +65,5 @@ enum AmountFault {
 
   private static func isLetters(_ word: String) -> Bool {
     !word.isEmpty && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
-  }
-}
-
-/// What a text that consists of digits, commas and one point looks like, right or wrong.
-private struct NumberShape {
-  let isSigned: Bool
-  let isGroupedRightly: Bool
-  let decimals: Int
-
-  /// Nil if the text is no number at all.
-  init?(_ text: String) {
-    isSigned = text.hasPrefix("-") || text.hasPrefix("+")
-    let number = isSigned ? text.dropFirst() : text[...]
-    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-    let groups = parts[0].split(separator: ",", omittingEmptySubsequences: false)
-    let digits: (Substring) -> Bool = { part in
-      part.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    }
-    guard parts.count <= 2, groups.allSatisfy(digits), !groups[0].isEmpty else { return nil }
-    decimals = parts.count == 2 ? parts[1].utf8.count : 0
-    // A comma among the decimals is a number of another country: its groups are wrong here.
-    let hasCommaInDecimals = parts.count == 2 && parts[1].utf8.contains(UInt8(ascii: ","))
-    guard parts.count == 1 || decimals > 0 && (digits(parts[1]) || hasCommaInDecimals) else {
-      return nil
-    }
-    isGroupedRightly =
-      !hasCommaInDecimals
-      && (groups.count == 1
-        || (groups[0].utf8.count <= 3 && !groups[0].hasPrefix("0")
-          && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }))
   }
 }

@@ -21,14 +21,15 @@ struct DigitBuffer {
 
   /// Puts `number` before what is written, padded with zeros to `width` digits.
   mutating func prepend(_ number: UInt64, width: Int = 1) {
+    let end = start
     var rest = number
-    var written = 0
-    while rest != 0 || written < width {
-      let (next, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
+    while rest >= 10 {
+      let (next, lastTwo) = rest.quotientAndRemainder(dividingBy: 100)
+      prepend(twoDigits: Int(truncatingIfNeeded: lastTwo))
       rest = next
-      written += 1
     }
+    if rest > 0 { prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
+    while end - start < width { prepend(UInt8(ascii: "0")) }
   }
 
   /// The finished text.
@@ -42,6 +43,8 @@ struct DigitBuffer {
 
   /// Puts the finished text behind `output`.
   func append(to output: inout [UInt8]) {
-    for index in start..<Self.capacity { output.append(bytes[index]) }
+    output.append(addingCapacity: Self.capacity - start) { span in
+      for index in start..<Self.capacity { span.append(bytes[index]) }
+    }
   }
 }

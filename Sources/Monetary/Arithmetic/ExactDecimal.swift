@@ -21,6 +21,7 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads digits with at most one `.` between them and no groups: `0.999`, `560`, `-1.5`.
   ///
+  /// What would not print as it was written is refused: `00.5`, `-0`.
   /// - Throws: `.rateSyntax` for any other form, more than 18 decimals, or more than 63 bits of digits.
   public init(parsing text: String) throws(MoneyError) {
     guard let decimal = ExactDecimal(reading: text.utf8Span.span) else { throw .rateSyntax(text) }
@@ -54,7 +55,10 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
       magnitude = sum
     }
     let decimals = point.map { text.count - $0 - 1 } ?? 0
-    guard text.count > start, point == nil || decimals > 0, decimals <= Int(Self.maximumScale),
+    let wholeDigits = (point ?? text.count) - start
+    guard wholeDigits == 1 || wholeDigits > 1 && text[start] != UInt8(ascii: "0"),
+      point == nil || decimals > 0, decimals <= Int(Self.maximumScale),
+      !isNegative || magnitude > 0,
       let coefficient = Int64(magnitude: magnitude, isNegative: isNegative)
     else { return nil }
     self.init(coefficient: coefficient, scale: UInt8(decimals))
@@ -89,5 +93,17 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether both are the same number, however they were written.
-  public func isEqualInValue(to other: ExactDecimal) -> Bool { canonical == other.canonical }
+  public func isEqualInValue(to other: ExactDecimal) -> Bool {
+    aligned == other.aligned
+  }
+
+  /// Whether it is the smaller number of the two, however they were written.
+  public func isLess(than other: ExactDecimal) -> Bool {
+    aligned < other.aligned
+  }
+
+  /// The coefficient at the greatest scale; 63 bits times 10¹⁸ fit 128.
+  private var aligned: Int128 {
+    Int128(coefficient) * Int128(PowersOfTen.word[Int(Self.maximumScale - scale)])
+  }
 }

@@ -3,7 +3,7 @@
 /// It is a position in the compiled-in list, so that it costs two bytes beside an amount, and cannot be
 /// invented: a code that is not listed has no currency. Currencies are ordered by code.
 ///
-/// Source: ISO 4217:2015, list one (active codes and minor units).
+/// Source: ISO 4217:2015, list one (active codes and minor units) and list three (withdrawn codes).
 public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The position in the list, which is in the order of the codes.
   private let index: UInt8
@@ -33,10 +33,15 @@ public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible 
     self.digits = CurrencyTable.listings[Int(index)].minorDigits
   }
 
-  /// Every listed currency, in the order of the codes.
-  public static let all: [Currency] = CurrencyTable.listings.indices.map {
-    Currency(at: UInt8($0))
-  }
+  /// Every active currency, in the order of the codes.
+  public static let all: [Currency] = CurrencyTable.listings.indices.map { Currency(at: UInt8($0)) }
+    .filter(\.isActive)
+
+  /// The currencies withdrawn since 2005, in the order of the codes: `HRK`, `SLL`, `MRO`.
+  ///
+  /// Older amounts and rates are in them, so their codes are known; no new amount should be.
+  public static let withdrawn: [Currency] =
+    CurrencyTable.listings.indices.map { Currency(at: UInt8($0)) }.filter { !$0.isActive }
 
   /// Three upper-case ASCII letters, such as `KES`.
   public var code: String { CurrencyTable.listings[Int(index)].code }
@@ -47,8 +52,14 @@ public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// Decimal digits of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD; at most 4.
   public var minorDigits: Int { Int(digits) }
 
+  /// Whether it is in use; false for a withdrawn one.
+  public var isActive: Bool { CurrencyTable.listings[Int(index)].standing == .active }
+
   /// The code.
   public var description: String { code }
+
+  /// Feeds the position in the list, which says all.
+  public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
   /// Orders by code.
   public static func < (left: Currency, right: Currency) -> Bool { left.index < right.index }

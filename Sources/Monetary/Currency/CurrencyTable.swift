@@ -1,20 +1,30 @@
 /// The compiled-in list of currencies, in the order of their codes.
 ///
-/// Left out are the codes without a minor unit (`N.A.` in the list: gold and the other metals, special
-/// drawing rights, bond units, test codes): nothing can be counted in them, so no ledger keeps them.
+/// Every active currency and fund with a minor unit, and those withdrawn since 2005, which older
+/// agreements and rate tables still bear. Left out are the codes without a minor unit (`N.A.` in the list:
+/// metals, special drawing rights, bond units, test codes): nothing can be counted in them, so no ledger
+/// keeps them.
 ///
-/// Source: ISO 4217:2015, list one (active codes and minor units), published 2026-01-01.
+/// Source: ISO 4217:2015, list one (active codes and minor units), published 2026-01-01; list three
+/// (codes of historic denominations), which has no minor units: they are those last listed.
 enum CurrencyTable {
+  /// Which of the lists has the code.
+  enum Standing: Sendable {
+    case active, withdrawn
+  }
+
   /// One currency of the list.
   struct Listing: Sendable {
     let code: String
     let minorDigits: UInt8
     let name: String
+    let standing: Standing
 
-    init(_ code: String, _ minorDigits: UInt8, _ name: String) {
+    init(_ code: String, _ minorDigits: UInt8, _ name: String, _ standing: Standing = .active) {
       self.code = code
       self.minorDigits = minorDigits
       self.name = name
+      self.standing = standing
     }
   }
 
@@ -23,14 +33,17 @@ enum CurrencyTable {
     Listing("AFN", 2, "Afghani"),
     Listing("ALL", 2, "Lek"),
     Listing("AMD", 2, "Armenian Dram"),
+    Listing("ANG", 2, "Netherlands Antillean Guilder", .withdrawn),
     Listing("AOA", 2, "Kwanza"),
     Listing("ARS", 2, "Argentine Peso"),
     Listing("AUD", 2, "Australian Dollar"),
     Listing("AWG", 2, "Aruban Florin"),
+    Listing("AZM", 2, "Azerbaijanian Manat", .withdrawn),
     Listing("AZN", 2, "Azerbaijan Manat"),
     Listing("BAM", 2, "Convertible Mark"),
     Listing("BBD", 2, "Barbados Dollar"),
     Listing("BDT", 2, "Taka"),
+    Listing("BGN", 2, "Bulgarian Lev", .withdrawn),
     Listing("BHD", 3, "Bahraini Dinar"),
     Listing("BIF", 0, "Burundi Franc"),
     Listing("BMD", 2, "Bermudian Dollar"),
@@ -42,6 +55,7 @@ enum CurrencyTable {
     Listing("BTN", 2, "Ngultrum"),
     Listing("BWP", 2, "Pula"),
     Listing("BYN", 2, "Belarusian Ruble"),
+    Listing("BYR", 0, "Belarusian Ruble", .withdrawn),
     Listing("BZD", 2, "Belize Dollar"),
     Listing("CAD", 2, "Canadian Dollar"),
     Listing("CDF", 2, "Congolese Franc"),
@@ -54,13 +68,17 @@ enum CurrencyTable {
     Listing("COP", 2, "Colombian Peso"),
     Listing("COU", 2, "Unidad de Valor Real"),
     Listing("CRC", 2, "Costa Rican Colon"),
+    Listing("CSD", 2, "Serbian Dinar", .withdrawn),
+    Listing("CUC", 2, "Peso Convertible", .withdrawn),
     Listing("CUP", 2, "Cuban Peso"),
     Listing("CVE", 2, "Cabo Verde Escudo"),
+    Listing("CYP", 2, "Cyprus Pound", .withdrawn),
     Listing("CZK", 2, "Czech Koruna"),
     Listing("DJF", 0, "Djibouti Franc"),
     Listing("DKK", 2, "Danish Krone"),
     Listing("DOP", 2, "Dominican Peso"),
     Listing("DZD", 2, "Algerian Dinar"),
+    Listing("EEK", 2, "Kroon", .withdrawn),
     Listing("EGP", 2, "Egyptian Pound"),
     Listing("ERN", 2, "Nakfa"),
     Listing("ETB", 2, "Ethiopian Birr"),
@@ -69,6 +87,7 @@ enum CurrencyTable {
     Listing("FKP", 2, "Falkland Islands Pound"),
     Listing("GBP", 2, "Pound Sterling"),
     Listing("GEL", 2, "Lari"),
+    Listing("GHC", 2, "Cedi", .withdrawn),
     Listing("GHS", 2, "Ghana Cedi"),
     Listing("GIP", 2, "Gibraltar Pound"),
     Listing("GMD", 2, "Dalasi"),
@@ -77,6 +96,7 @@ enum CurrencyTable {
     Listing("GYD", 2, "Guyana Dollar"),
     Listing("HKD", 2, "Hong Kong Dollar"),
     Listing("HNL", 2, "Lempira"),
+    Listing("HRK", 2, "Kuna", .withdrawn),
     Listing("HTG", 2, "Gourde"),
     Listing("HUF", 2, "Forint"),
     Listing("IDR", 2, "Rupiah"),
@@ -102,6 +122,8 @@ enum CurrencyTable {
     Listing("LKR", 2, "Sri Lanka Rupee"),
     Listing("LRD", 2, "Liberian Dollar"),
     Listing("LSL", 2, "Loti"),
+    Listing("LTL", 2, "Lithuanian Litas", .withdrawn),
+    Listing("LVL", 2, "Latvian Lats", .withdrawn),
     Listing("LYD", 3, "Libyan Dinar"),
     Listing("MAD", 2, "Moroccan Dirham"),
     Listing("MDL", 2, "Moldovan Leu"),
@@ -110,13 +132,16 @@ enum CurrencyTable {
     Listing("MMK", 2, "Kyat"),
     Listing("MNT", 2, "Tugrik"),
     Listing("MOP", 2, "Pataca"),
+    Listing("MRO", 2, "Ouguiya", .withdrawn),
     Listing("MRU", 2, "Ouguiya"),
+    Listing("MTL", 2, "Maltese Lira", .withdrawn),
     Listing("MUR", 2, "Mauritius Rupee"),
     Listing("MVR", 2, "Rufiyaa"),
     Listing("MWK", 2, "Malawi Kwacha"),
     Listing("MXN", 2, "Mexican Peso"),
     Listing("MXV", 2, "Mexican Unidad de Inversion (UDI)"),
     Listing("MYR", 2, "Malaysian Ringgit"),
+    Listing("MZM", 2, "Mozambique Metical", .withdrawn),
     Listing("MZN", 2, "Mozambique Metical"),
     Listing("NAD", 2, "Namibia Dollar"),
     Listing("NGN", 2, "Naira"),
@@ -133,6 +158,7 @@ enum CurrencyTable {
     Listing("PLN", 2, "Zloty"),
     Listing("PYG", 0, "Guarani"),
     Listing("QAR", 2, "Qatari Rial"),
+    Listing("ROL", 2, "Old Leu", .withdrawn),
     Listing("RON", 2, "Romanian Leu"),
     Listing("RSD", 2, "Serbian Dinar"),
     Listing("RUB", 2, "Russian Ruble"),
@@ -140,23 +166,30 @@ enum CurrencyTable {
     Listing("SAR", 2, "Saudi Riyal"),
     Listing("SBD", 2, "Solomon Islands Dollar"),
     Listing("SCR", 2, "Seychelles Rupee"),
+    Listing("SDD", 2, "Sudanese Dinar", .withdrawn),
     Listing("SDG", 2, "Sudanese Pound"),
     Listing("SEK", 2, "Swedish Krona"),
     Listing("SGD", 2, "Singapore Dollar"),
     Listing("SHP", 2, "Saint Helena Pound"),
+    Listing("SIT", 2, "Tolar", .withdrawn),
+    Listing("SKK", 2, "Slovak Koruna", .withdrawn),
     Listing("SLE", 2, "Leone"),
+    Listing("SLL", 2, "Leone", .withdrawn),
     Listing("SOS", 2, "Somali Shilling"),
     Listing("SRD", 2, "Surinam Dollar"),
     Listing("SSP", 2, "South Sudanese Pound"),
+    Listing("STD", 2, "Dobra", .withdrawn),
     Listing("STN", 2, "Dobra"),
     Listing("SVC", 2, "El Salvador Colon"),
     Listing("SYP", 2, "Syrian Pound"),
     Listing("SZL", 2, "Lilangeni"),
     Listing("THB", 2, "Baht"),
     Listing("TJS", 2, "Somoni"),
+    Listing("TMM", 2, "Turkmenistan Manat", .withdrawn),
     Listing("TMT", 2, "Turkmenistan New Manat"),
     Listing("TND", 3, "Tunisian Dinar"),
     Listing("TOP", 2, "Pa’anga"),
+    Listing("TRL", 0, "Old Turkish Lira", .withdrawn),
     Listing("TRY", 2, "Turkish Lira"),
     Listing("TTD", 2, "Trinidad and Tobago Dollar"),
     Listing("TWD", 2, "New Taiwan Dollar"),
@@ -165,11 +198,14 @@ enum CurrencyTable {
     Listing("UGX", 0, "Uganda Shilling"),
     Listing("USD", 2, "US Dollar"),
     Listing("USN", 2, "US Dollar (Next day)"),
+    Listing("USS", 2, "US Dollar (Same day)", .withdrawn),
     Listing("UYI", 0, "Uruguay Peso en Unidades Indexadas (UI)"),
     Listing("UYU", 2, "Peso Uruguayo"),
     Listing("UYW", 4, "Unidad Previsional"),
     Listing("UZS", 2, "Uzbekistan Sum"),
+    Listing("VEB", 2, "Bolivar", .withdrawn),
     Listing("VED", 2, "Bolívar Soberano"),
+    Listing("VEF", 2, "Bolivar", .withdrawn),
     Listing("VES", 2, "Bolívar Soberano"),
     Listing("VND", 0, "Dong"),
     Listing("VUV", 0, "Vatu"),
@@ -182,7 +218,12 @@ enum CurrencyTable {
     Listing("XPF", 0, "CFP Franc"),
     Listing("YER", 2, "Yemeni Rial"),
     Listing("ZAR", 2, "Rand"),
+    Listing("ZMK", 2, "Zambian Kwacha", .withdrawn),
     Listing("ZMW", 2, "Zambian Kwacha"),
+    Listing("ZWD", 2, "Zimbabwe Dollar (old)", .withdrawn),
     Listing("ZWG", 2, "Zimbabwe Gold"),
+    Listing("ZWL", 2, "Zimbabwe Dollar", .withdrawn),
+    Listing("ZWN", 2, "Zimbabwe Dollar (new)", .withdrawn),
+    Listing("ZWR", 2, "Zimbabwe Dollar", .withdrawn),
   ]
 }

@@ -1,6 +1,6 @@
 /// The way from one currency to another, with the rates it takes: what a converted figure carries.
 ///
-/// Made by ``RateTables/conversion(from:to:on:table:)``; it is exact until it rounds once.
+/// Made by ``RateTables/conversion(from:to:on:table:)``; it is exact until it rounds, once.
 public struct Conversion: Hashable, Sendable {
   /// The currency of the amounts that are converted.
   public let from: Currency
@@ -15,7 +15,7 @@ public struct Conversion: Hashable, Sendable {
     from = currency
     to = currency
     rates = []
-    factor = ConversionFactor(times: nil, over: nil, shift: 0)
+    factor = .identity
   }
 
   /// Multiplies: the rate counts the currency that is wanted.
@@ -29,7 +29,10 @@ public struct Conversion: Hashable, Sendable {
   }
 
   /// Divides by the first rate and multiplies by the second, without rounding between.
+  ///
+  /// - Precondition: Both have the same base.
   init(cross first: ExchangeRate, then second: ExchangeRate) {
+    precondition(first.base == second.base, "a cross of two bases")
     self.init(
       from: first.quote, to: second.quote, rates: [first, second], times: second.units,
       over: first.units)
@@ -54,7 +57,7 @@ public struct Conversion: Hashable, Sendable {
   ) throws(MoneyError) -> Money {
     guard amount.currency == from else { throw .mixedCurrencies(from, amount.currency) }
     guard
-      let magnitude = factor.applied(to: amount.minorUnits.magnitude, rounding: rounding),
+      let magnitude = factor.converted(amount.minorUnits.magnitude, rounding: rounding),
       let units = Int64(magnitude: magnitude, isNegative: amount.isNegative)
     else { throw .overflow("\(amount) in \(to)") }
     return Money(minorUnits: units, of: to)

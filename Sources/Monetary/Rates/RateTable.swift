@@ -1,76 +1,66 @@
-/// The rates of one table.
+/// The rates of one table, in order: by quote, then base, then day.
 struct RateTable: Hashable, Sendable {
-  private struct Pair: Hashable {
-    let quote: Currency
-    let base: Currency
-  }
+  /// The table's name.
+  let name: RateTableName
+  /// In the order of quote and base, so that the bases of one quote lie side by side.
+  private var series: [RateSeries] = []
 
-  /// Rates of one pair, in the order of their days, at most one a day.
-  private var series: [Pair: [ExchangeRate]] = [:]
-  /// The bases that a currency is quoted in, in the order of their codes.
-  private var bases: [Currency: [Currency]] = [:]
+  /// A table without rates.
+  init(name: RateTableName) {
+    self.name = name
+  }
 
   /// Every rate, by quote, base and day.
-  var all: [ExchangeRate] {
-    let pairs = series.keys.sorted { ($0.quote, $0.base) < ($1.quote, $1.base) }
-    return pairs.flatMap { series[$0] ?? [] }
-  }
+  var all: [ExchangeRate] { series.flatMap(\.rates) }
 
+  /// Adds a rate; one of the same currencies and day gives way, and is returned if it differs in value.
   mutating func add(_ rate: ExchangeRate) -> ExchangeRate? {
-    let pair = Pair(quote: rate.quote, base: rate.base)
-    if series[pair] == nil {
-      let known = bases[rate.quote, default: []]
-      bases[rate.quote] = (known + [rate.base]).sorted()
+    let place = place(quote: rate.quote, base: rate.base)
+    if place == series.endIndex || series[place].quote != rate.quote
+      || series[place].base != rate.base
+    {
+      series.insert(RateSeries(quote: rate.quote, base: rate.base), at: place)
     }
-    return series[pair, default: []].place(rate)
+    return series[place].add(rate)
   }
 
+  /// The newest rate of `quote` per `base` effective on or before `date`.
+  ///
+  /// - Complexity: O(log *n*) in the pairs and in the rates of the pair.
   func rate(quote: Currency, base: Currency, on date: CalendarDate) -> ExchangeRate? {
-    guard let rates = series[Pair(quote: quote, base: base)] else { return nil }
-    let later = rates.firstLater(than: date)
-    return later > 0 ? rates[later - 1] : nil
+    let place = place(quote: quote, base: base)
+    guard place < series.endIndex, series[place].quote == quote, series[place].base == base else {
+      return nil
+    }
+    return series[place].rate(on: date)
   }
 
   /// The rates of two currencies in a base they share.
+  ///
+  /// Of several bases the one whose older rate is newest is taken, then the first by code.
   func cross(
     from: Currency, to: Currency, on date: CalendarDate
-  ) -> (ExchangeRate, ExchangeRate)? {
-    var best: (ExchangeRate, ExchangeRate)?
+  ) -> (first: ExchangeRate, second: ExchangeRate)? {
+    var best: (first: ExchangeRate, second: ExchangeRate)?
     var bestDay: CalendarDate?
-    for base in bases[from, default: []] {
-      guard let first = rate(quote: from, base: base, on: date),
-        let second = rate(quote: to, base: base, on: date)
-      else { continue }
-      let day = min(first.effective, second.effective)
-      if bestDay.map({ day > $0 }) ?? true {
-        best = (first, second)
-        bestDay = day
+    var place = series.boundary { $0.quote >= from }
+    while place < series.endIndex, series[place].quote == from {
+      if let first = series[place].rate(on: date),
+        let second = rate(quote: to, base: series[place].base, on: date)
+      {
+        let day = min(first.effective, second.effective)
+        if bestDay.map({ day > $0 }) ?? true {
+          best = (first, second)
+          bestDay = day
+        }
       }
+      place += 1
     }
     return best
   }
-}
 
-extension [ExchangeRate] {
-  /// The place of the first rate effective after `date`, in rates ordered by day.
-  fileprivate func firstLater(than date: CalendarDate) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].effective > date { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-
-  fileprivate mutating func place(_ rate: ExchangeRate) -> ExchangeRate? {
-    let later = firstLater(than: rate.effective)
-    guard later > 0, self[later - 1].effective == rate.effective else {
-      insert(rate, at: later)
-      return nil
-    }
-    let replaced = self[later - 1]
-    self[later - 1] = rate
-    return replaced.units.isEqualInValue(to: rate.units) ? nil : replaced
+  /// Where the series of a pair is, or would be.
+  private func place(quote: Currency, base: Currency) -> Int {
+    series.boundary { ($0.quote, $0.base) >= (quote, base) }
   }
 }

@@ -3,40 +3,47 @@
 /// The newest rate effective on or before a day is used, never a later one, and never one of another
 /// table.
 public struct RateTables: Hashable, Sendable {
-  private var tables: [RateTableName: RateTable] = [:]
+  /// In the order of their names.
+  private var tables: [RateTable] = []
 
   /// No rates.
   public init() {}
 
   /// Adds a rate. One of the same table, currencies and day gives way to it.
   ///
-  /// - Returns: The rate that gave way, if it differs in value: a revision, for the caller to allow.
-  /// - Complexity: O(1) for the newest of its pair, else O(*n*) in the rates of the pair.
+  /// What has no order, a text's facts, is brought into one before it comes here; whether a rate may be
+  /// revised at all is decided by whoever asks, from what this returns.
+  /// - Returns: The rate that gave way, if it differs in value (0.9 and 0.90 do not).
+  /// - Complexity: O(log *n*) for the newest rate of its pair, else O(*n*) in the rates of the pair.
   @discardableResult
   public mutating func add(_ rate: ExchangeRate) -> ExchangeRate? {
-    tables[rate.table, default: RateTable()].add(rate)
+    if let place = tables.firstIndex(where: { $0.name == rate.table }) {
+      return tables[place].add(rate)
+    }
+    var table = RateTable(name: rate.table)
+    _ = table.add(rate)
+    tables.insert(table, at: tables.firstIndex { rate.table < $0.name } ?? tables.endIndex)
+    return nil
   }
 
   /// The newest rate of `quote` per `base` effective on or before `date`.
   ///
-  /// - Complexity: O(log *n*) in the rates of the pair.
+  /// - Complexity: O(log *n*) in the pairs of the table and the rates of the pair.
   public func rate(
     quote: Currency, base: Currency, table: RateTableName, on date: CalendarDate
   ) -> ExchangeRate? {
-    tables[table]?.rate(quote: quote, base: base, on: date)
+    tables.first { $0.name == table }?.rate(quote: quote, base: base, on: date)
   }
 
   /// Every rate, by table, quote, base and day.
-  public var all: [ExchangeRate] {
-    names.flatMap { name in rates(in: name) }
-  }
+  public var all: [ExchangeRate] { tables.flatMap(\.all) }
 
   /// The names of the tables that have rates, in order.
-  public var names: [RateTableName] { tables.keys.sorted() }
+  public var names: [RateTableName] { tables.map(\.name) }
 
   /// Every rate of one table, by quote, base and day.
   public func rates(in table: RateTableName) -> [ExchangeRate] {
-    tables[table]?.all ?? []
+    tables.first { $0.name == table }?.all ?? []
   }
 
   /// The way from one currency to another on a day, by the rates of one table.
@@ -45,23 +52,22 @@ public struct RateTables: Hashable, Sendable {
   /// where both are the same currency. Of several bases the one whose older rate is newest is taken,
   /// then the first by code.
   /// - Throws: `.missingRate`: never a rate of 1, never a later day, never another table.
-  /// - Complexity: O(*b* log *n*) in the bases and the rates of a pair.
+  /// - Complexity: O(log *n*) in the rates, times the bases for a cross.
   public func conversion(
     from: Currency, to: Currency, on date: CalendarDate, table: RateTableName
   ) throws(MoneyError) -> Conversion {
     if from == to { return Conversion(identityOf: from) }
-    guard let rates = tables[table] else {
-      throw .missingRate(from: from, to: to, table: table, on: date)
+    if let rates = tables.first(where: { $0.name == table }) {
+      if let direct = rates.rate(quote: to, base: from, on: date) {
+        return Conversion(direct: direct)
+      }
+      if let inverse = rates.rate(quote: from, base: to, on: date) {
+        return Conversion(inverse: inverse)
+      }
+      if let (first, second) = rates.cross(from: from, to: to, on: date) {
+        return Conversion(cross: first, then: second)
+      }
     }
-    if let direct = rates.rate(quote: to, base: from, on: date) {
-      return Conversion(direct: direct)
-    }
-    if let inverse = rates.rate(quote: from, base: to, on: date) {
-      return Conversion(inverse: inverse)
-    }
-    guard let (first, second) = rates.cross(from: from, to: to, on: date) else {
-      throw .missingRate(from: from, to: to, table: table, on: date)
-    }
-    return Conversion(cross: first, then: second)
+    throw .missingRate(from: from, to: to, table: table, on: date)
   }
 }
