@@ -1,0 +1,79 @@
+extension HTMLPage {
+  /// Writes a table. On a narrow screen it scrolls inside its frame, never the page.
+  mutating func write(_ grid: Grid) {
+    let label = grid.title.isEmpty ? "" : #" aria-label="\#(HTML.escaped(grid.title))""#
+    open("div", #" class="frame" role="region" tabindex="0"\#(label)"#)
+    open("table", #" id="\#(HTML.escaped(grid.id))""#)
+    if !grid.title.isEmpty { element("caption", HTML(grid.title)) }
+    if grid.columns.contains(where: { !$0.header.isEmpty }) { writeHead(of: grid) }
+    open("tbody")
+    for row in grid.rows { write(row, of: grid) }
+    close("tbody")
+    close("table")
+    close("div")
+  }
+
+  private mutating func writeHead(of grid: Grid) {
+    open("thead")
+    open("tr")
+    for column in grid.columns {
+      let attributes = Self.classes(column.kind.htmlClasses)
+      // A head without words names nothing: it is a plain cell.
+      column.header.isEmpty
+        ? element("td", HTML(""), attributes: attributes)
+        : element("th", HTML(column.header), attributes: #" scope="col""# + attributes)
+    }
+    close("tr")
+    close("thead")
+  }
+
+  private mutating func write(_ row: Grid.Row, of grid: Grid) {
+    open("tr", Self.classes(row.role == .body ? [] : [row.role.rawValue]))
+    for (index, column) in grid.columns.enumerated() {
+      let cell = row.cells[index]
+      var attributes = Self.classes(column.kind.htmlClasses)
+      if column.kind == .tree, row.level > 0 { attributes += #" style="--level: \#(row.level)""# }
+      let content: HTML =
+        if case .bar(let tone) = column.kind, case .bar(let proportion) = cell {
+          .bar(proportion, tone: tone)
+        } else {
+          HTML(cell, coded: column.kind != .amount)
+        }
+      if index == 0, column.kind.alignment == .leading {
+        element("th", content, attributes: #" scope="row""# + attributes)
+      } else {
+        element("td", content, attributes: attributes)
+      }
+    }
+    close("tr")
+  }
+
+  private static func classes(_ names: [String]) -> String {
+    names.isEmpty ? "" : #" class="\#(names.joined(separator: " "))""#
+  }
+}
+
+extension Grid.Kind {
+  /// The classes of the style sheet for cells of this kind.
+  fileprivate var htmlClasses: [String] {
+    switch self {
+    case .text, .any: []
+    case .tree: ["tree"]
+    case .code, .date: ["whole"]
+    case .integer, .percent, .amount, .codedAmount, .amounts: ["number"]
+    case .bar: ["bar"]
+    }
+  }
+}
+
+extension HTML {
+  /// A bar in a cell. What it shows is stated beside it, so that it is hidden from readers of text.
+  static func bar(_ proportion: Proportion, tone: Tone) -> HTML {
+    let (percent, tenth) = proportion.steps(of: 1000).quotientAndRemainder(dividingBy: 10)
+    return HTML(
+      markup: """
+        <svg aria-hidden="true"><rect class="\(tone.rawValue)" width="\(percent).\(tenth)%" \
+        height="100%"/></svg>
+        """)
+  }
+}

@@ -1,0 +1,96 @@
+/// Renders a document as aligned plain text for a terminal, a mail or a file.
+///
+/// No line exceeds the width unless an amount or a code would be cut: names are broken into lines, bars
+/// give way, and a table too wide for one piece continues below itself. Lines end in "\n" and have no
+/// trailing blanks. Pure: no terminal, locale or clock is consulted.
+public struct TextRenderer: DocumentRenderer {
+  /// Columns of the terminal; at least 20.
+  public let width: Int
+  /// Whether ANSI colours and weights are used.
+  public let colour: Bool
+  /// Whether lines and bars are drawn with characters beyond ASCII; names keep their script either way.
+  public let unicode: Bool
+
+  /// Makes a renderer; narrower terminals than 20 columns are treated as having 20.
+  public init(width: Int = 80, colour: Bool = false, unicode: Bool = true) {
+    self.width = max(width, 20)
+    self.colour = colour
+    self.unicode = unicode
+  }
+
+  /// The document as lines of text.
+  /// - Complexity: O(*n*) in the length of what is printed.
+  public func render(_ document: Document) -> String {
+    var page = TextPage(self)
+    page.write(document.title, style: .bold)
+    page.write(document.subtitle, style: .faint)
+    write(figures: document.keyFigures, to: &page)
+    for block in document.blocks { write(block, to: &page) }
+    write(document.notes, to: &page)
+    if !document.stamp.items.isEmpty {
+      page.gap()
+      page.run(
+        document.stamp.items.map { "\($0.label) \($0.value)" }, separator: page.glyphs.separator,
+        style: .faint)
+    }
+    return page.text
+  }
+
+  private func write(_ block: Block, to page: inout TextPage) {
+    switch block {
+    case .heading(let heading):
+      page.gap()
+      page.write(heading, style: .bold)
+      page.rule(min(DisplayWidth.of(page.glyphs.words(heading)), page.width))
+      page.holdGap()
+    case .paragraph(let paragraph):
+      page.gap()
+      page.write(paragraph)
+    case .figures(let figures):
+      write(figures: figures, to: &page)
+    case .grid(let grid):
+      page.gap()
+      page.write(grid.title, style: .bold)
+      GridText(grid, glyphs: page.glyphs).write(to: &page)
+    case .chart(let chart):
+      page.gap()
+      page.write(chart)
+    case .roll(let items):
+      page.gap()
+      page.run(items, separator: " | ")
+    case .notes(let notes):
+      write(notes, to: &page)
+    }
+  }
+
+  private func write(figures: [Figure], to page: inout TextPage) {
+    guard let grid = Grid(figures: figures) else { return }
+    page.gap()
+    let styles = figures.map { $0.tone.map(TextStyle.boldTone) ?? .bold }
+    GridText(grid, glyphs: page.glyphs, valueStyles: styles).write(to: &page)
+  }
+
+  private func write(_ notes: Notes, to page: inout TextPage) {
+    guard !notes.items.isEmpty else { return }
+    page.gap()
+    page.write(notes.title, style: .bold)
+    for note in notes.items { page.write(note, bullet: page.glyphs.bullet) }
+  }
+}
+
+extension Grid {
+  /// Figures as a table of label, value and percentage without heads; nil where there are none.
+  init?(figures: [Figure]) {
+    guard !figures.isEmpty else { return nil }
+    let areNumbers = figures.allSatisfy { Grid.Kind.codedAmount.admits($0.value) }
+    self.init(
+      id: "figures", title: "",
+      columns: [
+        Column("label", ""), Column("value", "", areNumbers ? .codedAmount : .any),
+        Column("percent", "", .percent),
+      ],
+      rows: figures.map {
+        Row([.text($0.label), $0.value, $0.percent.map(Cell.percent) ?? .empty])
+      })
+  }
+}
