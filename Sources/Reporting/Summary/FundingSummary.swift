@@ -1,0 +1,118 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+
+/// The funding summary of a scope and a year: what was requested, who gave, what is missing.
+///
+/// All sums are exact, in minor units of the book currency; printing in whole units is left to
+/// ``WholeUnits`` and to the lowering.
+public struct FundingSummary: Hashable, Sendable {
+  /// What one donor gave, or signed and is not yet in the records.
+  public struct DonorLine: Hashable, Sendable {
+    /// The donor's code.
+    public let donor: DonorID
+    /// Its name for people.
+    public let name: String
+    /// In the book currency.
+    public let book: Int128
+    /// In the currencies of its agreements.
+    public let original: MoneyBag
+    /// How many contributions: agreements' parts.
+    public let count: Int
+  }
+
+  /// One agreement, for those who want to see behind the donors.
+  public struct AgreementLine: Hashable, Sendable {
+    /// The agreement.
+    public let reference: Reference
+    /// The donor's name.
+    public let donor: String
+    /// How narrowly it is directed.
+    public let category: EarmarkCategory
+    /// The place of the money.
+    public let place: ScopePath
+    /// In its own currency.
+    public let amount: Money
+    /// In the book currency.
+    public let book: Int64
+    /// Whether it is in the funding records, or only signed.
+    public let isRecorded: Bool
+    /// By which rates it was converted; empty in the book currency.
+    public let rates: [ExchangeRate]
+  }
+
+  /// A donor thanked with a rounded figure.
+  public struct Thanks: Hashable, Sendable {
+    /// The donor's name.
+    public let donor: String
+    /// The rounded figure.
+    public let amount: Money
+  }
+
+  /// A remark on the scope.
+  public struct Remark: Hashable, Sendable {
+    /// The day it was made.
+    public let date: CalendarDate
+    /// The remark.
+    public let text: String
+  }
+
+  /// The scope.
+  public let scope: ScopePath
+  /// Its name for people.
+  public let scopeName: String
+  /// The budget year.
+  public let year: BudgetYear
+  /// By when money counts as funded.
+  public let basis: FundingBasis
+  /// The book currency.
+  public let currency: Currency
+  /// What was requested for the scope and all below it.
+  public let requested: Int128
+  /// What of `funded` lies where the donors put it.
+  public let earmarked: Int128
+  /// What of `funded` was moved in, less what was moved out.
+  public let allocated: Int128
+  /// Whether all money of the scope is in the ledger, so that percentages say something.
+  public let isComplete: Bool
+  /// Who gave, the greatest first.
+  public let donors: [DonorLine]
+  /// What was given, by how narrowly it is directed.
+  public let byEarmark: [EarmarkCategory: Int128]
+  /// What was signed and is not yet in the records, the greatest first.
+  public let signedNotRecorded: [DonorLine]
+  /// What is promised and no agreement has taken up.
+  public let pledged: Int128
+  /// What arrived, at the agreements' frozen rates.
+  public let received: Int128
+  /// What was spent on the scope's lines.
+  public let spent: Int128
+  /// Money above the scope that may reach it.
+  public let flexible: Int128
+  /// By which rates foreign amounts were converted, oldest first.
+  public let rates: [ExchangeRate]
+  /// Every agreement, where they were asked for.
+  public let agreements: [AgreementLine]?
+  /// Who is thanked for money above the scope, the greatest first.
+  public let thanks: [Thanks]
+  /// Remarks on the scope, oldest first.
+  public let remarks: [Remark]
+  /// What the summary was made from.
+  public let stamp: ReportStamp
+
+  /// What lies at the scope and below.
+  public var funded: Int128 { earmarked + allocated }
+
+  /// Requested less funded; negative where more was given than requested.
+  public var unfunded: Int128 { requested - funded }
+
+  /// What of the request is funded, in percent; nil without a request or where it would mislead.
+  public var fundedPercent: Int? {
+    isComplete ? Percentage.funded(funded, of: requested) : nil
+  }
+
+  /// What is left of 100; nil where ``fundedPercent`` is.
+  public var unfundedPercent: Int? {
+    isComplete ? Percentage.unfunded(funded, of: requested) : nil
+  }
+}
