@@ -1,0 +1,50 @@
+/// A value that one word of the command line can spell.
+///
+/// Reading and spelling are inverse: `Self(argument: value.argument)` equals `value`.
+protocol ArgumentValue: Slot {
+  /// The word that reads back as this value.
+  var argument: String { get }
+}
+
+/// What would have been right where a word was refused: a noun, as in "a date, as in 2017-11-28".
+struct Expected: Error, Hashable, Sendable {
+  /// Completes the sentence "write …".
+  let text: String
+
+  /// Makes an expectation from a noun with its article and, best, an example.
+  init(_ text: String) { self.text = text }
+}
+
+extension ArgumentValue {
+  static var isRequired: Bool { false }
+  static var isRepeating: Bool { false }
+  static var completion: Completion { .none }
+  var arguments: [String] { [argument] }
+
+  mutating func add(argument: String) throws(Expected) { self = try Self(argument: argument) }
+}
+
+extension String: ArgumentValue {
+  init(argument: String) { self = argument }
+  var argument: String { self }
+}
+
+extension Int: ArgumentValue {
+  init(argument: String) throws(Expected) {
+    guard let number = Int(argument) else { throw Expected("a whole number, as in 12") }
+    self = number
+  }
+  var argument: String { String(self) }
+}
+
+/// An enumeration of words needs nothing but `: ArgumentValue`: its raw values are the choices.
+extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue == String {
+  init(argument: String) throws(Expected) {
+    guard let choice = Self(rawValue: argument) else {
+      throw Expected("one of " + Self.allCases.map(\.rawValue).asChoice)
+    }
+    self = choice
+  }
+  var argument: String { rawValue }
+  static var completion: Completion { .words(allCases.map(\.rawValue)) }
+}

@@ -1,0 +1,64 @@
+/// What a command line turns out to ask for.
+enum Invocation<Context> {
+  /// A command, ready to run.
+  case run(any Command<Context>)
+  /// Text for standard output: help, the version, a completion script.
+  case answer(String)
+}
+
+extension Grammar {
+  /// Understands a command line, the tool's own name left out.
+  ///
+  /// Options of the verb and those of ``leading`` groups may be mixed with its words; the latter may
+  /// also stand before it. A wish for help or for the version comes before every error after the verb.
+  /// - Throws: Everything that is wrong with the words. A verb that is not known hides the rest.
+  func parse(_ arguments: [String]) throws(Misuse) -> Invocation<Context> {
+    var reader = WordReader(arguments, for: leadingDeclarations + [.help, .version])
+    var words = arguments
+    var path: [String] = []
+    var found: Verb<Context>?
+    var errors: [UsageError] = []
+    while let token = reader.next() {
+      switch token {
+      case .option: continue
+      case .fault(let error): errors.append(explained(error))
+      case .operand(let word):
+        guard errors.isEmpty else { throw Misuse(errors, of: path) }
+        let verb = try verb(named: word, below: found, at: path)
+        words.remove(at: reader.position - 1 - path.count)
+        path.append(word)
+        if verb.verbs.isEmpty { return try invocation(of: verb, at: path, words) }
+        found = verb
+      }
+    }
+    return try invocationWithoutVerb(below: found, at: path, words, errors)
+  }
+
+  private func invocation(
+    of verb: Verb<Context>, at path: [String], _ words: [String]
+  ) throws(Misuse) -> Invocation<Context> {
+    switch try verb.read(words, at: path, in: self) {
+    case .run(let command): .run(command)
+    case .answer(let text): .answer(text)
+    case .help: .answer(help(for: verb, at: path))
+    case .version: .answer(versionLine)
+    }
+  }
+
+  private func invocationWithoutVerb(
+    below family: Verb<Context>?, at path: [String], _ words: [String], _ errors: [UsageError]
+  ) throws(Misuse) -> Invocation<Context> {
+    let scan = Scan(words, for: leadingDeclarations)
+    if scan.asksForHelp { return .answer(help(for: family, at: path)) }
+    if scan.asksForVersion { return .answer(versionLine) }
+    let choices = (family?.verbs ?? verbs).filter { !$0.isHidden }.map(\.name)
+    throw Misuse(errors + [.missingVerb(choices: choices)], of: path)
+  }
+
+  /// Tells an option that is unknown from one that only stands in the wrong place.
+  private func explained(_ error: UsageError) -> UsageError {
+    guard case .unknownOption(let name, _) = error else { return error }
+    let isKnown = everyVerb.contains { $0.verb.declarations.contains { $0.names.contains(name) } }
+    return isKnown ? .optionBeforeVerb(name) : error
+  }
+}
