@@ -1,6 +1,6 @@
 public import Bookkeeping
 public import Funding
-import Monetary
+public import Monetary
 
 extension FundingSummary {
   /// What a ledger has to say for a summary; the rows answer queries with the same scope and year.
@@ -44,14 +44,14 @@ extension FundingSummary {
   }
 
   /// Makes the summary of what a ledger said.
-  public init(_ material: Material) {
+  /// - Throws: `.overflow` where a sum is beyond what can be counted.
+  public init(_ material: Material) throws(MoneyError) {
     let names = material.names
     let basis = material.basis
     let total = FundingPosition(material.byDonor)
     let perDonor = FundingPosition.grouped(material.byDonor) {
       $0.donor.map(names.donors.resolved)
     }
-    let perCategory = FundingPosition.grouped(material.byCategory, by: \.category)
     let scope = names.programme.scope(material.scope)
     let isAggregate = material.scope == .global || scope?.kind == .region
 
@@ -60,19 +60,22 @@ extension FundingSummary {
     year = material.year
     self.basis = basis
     currency = names.head.currency
-    requested = total[.requested].book
-    earmarked = total[basis.measure].book
-    allocated = total[.allocated].book
+    requested = try Money(sum: total[.requested].book, of: currency)
+    earmarked = try Money(sum: total[basis.measure].book, of: currency)
+    allocated = try Money(sum: total[.allocated].book, of: currency)
+    funded = try earmarked.adding(allocated)
+    unfunded = try requested.subtracting(funded)
     isComplete = !isAggregate || scope?.isComplete == true
-    donors = Self.lines(of: perDonor, names) { $0.funded(on: basis) }
-    byEarmark = perCategory.mapValues { $0.funded(on: basis).book }.filter { $0.value != 0 }
-    signedNotRecorded = Self.lines(of: perDonor, names, \.signedNotRecorded)
-    pledged = total[.pledged].book
-    received = total[.received].book
-    spent = total[.spent].book
-    flexible = FundingPosition(material.above).funded(on: basis).book
+    donors = try Self.lines(of: perDonor, names) { $0.funded(on: basis) }
+    byEarmark = try Self.categories(in: material)
+    signedNotRecorded = try Self.lines(of: perDonor, names, \.signedNotRecorded)
+    pledged = try Money(sum: total[.pledged].book, of: currency)
+    received = try Money(sum: total[.received].book, of: currency)
+    spent = try Money(sum: total[.spent].book, of: currency)
+    flexible = try Money(
+      sum: FundingPosition(material.above).funded(on: basis).book, of: currency)
     rates = Self.rates(in: material)
-    agreements = material.showsAgreements ? Self.agreements(in: material) : nil
+    agreements = material.showsAgreements ? try Self.agreements(in: material) : nil
     thanks = Self.thanks(in: material)
     remarks = material.remarks
     stamp = material.stamp
@@ -81,15 +84,31 @@ extension FundingSummary {
   private static func lines(
     of positions: [DonorID: FundingPosition], _ names: LedgerNames,
     _ tally: (FundingPosition) -> FundingPosition.Tally
-  ) -> [DonorLine] {
-    positions.compactMap { donor, position in
+  ) throws(MoneyError) -> [DonorLine] {
+    var lines: [DonorLine] = []
+    for (donor, position) in positions {
       let tally = tally(position)
-      guard tally.book != 0 || !tally.original.isZero else { return nil }
-      return DonorLine(
-        donor: donor, name: names.donors.name(of: donor), book: tally.book,
-        original: tally.original, count: tally.count)
+      guard tally.book != 0 || !tally.original.isZero else { continue }
+      lines.append(
+        DonorLine(
+          donor: donor, name: names.donors.name(of: donor),
+          book: try Money(sum: tally.book, of: names.head.currency),
+          original: tally.original, count: tally.count))
     }
-    .sorted { ($1.book, $0.name) < ($0.book, $1.name) }
+    return lines.sorted { ($1.book.minorUnits, $0.name) < ($0.book.minorUnits, $1.name) }
+  }
+
+  private static func categories(
+    in material: Material
+  ) throws(MoneyError) -> [EarmarkCategory: Money] {
+    let positions = FundingPosition.grouped(material.byCategory, by: \.category)
+    var categories: [EarmarkCategory: Money] = [:]
+    for (category, position) in positions {
+      let funded = try Money(
+        sum: position.funded(on: material.basis).book, of: material.names.head.currency)
+      if !funded.isZero { categories[category] = funded }
+    }
+    return categories
   }
 
   private static func rates(in material: Material) -> [ExchangeRate] {
@@ -100,33 +119,38 @@ extension FundingSummary {
     }
   }
 
-  private static func agreements(in material: Material) -> [AgreementLine] {
+  /// Agreements, one line for each place and category that their parts have.
+  private static func agreements(in material: Material) throws(MoneyError) -> [AgreementLine] {
     struct Key: Hashable {
       let reference: Reference
       let place: ScopePath
       let category: EarmarkCategory
     }
+    var signings: [Key: PositionRow] = [:]
     let positions = FundingPosition.grouped(material.byAgreement) { row -> Key? in
       guard let reference = row.reference, let category = row.category else { return nil }
-      return Key(reference: reference, place: row.scope, category: category)
+      let key = Key(reference: reference, place: row.scope, category: category)
+      if row.measure == .signed, signings[key] == nil { signings[key] = row }
+      return key
     }
-    var signed: [Reference: PositionRow] = [:]
-    for row in material.byAgreement where row.measure == .signed {
-      if let reference = row.reference, signed[reference] == nil { signed[reference] = row }
+    var lines: [AgreementLine] = []
+    for (key, signing) in signings {
+      guard let position = positions[key], let donor = signing.donor else { continue }
+      let signed = position[.signed]
+      let amount = try signed.original.amount(in: signing.amount.currency)
+      guard !amount.isZero else { continue }
+      lines.append(
+        AgreementLine(
+          reference: key.reference,
+          donor: material.names.donors.name(of: material.names.donors.resolved(donor)),
+          category: key.category, place: key.place, amount: amount,
+          book: try Money(sum: signed.book, of: material.names.head.currency),
+          isRecorded: position[.recorded].book == signed.book,
+          rates: material.names.rates(of: amount.currency, on: signing.day)))
     }
-    return positions.compactMap { key, position in
-      let tally = position[.signed]
-      guard let row = signed[key.reference], let donor = row.donor,
-        let amount = try? tally.original.amount(in: row.amount.currency), !amount.isZero
-      else { return nil }
-      return AgreementLine(
-        reference: key.reference,
-        donor: material.names.donors.name(of: material.names.donors.resolved(donor)),
-        category: key.category, place: key.place, amount: amount,
-        book: Int64(clamping: tally.book), isRecorded: position[.recorded].book == tally.book,
-        rates: material.names.rates(of: row.amount.currency, on: row.day))
+    return lines.sorted {
+      ($1.book.minorUnits, $0.reference) < ($0.book.minorUnits, $1.reference)
     }
-    .sorted { ($1.book, $0.reference) < ($0.book, $1.reference) }
   }
 
   private static func thanks(in material: Material) -> [Thanks] {

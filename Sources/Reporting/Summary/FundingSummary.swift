@@ -4,8 +4,8 @@ public import Monetary
 
 /// The funding summary of a scope and a year: what was requested, who gave, what is missing.
 ///
-/// All sums are exact, in minor units of the book currency; printing in whole units is left to
-/// ``WholeUnits`` and to the lowering.
+/// All sums are exact, in the book currency; printing in whole units is left to ``Printing`` and to
+/// the lowering.
 public struct FundingSummary: Hashable, Sendable {
   /// What one donor gave, or signed and is not yet in the records.
   public struct DonorLine: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct FundingSummary: Hashable, Sendable {
     /// Its name for people.
     public let name: String
     /// In the book currency.
-    public let book: Int128
+    public let book: Money
     /// In the currencies of its agreements.
     public let original: MoneyBag
     /// How many contributions: agreements' parts.
@@ -34,7 +34,7 @@ public struct FundingSummary: Hashable, Sendable {
     /// In its own currency.
     public let amount: Money
     /// In the book currency.
-    public let book: Int64
+    public let book: Money
     /// Whether it is in the funding records, or only signed.
     public let isRecorded: Bool
     /// By which rates it was converted; empty in the book currency.
@@ -68,27 +68,27 @@ public struct FundingSummary: Hashable, Sendable {
   /// The book currency.
   public let currency: Currency
   /// What was requested for the scope and all below it.
-  public let requested: Int128
+  public let requested: Money
   /// What of `funded` lies where the donors put it.
-  public let earmarked: Int128
+  public let earmarked: Money
   /// What of `funded` was moved in, less what was moved out.
-  public let allocated: Int128
+  public let allocated: Money
   /// Whether all money of the scope is in the ledger, so that percentages say something.
   public let isComplete: Bool
   /// Who gave, the greatest first.
   public let donors: [DonorLine]
   /// What was given, by how narrowly it is directed.
-  public let byEarmark: [EarmarkCategory: Int128]
+  public let byEarmark: [EarmarkCategory: Money]
   /// What was signed and is not yet in the records, the greatest first.
   public let signedNotRecorded: [DonorLine]
   /// What is promised and no agreement has taken up.
-  public let pledged: Int128
+  public let pledged: Money
   /// What arrived, at the agreements' frozen rates.
-  public let received: Int128
+  public let received: Money
   /// What was spent on the scope's lines.
-  public let spent: Int128
+  public let spent: Money
   /// Money above the scope that may reach it.
-  public let flexible: Int128
+  public let flexible: Money
   /// By which rates foreign amounts were converted, oldest first.
   public let rates: [ExchangeRate]
   /// Every agreement, where they were asked for.
@@ -100,19 +100,20 @@ public struct FundingSummary: Hashable, Sendable {
   /// What the summary was made from.
   public let stamp: ReportStamp
 
-  /// What lies at the scope and below.
-  public var funded: Int128 { earmarked + allocated }
-
+  /// What lies at the scope and below: `earmarked` and `allocated` together.
+  public let funded: Money
   /// Requested less funded; negative where more was given than requested.
-  public var unfunded: Int128 { requested - funded }
+  public let unfunded: Money
 
   /// What of the request is funded, in percent; nil without a request or where it would mislead.
   public var fundedPercent: Int? {
-    isComplete ? Percentage.funded(funded, of: requested) : nil
+    guard isComplete else { return nil }
+    return Percentage.funded(Int128(funded.minorUnits), of: Int128(requested.minorUnits))
   }
 
   /// What is left of 100; nil where ``fundedPercent`` is.
   public var unfundedPercent: Int? {
-    isComplete ? Percentage.unfunded(funded, of: requested) : nil
+    guard isComplete else { return nil }
+    return Percentage.unfunded(Int128(funded.minorUnits), of: Int128(requested.minorUnits))
   }
 }

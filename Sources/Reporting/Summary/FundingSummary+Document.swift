@@ -1,0 +1,206 @@
+import Bookkeeping
+import Funding
+import Monetary
+public import Tabulation
+
+extension FundingSummary {
+  /// Lowers the summary to a document.
+  public func document(_ printing: Printing = Printing()) -> Document {
+    Document(
+      title: "\(scopeName): funding \(year)",
+      subtitle: "as of \(stamp.asOf), on basis \(basis.rawValue), in \(currency)",
+      keyFigures: keyFigures(printing), blocks: blocks(printing),
+      notes: Notes(title: "Notes of the source", remarks.map { "\($0.date): \($0.text)" }),
+      stamp: stamp.stamp(basis: basis))
+  }
+
+  private func keyFigures(_ printing: Printing) -> [Figure] {
+    [
+      Figure("requested", label: "Requested", printing.cell(requested)),
+      Figure(
+        "funded", label: "Funded", printing.cell(funded), percent: fundedPercent, tone: .funded),
+      Figure(
+        "unfunded", label: "Unfunded", unfundedCell(printing), percent: unfundedPercent,
+        tone: .unfunded),
+    ]
+  }
+
+  private func unfundedCell(_ printing: Printing) -> Cell {
+    printing.cell(unfunded, as: requested, less: funded)
+  }
+
+  private func blocks(_ printing: Printing) -> [Block] {
+    var blocks: [Block] = []
+    if requested.isPositive { blocks.append(.chart(.parts(partsChart(printing)))) }
+    if !donors.isEmpty {
+      blocks += [.heading("Contributions by donor"), .grid(donorGrid(printing))]
+      blocks += [.heading("Contributions by earmark"), .grid(earmarkGrid(printing))]
+    } else {
+      blocks.append(.paragraph("No contribution is recorded for \(scopeName) in \(year)."))
+    }
+    if !signedNotRecorded.isEmpty {
+      blocks += [
+        .heading("Signed and not yet recorded"),
+        .grid(
+          grid("signedNotRecorded", signedNotRecorded, total: nil, printing)),
+      ]
+    }
+    if let agreements { blocks += [.heading("Agreements"), .grid(grid(of: agreements, printing))] }
+    blocks += [.heading("Beside the total"), .figures(besides(printing))]
+    if !rates.isEmpty {
+      blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
+    }
+    if !thanks.isEmpty {
+      blocks += [
+        .heading("Thanks to the donors of unrestricted and regional funds"),
+        .roll(thanks.map { "\($0.donor) (\(Self.inMillions($0.amount)))" }),
+      ]
+    }
+    return blocks
+  }
+
+  private func partsChart(_ printing: Printing) -> PartsChart {
+    let whole = printing.amount(requested)
+    let covered = printing.amount(funded)
+    let missing: PrintedAmount =
+      if case .amount(let amount) = unfundedCell(printing) { amount } else { whole }
+    return PartsChart(
+      title: "Funded and unfunded",
+      [
+        PartsChart.Part("Funded", covered, percent: fundedPercent, tone: .funded),
+        PartsChart.Part("Unfunded", missing, percent: unfundedPercent, tone: .unfunded),
+      ])
+  }
+
+  private func donorGrid(_ printing: Printing) -> Grid {
+    grid("donors", donors, total: funded, printing)
+  }
+
+  /// Donors with their amounts; with a total, a row for it, and one for what rounding takes.
+  private func grid(
+    _ id: String, _ lines: [DonorLine], total: Money?, _ printing: Printing
+  ) -> Grid {
+    var rows = lines.map { line in
+      Grid.Row([
+        .text(line.name), printing.cell(line.book), originals(of: line, printing),
+        .integer(Int64(line.count)),
+      ])
+    }
+    if let total {
+      if let rounding = printing.rounding(of: lines.map(\.book), total: total) {
+        rows.append(Grid.Row([.text("Rounding"), rounding, .empty, .empty]))
+      }
+      rows.append(
+        Grid.Row([.text("Funded"), printing.cell(total), .empty, .empty], role: .total))
+    }
+    return Grid(
+      id: id, title: "",
+      columns: [
+        Grid.Column("donor", "Donor"), Grid.Column("amount", currency.code, .amount),
+        Grid.Column("original", "As agreed", .amounts),
+        Grid.Column("count", "Contributions", .integer),
+      ],
+      rows: rows)
+  }
+
+  /// What a donor agreed to in its own currencies; empty where that is the book's alone.
+  private func originals(of line: DonorLine, _ printing: Printing) -> Cell {
+    let amounts = line.original.totals.compactMap { total in
+      try? Money(sum: total.minorUnits, of: total.currency)
+    }
+    guard amounts.contains(where: { $0.currency != currency }) else { return .empty }
+    return .amounts(amounts.map(printing.amount))
+  }
+
+  private func earmarkGrid(_ printing: Printing) -> Grid {
+    let present = EarmarkCategory.allCases.filter { byEarmark[$0] != nil }
+    var rows = present.map { category in
+      let amount = byEarmark[category] ?? .zero(currency)
+      return Grid.Row([
+        .text(category.label), printing.cell(amount),
+        .bar(Proportion(printing.amount(amount), of: printing.amount(funded))),
+      ])
+    }
+    let amounts = present.compactMap { byEarmark[$0] }
+    if let rounding = printing.rounding(of: amounts, total: funded) {
+      rows.append(Grid.Row([.text("Rounding"), rounding, .empty]))
+    }
+    rows.append(Grid.Row([.text("Funded"), printing.cell(funded), .empty], role: .total))
+    return Grid(
+      id: "byEarmark", title: "",
+      columns: [
+        Grid.Column("earmark", "Earmark"), Grid.Column("amount", currency.code, .amount),
+        Grid.Column("share", "", .bar(.funded)),
+      ],
+      rows: rows)
+  }
+
+  private func besides(_ printing: Printing) -> [Figure] {
+    var figures = [
+      Figure("earmarked", label: "Funded where donors put it", printing.cell(earmarked)),
+      Figure("allocated", label: "Allocated to it, net", printing.cell(allocated)),
+      Figure(
+        "flexible", label: "Flexible money that may reach it", printing.cell(flexible),
+        tone: .flexible),
+      Figure("received", label: "Received", printing.cell(received)),
+      Figure("spent", label: "Spent", printing.cell(spent)),
+    ]
+    if !pledged.isZero {
+      figures.append(
+        Figure("pledged", label: "Pledged, not agreed yet", printing.cell(pledged), tone: .pending))
+    }
+    return figures
+  }
+
+  private func grid(of agreements: [AgreementLine], _ printing: Printing) -> Grid {
+    Grid(
+      id: "agreements", title: "",
+      columns: [
+        Grid.Column("reference", "Agreement", .code), Grid.Column("donor", "Donor"),
+        Grid.Column("place", "Place", .code), Grid.Column("earmark", "Earmark"),
+        Grid.Column("original", "As agreed", .codedAmount),
+        Grid.Column("amount", currency.code, .amount), Grid.Column("state", "State"),
+      ],
+      rows: agreements.map { line in
+        Grid.Row([
+          .code(line.reference.text), .text(line.donor), .code(line.place.text),
+          .text(line.category.label), printing.cell(line.amount), printing.cell(line.book),
+          .text(line.isRecorded ? "recorded" : "signed"),
+        ])
+      })
+  }
+
+  private var rateGrid: Grid {
+    Grid(
+      id: "rates", title: "",
+      columns: [
+        Grid.Column("rate", "Rate", .code), Grid.Column("effective", "Since", .date),
+        Grid.Column("table", "Table", .code),
+      ],
+      rows: rates.map { rate in
+        Grid.Row([
+          .code(rate.description), .date(rate.effective), .code(rate.table.text),
+        ])
+      })
+  }
+
+  /// `76 M` of 76,000,000; an amount that is no whole number of millions as it stands.
+  private static func inMillions(_ amount: Money) -> String {
+    let units = amount.wholeUnits(rounding: .halfEven)
+    guard units != 0, units.isMultiple(of: 1_000_000) else { return amount.grouped }
+    return "\(units / 1_000_000) M"
+  }
+}
+
+extension EarmarkCategory {
+  /// The category's name for people.
+  var label: String {
+    switch self {
+    case .unearmarked: "Unearmarked"
+    case .softly: "Softly earmarked"
+    case .earmarked: "Earmarked"
+    case .tightly: "Tightly earmarked"
+    case .notStated: "Not stated"
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Bookkeeping
+import Funding
+import Monetary
+public import Tabulation
+
+extension FundingSummary {
+  /// The summary for programs; its shape is described by the JSON Schema in this target's page.
+  public var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("report", "summary"), .init("scope", .string(scope.text)),
+      .init("name", .string(scopeName)), .init("year", .integer(Int64(year.number))),
+      .init("asOf", .date(stamp.asOf)), .init("basis", .string(basis.rawValue)),
+      .init("currency", .string(currency.code)), .init("requested", .money(requested)),
+      .init("funded", .money(funded)), .init("unfunded", .money(unfunded)),
+      .init("fundedPercent", Self.percent(fundedPercent)),
+      .init("unfundedPercent", Self.percent(unfundedPercent)),
+      .init("earmarked", .money(earmarked)), .init("allocated", .money(allocated)),
+      .init("flexible", .money(flexible)), .init("pledged", .money(pledged)),
+      .init("received", .money(received)), .init("spent", .money(spent)),
+      .init("donors", .array(donors.map(Self.json))),
+      .init("signedNotRecorded", .array(signedNotRecorded.map(Self.json))),
+      .init("byEarmark", earmarks), .init("rates", .array(rates.map(Self.json))),
+      .init(
+        "thanks", .array(thanks.map { ["donor": .string($0.donor), "amount": .money($0.amount)] })),
+      .init(
+        "notes", .array(remarks.map { ["date": .date($0.date), "text": .string($0.text)] })),
+    ]
+    if let agreements { members.append(.init("agreements", .array(agreements.map(Self.json)))) }
+    members.append(.init("stamp", stamp.json))
+    return .object(members)
+  }
+
+  private static func percent(_ percent: Int?) -> JSONValue {
+    percent.map { .integer(Int64($0)) } ?? .null
+  }
+
+  private static func json(_ line: DonorLine) -> JSONValue {
+    [
+      "donor": .string(line.donor.text), "name": .string(line.name),
+      "amount": .money(line.book), "count": .integer(Int64(line.count)),
+      "original": .array(
+        line.original.totals.compactMap { total in
+          (try? Money(sum: total.minorUnits, of: total.currency)).map(JSONValue.money)
+        }),
+    ]
+  }
+
+  private static func json(_ line: AgreementLine) -> JSONValue {
+    [
+      "reference": .string(line.reference.text), "donor": .string(line.donor),
+      "scope": .string(line.place.text), "earmark": .string(line.category.member),
+      "original": .money(line.amount), "amount": .money(line.book),
+      "recorded": .bool(line.isRecorded), "rates": .array(line.rates.map(json)),
+    ]
+  }
+
+  private static func json(_ rate: ExchangeRate) -> JSONValue {
+    [
+      "currency": .string(rate.quote.code), "per": .string(rate.base.code),
+      "units": .string(rate.units.description), "effective": .date(rate.effective),
+      "table": .string(rate.table.text),
+    ]
+  }
+
+  private var earmarks: JSONValue {
+    .object(
+      EarmarkCategory.allCases.map { category in
+        .init(category.member, .money(byEarmark[category] ?? .zero(currency)))
+      })
+  }
+}
+
+extension EarmarkCategory {
+  /// The category's name in JSON, in camel case.
+  var member: String { self == .notStated ? "notStated" : rawValue }
+}
