@@ -1,8 +1,9 @@
 extension HTMLPage {
   /// Writes a table. On a narrow screen it scrolls inside its frame, never the page.
   mutating func write(_ grid: Grid) {
-    let label = grid.title.isEmpty ? "" : #" aria-label="\#(HTML.escaped(grid.title))""#
-    open("div", #" class="frame" role="region" tabindex="0"\#(label)"#)
+    let label =
+      grid.title.isEmpty ? "" : #" role="region" aria-label="\#(HTML.escaped(grid.title))""#
+    open("div", #" class="frame" tabindex="0"\#(label)"#)
     open("table", #" id="\#(HTML.escaped(grid.id))""#)
     if !grid.title.isEmpty { element("caption", HTML(grid.title)) }
     if grid.columns.contains(where: { !$0.header.isEmpty }) { writeHead(of: grid) }

@@ -37,13 +37,13 @@ enum HTMLStyle {
     main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
     h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.01em; }
     h2 { margin: 2.25rem 0 0.5rem; font-size: 1.15rem; line-height: 1.3; }
-    h1, h2, p, li, th, td, dd { overflow-wrap: anywhere; }
+    h1, h2, p, li, dd { overflow-wrap: anywhere; }
     p { max-width: 44rem; margin: 0.75rem 0; }
     .subtitle { margin: 0.25rem 0 0; color: var(--quiet); }
     code { font: 0.95em ui-monospace, "DejaVu Sans Mono", monospace; }
     .code { color: var(--quiet); font-size: 0.85em; }
     .figures {
-      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
       gap: 0.75rem; margin: 1.5rem 0 0;
     }
     .figures div {
@@ -56,7 +56,7 @@ enum HTMLStyle {
     .figures .pending { border-color: var(--pending); }
     .figures dt { color: var(--quiet); font-size: 0.9rem; }
     .figures dd {
-      margin: 0; font-size: 1.4rem; font-weight: 600; line-height: 1.3;
+      margin: 0; font-size: 1.35rem; font-weight: 600; line-height: 1.3;
       font-variant-numeric: tabular-nums;
     }
     .figures .code { font-weight: 400; font-size: 0.7em; }
@@ -83,10 +83,16 @@ enum HTMLStyle {
     .roll { gap: 0.1rem 0; max-width: 52rem; }
     .roll li:not(:last-child)::after { content: "|"; margin: 0 0.5rem; color: var(--quiet); }
     .frame { margin: 1.75rem 0 0; overflow-x: auto; }
+    h2 + .frame { margin-top: 0.25rem; }
+    p + .frame { margin-top: 1rem; }
     .frame:focus-visible { outline: 2px solid var(--funded); outline-offset: 2px; }
     table { width: 100%; border-collapse: collapse; font-size: 0.95rem; }
-    th, td { padding: 0.35rem 0.75rem; text-align: start; vertical-align: baseline; }
-    th:first-child, td:first-child { padding-inline-start: 0; min-width: 7rem; }
+    th, td {
+      padding: 0.35rem 0.75rem; max-width: 26rem; text-align: start; vertical-align: baseline;
+      overflow-wrap: break-word;
+    }
+    th:first-child, td:first-child { padding-inline-start: 0; }
+    tbody th:not(.whole) { min-width: 7rem; }
     th:last-child, td:last-child { padding-inline-end: 0; }
     tbody th { font-weight: 400; }
     tbody tr { border-bottom: 1px solid var(--line); }
@@ -96,7 +102,7 @@ enum HTMLStyle {
     thead .number { white-space: normal; overflow-wrap: normal; }
     .whole { white-space: nowrap; font-variant-numeric: tabular-nums; }
     .tree { padding-inline-start: calc(var(--level, 0) * 1.25rem) !important; }
-    td.bar { width: 30%; min-width: 5rem; vertical-align: middle; }
+    td.bar { width: 30%; min-width: 5rem; padding-top: 0.7rem; vertical-align: top; }
     .heading > *, .subtotal > *, .total > * { font-weight: 600 !important; }
     .subtotal { border-top: 1px solid var(--quiet); }
     .total { border-top: 2px solid var(--text); border-bottom: 0; }
@@ -114,7 +120,7 @@ enum HTMLStyle {
       h1 { font-size: 1.45rem; }
       table { font-size: 0.875rem; }
       th, td { padding-inline: 0.4rem; }
-      td.bar { min-width: 3rem; }
+      td.bar { min-width: 3rem; padding-top: 0.6rem; }
     }
     @media print {
       @page { margin: 18mm 16mm; }
@@ -125,11 +131,13 @@ enum HTMLStyle {
       body { font-size: 10pt; }
       main { max-width: none; padding: 0; }
       svg, .figures div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .figures div { border: 1px solid var(--line); border-left-width: 0.3rem; }
+      .figures { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
+      .figures dd { font-size: 1.1rem; }
+      .figures div { padding: 0.4rem 0.6rem; border: 1px solid var(--line); border-left-width: 0.3rem; }
       .parts { border: 1px solid var(--quiet); }
       .frame { overflow: visible; }
       thead { display: table-header-group; }
-      tr, figure, .figures div, li { break-inside: avoid; }
+      tr, figure, .figures div, li, footer { break-inside: avoid; }
       h2, caption, .heading { break-after: avoid; }
       .total, .subtotal { break-before: avoid; }
     }

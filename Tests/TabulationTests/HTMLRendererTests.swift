@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Tabulation
+
+@Suite("HTML renderer") struct HTMLRendererTests {
+  @Test(
+    arguments: [
+      ("Japan", "Japan"), ("a & b", "a &amp; b"), ("<b>", "&lt;b&gt;"),
+      ("\"x\" 'y'", "&quot;x&quot; &#39;y&#39;"), ("&amp;", "&amp;amp;"), ("a\u{0}b\nc", "ab c"),
+      ("<\u{301}", "&lt;\u{301}"),
+    ])
+  func `words of a report are no markup`(words: String, markup: String) {
+    #expect(HTML(words).markup == markup)
+  }
+
+  @Test func `a name written from right to left is kept apart`() {
+    #expect(HTML(isolating: "الإمارات").markup == "<bdi>الإمارات</bdi>")
+    #expect(HTML(isolating: "Mali").markup == "Mali")
+  }
+
+  @Test(arguments: UInt64(1)...50)
+  func `every element is closed, in order, and none comes from words`(seed: UInt64) throws {
+    var seeded = SeededGrid(seed)
+    let page = HTMLRenderer().render(seeded.document())
+    let void: Set<Substring> = ["meta", "br"]
+    var open: [Substring] = []
+    for tag in page.matches(of: /<(\/?)([a-z0-9]+)[^<>]*?(\/?)>/) where !void.contains(tag.2) {
+      if tag.1 == "/" {
+        #expect(open.popLast() == tag.2)
+      } else if tag.3.isEmpty {
+        open.append(tag.2)
+      }
+      #expect(tag.2 != "script")
+    }
+    #expect(open.isEmpty)
+  }
+
+  @Test func `the page asks for nothing from outside`() {
+    let page = HTMLRenderer().render(MaliDocument.document)
+    for request in [
+      "<script", "<link", "<img", "<iframe", "@import", "url(http", "http://", "https://",
+    ] {
+      #expect(!page.contains(request))
+    }
+  }
+
+  @Test func `the page says its language, and a table its title and scopes`() {
+    let page = HTMLRenderer().render(
+      Document(
+        language: "fr", title: "Mali",
+        blocks: [
+          .grid(
+            Grid(
+              id: "g", title: "Donateurs", columns: [Grid.Column("d", "Donateur")],
+              rows: [Grid.Row([.text("Suède")])]))
+        ]))
+    #expect(page.contains(#"<html lang="fr">"#))
+    #expect(page.contains("<caption>Donateurs</caption>"))
+    #expect(page.contains(#"<th scope="col">Donateur</th>"#))
+    #expect(page.contains(#"<th scope="row">Suède</th>"#))
+  }
+
+  @Test func `a chart is said in words, too`() {
+    let page = HTMLRenderer().render(
+      Document(title: "", blocks: [.chart(.parts(MaliDocument.split))]))
+    #expect(page.contains(#"role="img" aria-label="Funded 8 %; Unfunded 92 %""#))
+  }
+}

@@ -1,0 +1,105 @@
+import Monetary
+import Testing
+
+@testable import Tabulation
+
+@Suite("Text renderer") struct TextRendererTests {
+  @Test(arguments: UInt64(1)...50)
+  func `no line ends in blanks, and the last one ends`(seed: UInt64) {
+    var seeded = SeededGrid(seed)
+    let text = TextRenderer(width: 60).render(seeded.document())
+    #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      #expect(line.last != " ", "\(line)")
+    }
+  }
+
+  @Test(arguments: UInt64(1)...50, [20, 40, 80, 200])
+  func `no line exceeds the width unless an amount would be cut`(seed: UInt64, width: Int) {
+    var seeded = SeededGrid(seed)
+    let grid = seeded.grid()
+    let text = TextRenderer(width: width).render(Document(title: "", blocks: [.grid(grid)]))
+    let least = grid.columns.indices.map { leastWidth(of: $0, in: grid) }
+    let cutless = least[0] + (least.dropFirst().max().map { $0 + 2 } ?? 0)
+    for line in text.split(separator: "\n") {
+      #expect(DisplayWidth.of(line) <= max(width, cutless), "\(line)")
+    }
+  }
+
+  /// What a column needs so that no amount, date or code is cut, reckoned apart from the renderer.
+  private func leastWidth(of column: Int, in grid: Grid) -> Int {
+    let cells = grid.rows.map { $0.cells[column].inline.plainLine }
+    switch grid.columns[column].kind {
+    case .text, .tree: return 8
+    // Codes before and decimals after may be of other lines than the longest number.
+    case .amount, .codedAmount, .amounts: return 8 + (cells.map(\.count).max() ?? 0)
+    default: return max(8, cells.map(\.count).max() ?? 0)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...50, [20, 80])
+  func `no amount is cut`(seed: UInt64, width: Int) {
+    var seeded = SeededGrid(seed)
+    let grid = seeded.grid()
+    let text = TextRenderer(width: width).render(Document(title: "", blocks: [.grid(grid)]))
+    for case .amount(let amount) in grid.rows.flatMap(\.cells) {
+      #expect(text.contains(amount.grouped))
+    }
+  }
+
+  @Test(arguments: UInt64(1)...50)
+  func `decimal signs stand below each other`(seed: UInt64) throws {
+    var seeded = SeededGrid(seed)
+    let amounts = (0..<12).map { _ in seeded.amount() }
+    let grid = Grid(
+      id: "amounts", title: "",
+      columns: [Grid.Column("name", ""), Grid.Column("amount", "", .codedAmount)],
+      rows: amounts.map { Grid.Row([.text("row"), .amount($0)]) })
+    let text = TextRenderer().render(Document(title: "", blocks: [.grid(grid)]))
+    let ends = text.split(separator: "\n").map { line in
+      line.distance(from: line.startIndex, to: line.firstIndex(of: ".") ?? line.endIndex)
+    }
+    #expect(Set(ends).count == 1, "\(text)")
+  }
+
+  @Test(arguments: UInt64(1)...50)
+  func `colour adds nothing but colour`(seed: UInt64) {
+    var seeded = SeededGrid(seed)
+    let document = seeded.document()
+    let coloured = TextRenderer(colour: true).render(document)
+    let bare = coloured.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+    #expect(bare == TextRenderer().render(document))
+  }
+
+  @Test func `without Unicode only names keep their script`() {
+    let text = TextRenderer(unicode: false).render(MaliDocument.document)
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func `a name cannot command the terminal`() {
+    let document = Document(title: "\u{1B}]0;title\u{7}\u{9B}31m\u{202E}Mali\r\nagain")
+    #expect(TextRenderer().render(document) == "]0;title31mMali again\n")
+  }
+
+  @Test func `a table too wide continues below with its first column`() {
+    let months = (1...12).map { Grid.Column("m\($0)", "Month \($0)", .amount) }
+    let grid = Grid(
+      id: "monthly", title: "", columns: [Grid.Column("account", "Account")] + months,
+      rows: [
+        Grid.Row(
+          [.text("asset:bank")] + (1...12).map { MaliDocument.dollars($0 * 1_000_000) })
+      ])
+    let text = TextRenderer(width: 60).render(Document(title: "", blocks: [.grid(grid)]))
+    let heads = text.split(separator: "\n").filter { $0.hasPrefix("Account") }
+    #expect(
+      heads == [
+        "Account       Month 1    Month 2    Month 3    Month 4",
+        "Account       Month 5    Month 6    Month 7    Month 8",
+        "Account       Month 9    Month 10    Month 11    Month 12",
+      ])
+  }
+
+  @Test func `an empty document is its title`() {
+    #expect(TextRenderer().render(Document(title: "Nothing")) == "Nothing\n")
+  }
+}
