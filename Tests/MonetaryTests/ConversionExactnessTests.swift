@@ -94,4 +94,36 @@ import Testing
     }
     #expect(try back.converting(.zero(whole)).isZero)
   }
+
+  @Test func `a divisor beyond 128 bits is not cut`() throws {
+    // 2⁵⁵ + 1 times 10²² leaves a small number when it is cut to 128 bits.
+    let rates = tables(
+      try rate("CLF 36028797018963969 per USD", from: "2017-11-01"),
+      try rate("JPY 9.223372036854775807 per USD", from: "2017-11-01"))
+    let way = try rates.conversion(
+      from: currency("CLF"), to: currency("JPY"), on: day("2017-11-01"), table: table("UNORE"))
+    #expect(try way.converting(Money(minorUnits: .max, of: way.from)).isZero)
+  }
+
+  @Test func `a product beyond 128 bits is refused`() throws {
+    let rates = tables(try rate("CLF 9223372036854775807 per JPY", from: "2017-11-01"))
+    let way = try rates.conversion(
+      from: currency("JPY"), to: currency("CLF"), on: day("2017-11-01"), table: table("UNORE"))
+    let amount = Money(minorUnits: 3_700_000_000_000_000, of: way.from)
+    #expect(throws: MoneyError.overflow("3,700,000,000,000,000 JPY in CLF")) {
+      try way.converting(amount)
+    }
+  }
+
+  @Test func `rounding up beyond 64 bits is refused`() throws {
+    // 2⁶⁴ − 1/2: (2⁶⁵ − 1) ÷ 2, where 2⁶⁵ − 1 is 145,295,143,558,111 × 253,921.
+    let rates = tables(
+      try rate("CHF 2 per EUR", from: "2017-11-01"),
+      try rate("USD 253921 per EUR", from: "2017-11-01"))
+    let way = try rates.conversion(
+      from: currency("CHF"), to: currency("USD"), on: day("2017-11-01"), table: table("UNORE"))
+    #expect(throws: MoneyError.overflow("1,452,951,435,581.11 CHF in USD")) {
+      try way.converting(money("1,452,951,435,581.11 CHF"))
+    }
+  }
 }

@@ -18,7 +18,9 @@ import Testing
     #expect("\(currency)" == code)
   }
 
-  @Test(arguments: ["", "US", "USDX", "usd", "Usd", "$", "US$", "€", "ZZZ", "DEM", "U D", "US\0"])
+  @Test(arguments: [
+    "", "US", "USDX", "usd", "Usd", "$", "US$", "€", "ZZZ", "DEM", "U D", "US\0", "AN[", "A@A",
+  ])
   func `what is not listed is no currency`(code: String) {
     #expect(throws: MoneyError.unknownCurrency(code)) { try Currency(code: code) }
   }

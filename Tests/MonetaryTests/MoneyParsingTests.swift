@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: [
     "92233720368547758.08", "92,233,720,368,547,758.08",
     "100000000000000000000000000000000000000000",
-    "92233720368547759", "184467440737095516.16",
+    "92233720368547759", "184467440737095516.16", "184467440737095517",
   ])
   func `an amount beyond 64 bits is refused`(text: String) {
     #expect(throws: MoneyError.overflow(text)) { try parse(text) }
