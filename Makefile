@@ -25,8 +25,10 @@ build: ## Build the release, .build/release/bursar
 	swift build $(release_flags)
 
 # Tests that start and pass are left out of the output, and the skipped are counted by reason at
-# the end; `make test verbose=1` shows every line.
-shown := $(if $(verbose),cat,sed -uE '/^✔ Test run with [0-9]/b;/^(◇|✔|➜|↳ T(esting|arget)) /d')
+# the end; `make test verbose=1` shows every line. A test's arguments may break a line in two.
+shown := $(if $(verbose),cat,sed -uE -e '/^✔ Test run with [0-9]/b' -e ':more' \
+  -e '/^◇ /{' -e '/ started\.$$/d' -e '$$d' -e N -e 'b more' -e '}' -e '/ started\.$$/d' \
+  -e '/^(✔|➜|↳ T(esting|arget)) /d')
 
 define run_tests
 	@mkdir -p .build

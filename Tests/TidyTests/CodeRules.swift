@@ -54,14 +54,14 @@ extension Rule {
     "Sources/bursar/": "the process's streams, clock and environment are C's",
   ]
 
+  private static let unsafeWords: Set = ["unsafe", "@unsafe", "@safe"]
+
   static let unsafeCode = Rule(
     "Unsafe code stands only where C is spoken to",
     word: { file, word in
-      guard file.path.hasPrefix("Sources/") else { return nil }
-      let places = unsafePlaces.map(\.key)
-      return ["unsafe", "@unsafe", "@safe"].contains(word.text)
-        && !places.contains(where: file.path.hasPrefix)
-        ? "'\(word.text)' outside of \(places.joined(separator: ", "))" : nil
+      unsafeWords.contains(word.text) && file.path.hasPrefix("Sources/")
+        && !unsafePlaces.contains { file.path.hasPrefix($0.key) }
+        ? "'\(word.text)' outside of \(unsafePlaces.map(\.key).joined(separator: ", "))" : nil
     })
 
   static let uncheckedCode = Rule(
@@ -73,13 +73,14 @@ extension Rule {
         ? "the compiler's check is switched off" : nil
     })
 
+  private static let concurrent: Set = ["async", "await", "actor", "Task", "Mutex", "Atomic"]
+
   static let concurrency = Rule(
     "The four lower floors know nothing of concurrency",
     word: { file, word in
-      let free: Set<Substring> = ["Operations", "BursarCLI", "bursar"]
-      let concurrent: Set = ["async", "await", "actor", "Task", "Mutex", "Atomic"]
-      return file.path.hasPrefix("Sources/") && !free.contains(file.target ?? "")
-        && concurrent.contains(word.text) ? "'\(word.text)' below Operations" : nil
+      concurrent.contains(word.text) && file.path.hasPrefix("Sources/")
+        && !["Operations", "BursarCLI", "bursar"].contains(file.target)
+        ? "'\(word.text)' below Operations" : nil
     })
 
   static let forceTry = Rule(
@@ -88,25 +89,29 @@ extension Rule {
       word.text == "try" && word.after == "!" ? "handle the error, or let it be thrown" : nil
     })
 
+  private static let printers: Set = ["print", "debugPrint", "dump", "NSLog"]
+
   static let printing = Rule(
     "Only the program itself prints",
     word: { file, word in
-      let prints = ["print", "debugPrint", "dump", "NSLog"].contains(word.text)
-      return prints && word.after == "(" && word.before != "."
+      printers.contains(word.text) && word.after == "(" && word.before != "."
         && !file.path.hasPrefix("Sources/bursar/")
         ? "'\(word.text)' outside of the program" : nil
     })
 
+  private static let approximate: Set = [
+    "Double", "Float", "Float16", "Float32", "Float64", "Float80", "CGFloat", "Decimal",
+  ]
+  private static let moneyFloors: Set<Substring> = [
+    "Monetary", "Bookkeeping", "Funding", "Interchange", "Reporting", "Persistence", "Operations",
+  ]
+
   static let floatingPoint = Rule(
     "Money is never counted in floating point",
     word: { file, word in
-      let floors: Set<Substring> = [
-        "Monetary", "Bookkeeping", "Funding", "Interchange", "Reporting", "Persistence",
-        "Operations",
-      ]
-      let types: Set = ["Double", "Float", "Float16", "Float32", "Float64", "Float80", "Decimal"]
-      return file.path.hasPrefix("Sources/") && floors.contains(file.target ?? "")
-        && types.contains(word.text) ? "'\(word.text)' on a floor that counts money" : nil
+      approximate.contains(word.text) && file.path.hasPrefix("Sources/")
+        && moneyFloors.contains(file.target ?? "")
+        ? "'\(word.text)' on a floor that counts money" : nil
     })
 
   static let functionLength = Rule(

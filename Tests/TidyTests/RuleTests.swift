@@ -73,6 +73,7 @@ struct RuleTests {
     Example(.lineEnds, "README.md", "One.\nTwo.", breaks: [2]),
     Example(.lineEnds, "README.md", "", breaks: [1]),
     Example(.lineEnds, "README.md", "One.\nTwo.\r\n", breaks: [2]),
+    Example(.lineEnds, "Tests/TabulationTests/Golden/mali.csv", "One,Two\r\n"),
     Example(.lineEnds, "Tests/InterchangeTests/Fixtures/crlf.bursar", "One.\r\nTwo."),
 
     Example(.blanks, "Makefile", "all:\n\tswift build\n"),

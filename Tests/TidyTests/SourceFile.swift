@@ -2,6 +2,8 @@
 struct SourceFile: Sendable {
   /// The path from the package's root, with `/` between its parts, such as `Sources/bursar/main.swift`.
   let path: String
+  /// The target or suite of tests the file belongs to, such as `Monetary`; nil above them.
+  let target: Substring?
   /// The whole content.
   let text: String
   /// The lines as they stand, without their ends; nothing after the last line end.
@@ -12,6 +14,8 @@ struct SourceFile: Sendable {
   init(_ path: String, _ text: String) {
     self.path = path
     self.text = text
+    let parts = path.split(separator: "/")
+    target = parts.count > 2 ? parts[1] : nil
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { Substring($0) }
     if lines.last == "" { lines.removeLast() }
@@ -29,9 +33,6 @@ struct SourceFile: Sendable {
 
   /// Whether the file is another's work, kept as it was found: an input that once broke a reader.
   var isFixture: Bool { parts.contains("Fixtures") }
-
-  /// The target or suite of tests the file belongs to, such as `Monetary`; nil above them.
-  var target: Substring? { parts.count > 2 ? parts[1] : nil }
 
   /// A violation at `line` of this file, counted from 1.
   func violation(_ line: Int, _ reason: String) -> Violation {

@@ -3,10 +3,12 @@ extension Rule {
   static let texts = [lineEnds, blanks, unfinished, machinePaths]
 
   static let lineEnds = Rule(
-    "Lines end in a line feed, the last one too",
+    "Lines end in a line feed, the last one too, and CSV's as RFC 4180 has them",
     file: { file in
       guard !file.isFixture else { return [] }
-      let returns = file.lines.indices.filter { file.lines[$0].utf8.last == UInt8(ascii: "\r") }
+      let returns = file.lines.indices.filter {
+        !file.path.hasSuffix(".csv") && file.lines[$0].utf8.last == UInt8(ascii: "\r")
+      }
       let open = file.text.utf8.last == UInt8(ascii: "\n") ? [] : [max(file.lines.count, 1)]
       return returns.map { file.violation($0 + 1, "a carriage return") }
         + open.map { file.violation($0, "the last line does not end") }
