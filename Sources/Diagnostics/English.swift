@@ -21,7 +21,9 @@ extension FaultCode {
     case .amountOverflow:
       Wording("'{1}' is beyond what can be counted", "amounts go to 9.2 × 10¹⁸ minor units")
     case .amountSign:
-      Wording("'{1}' must be greater than zero", "the fact itself says which way the money goes")
+      Wording(
+        "'{1}' must be greater than zero, without a sign",
+        "the fact itself says which way the money goes")
     case .amountUnit:
       Wording("'{1}' uses '{2}' for a currency", "write the whole number and an ISO 4217 code")
     case .currencyUnknown:
@@ -38,22 +40,79 @@ extension FaultCode {
       Wording(
         "no rate from {1} to {2} in table {3} on or before {4}",
         "add one: {4} rate {1} … per {2}, with 'table: {3}'")
+    case .rateOfItself:
+      Wording("a rate of {1} in itself", "name two currencies, as in CHF 0.999 per USD")
+    case .percentSyntax:
+      Wording("'{1}' is not a percentage", "write a number from 0 to below 100, as in 7 %")
+    case .dateMissing:
+      Wording("'{1}' has no date", "begin the line with one: YYYY-MM-DD {1} …")
+    case .yearSyntax:
+      Wording("'{1}' is not a budget year", "write four digits, 1900 to 2999")
+    case .monthSyntax:
+      Wording("'{1}' is not a month", "write YYYY-MM, as in 2017-11")
+    case .periodSyntax:
+      Wording(
+        "'{1}' is not a period", "write its first and last day, as in 2017-01-01..2017-12-31")
+    case .instantSyntax:
+      Wording("'{1}' is not an instant", "write it in UTC, as in 2017-11-28T09:30:00Z")
     case .directiveUnknown:
+      Wording("'{1}' is not a directive", "directives are {2}")
+    case .directiveMisspelt:
       Wording("'{1}' is not a directive", "did you mean '{2}'?")
     case .directiveSyntax:
-      Wording("'{1}' does not fit here", "{2}")
+      Wording("'{1}' does not fit here", "write: {2}")
+    case .directiveIncomplete:
+      Wording("the line ends too early", "write: {1}")
     case .directiveKeyUnknown:
-      Wording("'{1}:' is not a key of {2}", "its keys are {3}")
+      Wording("'{1}:' is not a key of '{2}'", "its keys are {3}")
+    case .directiveKeyMisspelt:
+      Wording("'{1}:' is not a key of '{2}'", "did you mean '{3}:'?")
     case .directiveKeyTwice:
       Wording("'{1}:' is given twice", "keep one of them")
     case .directiveKeyMissing:
-      Wording("'{1}' needs '{2}:'", "add it on an indented line below")
+      Wording("'{1}' lacks {2}", "add it on an indented line below")
     case .directiveValue:
-      Wording("'{1}' is not {2}", "{3}")
+      Wording("'{1}' is not a value of '{2}'", "write one of: {3}")
     case .directiveIndent:
-      Wording("an indented line that belongs to no directive", "{1}")
+      Wording(
+        "an indented line that belongs to no directive",
+        "write it below a directive, or begin it at the start of the line")
+    case .directiveTab:
+      Wording("a tab where blanks indent", "indent with blanks")
+    case .directiveLegs:
+      Wording("an entry of fewer than two legs", "write debit and credit lines below it")
     case .textQuote:
       Wording("a text without its closing quote", "texts stand between double quotes on one line")
+    case .textUnquoted:
+      Wording("'{1}' stands without quotes", "write texts between double quotes")
+    case .textEscape:
+      Wording("'{1}' stands for nothing", "write \\\\ for a backslash and \\\" for a quote")
+    case .referenceSyntax:
+      Wording("'{1}' is not a reference", "use letters, digits and . _ / - only")
+    case .scopeSyntax:
+      Wording(
+        "'{1}' is not the name of a scope",
+        "use small letters, digits and -, with / between the parts")
+    case .scopeReserved:
+      Wording("'{1}' cannot be the name of a scope", "it is a word of earmarks: take another")
+    case .donorSyntax:
+      Wording("'{1}' is not the code of a donor", "use small letters, digits and - only")
+    case .accountSyntax:
+      Wording(
+        "'{1}' is not an account",
+        "write its type and path, as in asset:bank:citi; types are asset, liability, net-asset, "
+          + "revenue, expense, budget, memorandum")
+    case .slugSyntax:
+      Wording("'{1}' is not a plain word", "use small letters, digits and - only")
+    case .tableSyntax:
+      Wording("'{1}' is not the name of a rate table", "use letters, digits and . _ - only")
+    case .countrySyntax:
+      Wording("'{1}' is not a country's code", "write its two capital letters, as in ML")
+    case .identifierSyntax:
+      Wording("'{1}' is not an identifier", "use letters, digits and . _ / - only")
+    case .documentSyntax:
+      Wording(
+        "'{1}' is not a SHA-256", "write 64 hexadecimal digits in small letters behind the path")
     case .ledgerMissing:
       Wording(
         "no 'ledger' directive", "begin with: ledger \"NAME\", and below it currency: and rates:")

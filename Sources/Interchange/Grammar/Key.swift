@@ -1,0 +1,44 @@
+/// The word that begins an indented line of the text form: a key, or the side of an entry's leg.
+enum Key: UInt8, CaseIterable, Sendable {
+  case account, accounts, alias, amount, bank, by, charge, complete, condition, country, credit
+  case currency, debit, document, earmark, ends, entered, from, fund, iati, id, instalment, kind
+  case laterYears, limit, modality, note, overpayment, overspend, paid, parent, part, period
+  case pledge, posted, purpose, rates, reason, recorded, report, require, scopes, source, starts
+  case support, table, tags, to, toYear, type, year
+
+  /// The word as a ledger writes it, without its colon.
+  var word: String { Self.words[Int(rawValue)] }
+
+  /// The word as programs write it, in a JSON object.
+  var name: String { String(describing: self) }
+
+  /// The words, made once from the cases: `laterYears` is written `later-years`.
+  private static let words = allCases.map { key in
+    key.name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+  }
+
+  /// Whether the line is a leg, `debit ACCOUNT …`, whose word has no colon.
+  var isLeg: Bool { self == .debit || self == .credit }
+}
+
+/// A set of keys, in one machine word.
+struct KeySet: OptionSet, Sendable {
+  let rawValue: UInt64
+
+  init(rawValue: UInt64) {
+    self.rawValue = rawValue
+  }
+
+  /// The set of `key` alone.
+  init(_ key: Key) {
+    rawValue = 1 << UInt64(key.rawValue)
+  }
+
+  /// The set of `keys`.
+  init(_ keys: [Key]) {
+    self = keys.reduce(into: []) { $0.formUnion(KeySet($1)) }
+  }
+
+  /// Whether `key` is in the set.
+  func contains(_ key: Key) -> Bool { contains(KeySet(key)) }
+}

@@ -1,0 +1,162 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+// Promises, agreements and what changes them.
+extension DirectiveReader {
+  mutating func pledge() -> Event? {
+    let head = commitment()
+    let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
+    let year = one(.year) { reader throws(LineFault) in try reader.year() }
+    guard let (reference, donor, amount) = head else { return nil }
+    return .pledge(
+      Pledge(reference, donor: donor, amount: amount, earmark: earmark ?? .unstated, year: year))
+  }
+
+  mutating func agreement() -> Event? {
+    let head = commitment()
+    let terms = terms()
+    let parts = many(.part) { reader throws(LineFault) in
+      AgreementPart(
+        year: try reader.year(), amount: try reader.positiveAmount(),
+        earmark: reader.isAtEnd ? nil : try reader.earmark())
+    }
+    guard let (reference, donor, amount) = head else {
+      var unnamed: Agreement?
+      readDetails(into: &unnamed)
+      return nil
+    }
+    var agreement: Agreement? = Agreement(reference, donor: donor, amount: amount)
+    agreement?.terms = terms
+    agreement?.parts = parts
+    readDetails(into: &agreement)
+    return agreement.map(Event.agreement)
+  }
+
+  /// Reads the keys of an agreement that are neither its terms nor its parts.
+  private mutating func readDetails(into agreement: inout Agreement?) {
+    let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
+    let starts = one(.starts) { reader throws(LineFault) in try reader.date() }
+    let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
+    let purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
+    let pledge = one(.pledge) { reader throws(LineFault) in try reader.reference() }
+    let instalments = many(.instalment) { reader throws(LineFault) in
+      Instalment(due: try reader.date(), amount: try reader.positiveAmount())
+    }
+    let conditions = many(.condition) { reader throws(LineFault) in try reader.condition() }
+    let deferral = one(.laterYears) { reader throws(LineFault) in
+      try reader.choice(of: Deferral.self)
+    }
+    let support = one(.support) { reader throws(LineFault) in try reader.support() }
+    let reports = many(.report) { reader throws(LineFault) in
+      ReportDuty(due: try reader.date(), form: try reader.slug())
+    }
+    agreement?.recorded = recorded
+    agreement?.starts = starts
+    agreement?.ends = ends
+    agreement?.purpose = purpose
+    agreement?.pledge = pledge
+    agreement?.instalments = instalments
+    agreement?.conditions = conditions
+    agreement?.deferral = deferral
+    agreement?.support = support
+    agreement?.reports = reports
+  }
+
+  mutating func amendment() -> Event? {
+    let reference = arguments { reader throws(LineFault) in try reader.reference() }
+    let amount = one(.amount) { reader throws(LineFault) in
+      try reader.amount(sign: .optional)
+    }
+    let parts = many(.part) { reader throws(LineFault) in
+      AgreementPart(
+        year: try reader.year(), amount: try reader.amount(sign: .optional),
+        earmark: reader.isAtEnd ? nil : try reader.earmark())
+    }
+    let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
+    let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
+    let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
+    let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
+    guard let reference else { return nil }
+    var amendment = Amendment(reference)
+    amendment.recorded = recorded
+    amendment.amount = amount
+    amendment.parts = parts
+    amendment.ends = ends
+    amendment.earmark = earmark
+    amendment.reason = reason
+    return .amendment(amendment)
+  }
+
+  mutating func fulfilment() -> Event? {
+    arguments { reader throws(LineFault) in
+      let agreement = try reader.reference()
+      let condition = try reader.quoted()
+      let amount = reader.isAtEnd ? nil : try reader.positiveAmount()
+      return .fulfilled(Fulfilment(agreement, condition: condition, amount: amount))
+    }
+  }
+
+  /// Reads an earmark: a category, what it includes, and what of it is excluded.
+  mutating func earmark() throws(LineFault) -> Earmark {
+    let word = try word()
+    guard let category = words.categories.value(of: bytes.span.extracting(word)) else {
+      let wanted = EarmarkCategory.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fault(word) { Fault(.directiveValue, $0, Key.earmark.word, wanted) }
+    }
+    var includes: [ScopePath] = []
+    var excludes: [ScopePath] = []
+    if !isAtEnd, !takes("except") {
+      includes = try list { reader throws(LineFault) in try reader.scope() }
+      if !isAtEnd {
+        try expect("except")
+        excludes = try list { reader throws(LineFault) in try reader.scope() }
+      }
+    } else if !isAtEnd || word.upperBound < place {
+      excludes = try list { reader throws(LineFault) in try reader.scope() }
+    }
+    return Earmark(category, includes: includes, excludes: excludes)
+  }
+
+  /// Reads a part's name: its year, and its scope where that is not enough.
+  mutating func partSelector() throws(LineFault) -> PartSelector {
+    PartSelector(year: try year(), scope: isAtEnd ? nil : try scope())
+  }
+
+  private mutating func commitment() -> (Reference, DonorID, Money)? {
+    arguments { reader throws(LineFault) in
+      (try reader.reference(), try reader.donor(), try reader.positiveAmount())
+    }
+  }
+
+  private mutating func terms() -> Agreement.Terms {
+    var terms = Agreement.Terms()
+    terms.earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
+    terms.modality = one(.modality) { reader throws(LineFault) in
+      try reader.choice(of: EarmarkModality.self)
+    }
+    terms.year = one(.year) { reader throws(LineFault) in try reader.year() }
+    terms.period = one(.period) { reader throws(LineFault) in try reader.interval() }
+    terms.requirements = many(.require) { reader throws(LineFault) in
+      TagRequirement(
+        try reader.slug(),
+        values: try reader.list { reader throws(LineFault) in try reader.slug() })
+    }
+    terms.limits = many(.limit) { reader throws(LineFault) in
+      let amount = try reader.amount()
+      try reader.expect("on")
+      return SubLimit(amount, on: try reader.scope())
+    }
+    return terms
+  }
+
+  private mutating func condition() throws(LineFault) -> Condition {
+    let name = try quoted()
+    let amount = try positiveAmount()
+    guard !isAtEnd else { return Condition(name, amount: amount) }
+    try expect("on")
+    try expect("part")
+    return Condition(name, amount: amount, part: try partSelector())
+  }
+}

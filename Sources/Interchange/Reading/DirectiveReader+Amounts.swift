@@ -1,0 +1,111 @@
+import Diagnostics
+import Funding
+import Monetary
+
+// Amounts and rates of the text form.
+extension DirectiveReader {
+  /// Reads an amount greater than zero.
+  mutating func positiveAmount() throws(LineFault) -> Money {
+    skipBlanks()
+    let start = place
+    let amount = try amount()
+    guard amount.isPositive else { throw fault(.amountSign, start..<place) }
+    return amount
+  }
+
+  /// Reads an amount, with a sign only where `sign` allows one.
+  mutating func amount(sign: SignRule = .none) throws(LineFault) -> Money {
+    let number = try word()
+    skipBlanks()
+    let codeStart = place
+    while place < end, bytes[place] != UInt8(ascii: " ") { place += 1 }
+    let code = codeStart..<place
+    guard let currency = Currency(ascii: bytes.span.extracting(code)) else {
+      throw notAnAmount(number, code)
+    }
+    do throws(MoneyError) {
+      return try Money.parse(number: bytes.span.extracting(number), of: currency, sign: sign)
+    } catch {
+      throw LineFault(fault: Fault(error), place: number)
+    }
+  }
+
+  /// Reads the code of a currency.
+  mutating func currency() throws(LineFault) -> Currency {
+    let word = try word()
+    if let currency = Currency(ascii: bytes.span.extracting(word)) { return currency }
+    throw fault(.currencyUnknown, word)
+  }
+
+  /// Reads a decimal number greater than zero.
+  mutating func rate() throws(LineFault) -> ExactDecimal {
+    let word = try word()
+    if let rate = decimal(word), rate.isPositive { return rate }
+    throw fault(.rateSyntax, word)
+  }
+
+  /// Reads a share, `7 % on direct`.
+  mutating func support() throws(LineFault) -> SupportRate {
+    let start = try word()
+    var number = start
+    if bytes[start.upperBound - 1] == UInt8(ascii: "%") {
+      number = start.lowerBound..<(start.upperBound - 1)
+    } else {
+      try expect("%")
+    }
+    guard let percent = decimal(number), percent.coefficient >= 0, percent.isBelowHundred else {
+      throw fault(.percentSyntax, number)
+    }
+    return SupportRate(percent: percent, base: try choice(of: SupportRate.Base.self))
+  }
+
+  private func decimal(_ word: Range<Int>) -> ExactDecimal? {
+    // What is not a number is the caller's to tell.
+    try? ExactDecimal.parse(bytes.span.extracting(word))
+  }
+
+  /// What is wrong with a number and the word behind it, which is no currency.
+  private func notAnAmount(_ number: Range<Int>, _ code: Range<Int>) -> LineFault {
+    // `3 million USD`, `US$ 3,068,942 million`: the whole is shown, up to three words.
+    let whole = rest(from: number.lowerBound)
+    let words = bytes[whole].split(separator: UInt8(ascii: " "), maxSplits: 3)
+    let shown = number.lowerBound..<(words.prefix(3).last?.endIndex ?? whole.upperBound)
+    let text = bytes[shown].split(separator: UInt8(ascii: " "))
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    for length in [2, 3] {
+      let candidate = text.split(separator: " ").prefix(length).joined(separator: " ")
+      do throws(MoneyError) {
+        _ = try Money(parsing: candidate)
+      } catch .amountUnit(_, let word) {
+        return LineFault(fault: Fault(.amountUnit, text, word), place: shown)
+      } catch .unknownCurrency(let unknown) where length == 3 || words.count < 3 {
+        return LineFault(fault: Fault(.currencyUnknown, unknown), place: code)
+      } catch {
+        continue
+      }
+    }
+    return code.isEmpty || text.isEmpty
+      ? fault(.amountSyntax, number) : unknownCurrency(number, code)
+  }
+
+  /// The fault of a number with a word behind it that is neither a unit nor a currency.
+  private func unknownCurrency(_ number: Range<Int>, _ code: Range<Int>) -> LineFault {
+    let isNumber = bytes[number].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    return isNumber
+      ? fault(.currencyUnknown, code)
+      : fault(.amountSyntax, number.lowerBound..<code.upperBound)
+  }
+}
+
+extension ExactDecimal {
+  /// Whether the number is less than 100.
+  fileprivate var isBelowHundred: Bool {
+    var limit: Int64 = 100
+    for _ in 0..<scale {
+      let (tenfold, overflow) = limit.multipliedReportingOverflow(by: 10)
+      if overflow { return true }
+      limit = tenfold
+    }
+    return coefficient < limit
+  }
+}

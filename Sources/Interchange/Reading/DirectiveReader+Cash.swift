@@ -1,0 +1,85 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+// Money that arrives, is given up or goes back.
+extension DirectiveReader {
+  mutating func unidentified() -> Event? {
+    let head = claim()
+    let account = one(.to) { reader throws(LineFault) in try reader.account() }
+    guard let (reference, amount) = head else { return nil }
+    return .unidentified(
+      UnidentifiedReceipt(reference, amount: amount, account: account ?? .bank))
+  }
+
+  mutating func receipt() -> Event? {
+    let head = claim()
+    let bank = one(.bank) { reader throws(LineFault) in
+      (try reader.amount(), reader.takes("to") ? try reader.account() : nil)
+    }
+    let account = one(.to) { reader throws(LineFault) in
+      guard bank?.1 == nil else { throw reader.statedTwice }
+      return try reader.account()
+    }
+    let charge = one(.charge) { reader throws(LineFault) in try reader.amount() }
+    let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
+    let overpayment = one(.overpayment) { reader throws(LineFault) in try reader.yesOrNo() }
+    guard let (agreement, settled) = head else { return nil }
+    var receipt = Receipt(agreement, settled: settled)
+    receipt.bank = bank?.0
+    receipt.account = bank?.1 ?? account ?? .bank
+    receipt.charge = charge
+    receipt.part = part
+    receipt.allowsOverpayment = overpayment ?? false
+    return .receipt(receipt)
+  }
+
+  mutating func match() -> Event? {
+    arguments { reader throws(LineFault) in
+      .matched(
+        Match(
+          try reader.reference(), agreement: try reader.reference(),
+          settled: try reader.positiveAmount()))
+    }
+  }
+
+  mutating func writeOff() -> Event? {
+    let head = claim()
+    let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
+    let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
+    guard let (agreement, amount) = head else { return nil }
+    return .writeOff(WriteOff(agreement, amount: amount, part: part, reason: reason))
+  }
+
+  mutating func refund() -> Event? {
+    let head = claim()
+    let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
+    let payments = many(.paid) { reader throws(LineFault) in
+      let date = try reader.date()
+      let amount = try reader.positiveAmount()
+      try reader.expect("from")
+      return Refund.Payment(date: date, amount: amount, from: try reader.account())
+    }
+    guard let (agreement, amount) = head else { return nil }
+    return .refund(Refund(agreement, amount: amount, part: part, payments: payments))
+  }
+
+  mutating func inKind() -> Event? {
+    claim().map { .inKind(InKindGift($0, amount: $1)) }
+  }
+
+  /// Reads a reference and an amount.
+  private mutating func claim() -> (Reference, Money)? {
+    arguments { reader throws(LineFault) in
+      (try reader.reference(), try reader.positiveAmount())
+    }
+  }
+
+  /// The key of this line repeats what another one says.
+  private var statedTwice: LineFault {
+    LineFault(
+      fault: Fault(.directiveKeyTwice, current.key?.word ?? ""),
+      place: current.value..<current.bounds.upperBound)
+  }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Funding
+import Monetary
+
+// Lines: what each belongs to.
+extension DirectiveReader {
+  /// Reads the whole input.
+  mutating func readAll() {
+    var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    let check = LetterCheck(bytes)
+    guard !check.isSixteenBit else {
+      let first = ValueLine(number: 1, bounds: 0..<0, value: 0, key: nil)
+      tell(LineFault(fault: Fault(.textEncoding), place: 0..<0), of: first)
+      return log.endDirective()
+    }
+    var number = 0
+    while start < bytes.count {
+      number += 1
+      let stop = bytes.endOfLine(from: start)
+      let bounds = start..<bytes.endOfContent(start..<stop)
+      start = stop + 1
+      if check.isClean, bounds.count <= LedgerTextReader.longestLine {
+        read(number, bounds)
+      } else if let fault = check.fault(of: bounds, in: bytes) {
+        refuse(ValueLine(number: number, bounds: bounds, value: bounds.lowerBound, key: nil), fault)
+      } else {
+        read(number, bounds)
+      }
+    }
+    finishDirective()
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Reads one line: nothing, a comment, a directive, or a line below one.
+  private mutating func read(_ number: Int, _ bounds: Range<Int>) {
+    guard let shape = LineShape(bounds, in: bytes) else { return }
+    switch shape {
+    case .comment: break
+    case .directive: begin(number, bounds)
+    case .below(let start): add(number, bounds, from: start)
+    }
+  }
+
+  /// Tells of a line that cannot be read at all; what it belongs to gives no fact.
+  private mutating func refuse(_ line: ValueLine, _ fault: LineFault) {
+    let begins = line.bounds.first.map { bytes[$0] != UInt8(ascii: " ") } ?? false
+    if begins {
+      finishDirective()
+      isSkipping = true
+    }
+    tell(fault, of: line)
+    if rule == nil { log.endDirective() }
+  }
+
+  /// Begins a directive.
+  private mutating func begin(_ number: Int, _ bounds: Range<Int>) {
+    finishDirective()
+    lines.removeAll(keepingCapacity: true)
+    present = []
+    headDate = nil
+    place = bounds.lowerBound
+    end = bounds.upperBound
+    current = ValueLine(number: number, bounds: bounds, value: place, key: nil)
+    head = current
+    do throws(LineFault) {
+      try readHead()
+      isSkipping = false
+    } catch {
+      isSkipping = rule == nil
+      tell(error, of: head)
+      if rule == nil { log.endDirective() }
+    }
+    head = ValueLine(number: number, bounds: bounds, value: place, key: nil)
+  }
+
+  /// Reads date and keyword.
+  private mutating func readHead() throws(LineFault) {
+    let first = try word()
+    if let undated = words.keywords.value(of: bytes.span.extracting(first)) {
+      rule = undated
+      if undated.kind == .ledger {
+        headDate = CalendarDate(year: 1, month: 1, day: 1)
+        return
+      }
+      throw fault(.dateMissing, first)
+    }
+    headDate = CalendarDate(ascii: bytes.span.extracting(first))
+    guard headDate != nil else { throw misdated(first) }
+    let word = try word()
+    guard let rule = words.keywords.value(of: bytes.span.extracting(word)) else {
+      throw unknown(word)
+    }
+    self.rule = rule
+    guard rule.kind != .ledger else {
+      throw fault(first) { Fault(.directiveSyntax, $0, rule.line) }
+    }
+  }
+
+  /// What is wrong with a line that begins with no date; the keyword behind it is taken all the same.
+  private mutating func misdated(_ first: Range<Int>) -> LineFault {
+    let digits = bytes[first].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+    guard digits else { return unknown(first) }
+    var stop = first.upperBound
+    // `228 NOVEMBER 2017 note …`: the words before the keyword stand for a date.
+    for _ in 0..<3 {
+      guard !isAtEnd else { break }
+      guard let word = try? word() else { break }
+      if let rule = words.keywords.value(of: bytes.span.extracting(word)) {
+        self.rule = rule
+        break
+      }
+      stop = word.upperBound
+    }
+    if rule == nil { stop = first.upperBound }
+    return hasShape(first, "0000-00-00")
+      ? fault(.dateImpossible, first) : fault(.dateSyntax, first.lowerBound..<stop)
+  }
+
+  private func unknown(_ word: Range<Int>) -> LineFault {
+    let keywords = FactKind.allCases.map(\.rawValue)
+    return fault(word) { word in
+      Suggestion.nearest(to: word, among: keywords)
+        .map { Fault(.directiveMisspelt, word, $0) }
+        ?? Fault(.directiveUnknown, word, keywords.joined(separator: ", "))
+    }
+  }
+
+  /// Adds a line to the directive above it.
+  private mutating func add(_ number: Int, _ bounds: Range<Int>, from start: Int) {
+    guard !isSkipping else { return }
+    place = start
+    end = bounds.upperBound
+    current = ValueLine(number: number, bounds: bounds, value: start, key: nil)
+    do throws(LineFault) {
+      guard let rule else { throw fault(.directiveIndent, start..<start) }
+      guard bytes[start] != UInt8(ascii: "\t") else {
+        throw fault(.directiveTab, start..<(start + 1))
+      }
+      let word = try word()
+      let key = try key(word, of: rule)
+      if present.contains(key), !rule.repeated.contains(key) {
+        throw fault(word) { _ in Fault(.directiveKeyTwice, key.word) }
+      }
+      present.insert(KeySet(key))
+      lines.append(ValueLine(number: number, bounds: bounds, value: place, key: key))
+    } catch {
+      tell(error, of: current)
+      if rule == nil { log.endDirective() }
+    }
+  }
+
+  /// The key that `word` is, if the directive has it.
+  private mutating func key(_ word: Range<Int>, of rule: DirectiveRule) throws(LineFault) -> Key {
+    // `year:2017` is a key with its value at once.
+    let colon = bytes[word].firstIndex(of: UInt8(ascii: ":"))
+    let name = word.lowerBound..<(colon.map { $0 + 1 } ?? word.upperBound)
+    if let key = words.keys.value(of: bytes.span.extracting(name)), rule.allowed.contains(key) {
+      place = name.upperBound
+      return key
+    }
+    guard let colon else { throw fault(word) { Fault(.directiveSyntax, $0, "KEY: VALUE") } }
+    let known = (rule.keys + DirectiveTable.ofEveryFact).map(\.key.word)
+    throw fault(word.lowerBound..<colon) { word in
+      Suggestion.nearest(to: word, among: known)
+        .map { Fault(.directiveKeyMisspelt, word, rule.kind.rawValue, $0) }
+        ?? Fault(.directiveKeyUnknown, word, rule.kind.rawValue, known.joined(separator: ", "))
+    }
+  }
+}

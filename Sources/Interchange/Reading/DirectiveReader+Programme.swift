@@ -1,0 +1,135 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+// The ledger itself, the programme tree, donors and rates.
+extension DirectiveReader {
+  private enum Declared: String, CaseIterable { case declared }
+
+  mutating func ledger() -> Event? {
+    let name = arguments { reader throws(LineFault) in try reader.quoted() }
+    let currency = one(.currency) { reader throws(LineFault) in try reader.currency() }
+    let rates = one(.rates) { reader throws(LineFault) in try reader.table() }
+    let accounts = one(.accounts) { reader throws(LineFault) in
+      try reader.choice(of: Declared.self)
+    }
+    guard let name, let currency, let rates else { return nil }
+    return .ledger(
+      LedgerHead(
+        name: name, currency: currency, rates: rates, accountsMustBeDeclared: accounts != nil))
+  }
+
+  mutating func scopeDeclaration() -> Event? {
+    let head = arguments { reader throws(LineFault) in
+      (try reader.newScope(), reader.isQuoteNext ? try reader.quoted() : nil)
+    }
+    let kind = one(.kind) { reader throws(LineFault) in try reader.choice(of: Scope.Kind.self) }
+    let parent = one(.parent) { reader throws(LineFault) in try reader.scope() }
+    let country = one(.country) { reader throws(LineFault) in try reader.country() }
+    let complete = one(.complete) { reader throws(LineFault) in try reader.yesOrNo() }
+    guard let (path, name) = head else { return nil }
+    return .scope(
+      Scope(
+        path, name: name, kind: kind, parent: parent, country: country,
+        isComplete: complete ?? false))
+  }
+
+  mutating func situation() -> Event? {
+    let head = arguments { reader throws(LineFault) in
+      (try reader.newScope(), try reader.quoted())
+    }
+    let scopes = one(.scopes) { reader throws(LineFault) in
+      try reader.list { reader throws(LineFault) in try reader.scope() }
+    }
+    guard let (path, name) = head, let scopes else { return nil }
+    return .situation(Situation(path, name: name, scopes: scopes))
+  }
+
+  mutating func donorDeclaration() -> Event? {
+    let head = arguments { reader throws(LineFault) in
+      (try reader.donor(), try reader.quoted())
+    }
+    let kind = one(.type) { reader throws(LineFault) in try reader.choice(of: Donor.Kind.self) }
+    let country = one(.country) { reader throws(LineFault) in try reader.country() }
+    let iati = one(.iati) { reader throws(LineFault) in try reader.quotedOrWord() }
+    let aliases = one(.alias) { reader throws(LineFault) in
+      try reader.list { reader throws(LineFault) in try reader.quoted() }
+    }
+    guard let (id, name) = head else { return nil }
+    return .donor(
+      Donor(
+        id, name: name, kind: kind, country: country, iati: iati, aliases: aliases ?? []))
+  }
+
+  mutating func merge() -> Event? {
+    arguments { reader throws(LineFault) in
+      let duplicate = try reader.donor()
+      try reader.expect("into")
+      return .merge(DonorMerge(duplicate, into: try reader.donor()))
+    }
+  }
+
+  mutating func rateQuote() -> Event? {
+    let head = arguments { reader throws(LineFault) in
+      let quote = try reader.currency()
+      let units = try reader.rate()
+      try reader.expect("per")
+      let base = try reader.currency()
+      guard base != quote else { throw reader.fault(.rateOfItself, reader.lastWord) }
+      return (units, quote, base)
+    }
+    let table = one(.table) { reader throws(LineFault) in try reader.table() }
+    guard let (units, quote, base) = head else { return nil }
+    return .rate(RateQuote(units, of: quote, per: base, table: table))
+  }
+
+  mutating func requirement() -> Event? {
+    let head = arguments { reader throws(LineFault) in
+      (try reader.scope(), try reader.amount(sign: .optional))
+    }
+    let year = one(.year) { reader throws(LineFault) in try reader.year() }
+    let kind = one(.kind) { reader throws(LineFault) in
+      try reader.choice(of: Requirement.Kind.self)
+    }
+    let tags = one(.tags) { reader throws(LineFault) in
+      try reader.list { reader throws(LineFault) in Tag(try reader.slug(), try reader.slug()) }
+    }
+    guard let (scope, amount) = head else { return nil }
+    if kind != .supplementary { refuseSign() }
+    guard let year = year ?? headDate.flatMap({ BudgetYear($0.year) }) else { return nil }
+    return .requirement(
+      Requirement(scope, year: year, amount: amount, kind: kind ?? .original, tags: tags ?? []))
+  }
+
+  /// Refuses a sign before the amount of a requirement that states a total.
+  private mutating func refuseSign() {
+    _ = arguments { reader throws(LineFault) in
+      (try reader.scope(), try reader.amount())
+    }
+  }
+
+  /// Reads the name of a scope or situation that is declared here.
+  private mutating func newScope() throws(LineFault) -> ScopePath {
+    let scope = try scope()
+    guard !scope.isRemainder else { throw fault(.scopeSyntax, lastWord) }
+    guard scope.text != "except" else { throw fault(.scopeReserved, lastWord) }
+    return scope
+  }
+
+  /// Reads a country: two capital letters; a text takes any other.
+  private mutating func country() throws(LineFault) -> String {
+    if isQuoteNext { return try repeatedQuoted() }
+    let word = try word()
+    guard word.count == 2, bytes[word].allSatisfy({ UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 })
+    else { throw fault(.countrySyntax, word) }
+    return names.texts.name(bytes, word, make: { $0 }) ?? text(word)
+  }
+
+  /// The word that ends where the cursor stands.
+  private var lastWord: Range<Int> {
+    var start = place
+    while start > current.value, bytes[start - 1] != UInt8(ascii: " ") { start -= 1 }
+    return start..<place
+  }
+}

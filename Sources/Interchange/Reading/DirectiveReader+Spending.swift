@@ -1,0 +1,60 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+// Money that is used on budget lines.
+extension DirectiveReader {
+  mutating func obligation() -> Event? {
+    use().map { .obligation(Obligation($0, scope: $1, amount: $2)) }
+  }
+
+  mutating func inKindUsed() -> Event? {
+    use().map { .inKindUsed(LineUse($0, scope: $1, amount: $2)) }
+  }
+
+  mutating func expenditure() -> Event? {
+    let head = use()
+    let source = one(.from) { reader throws(LineFault) in try reader.account() }
+    let account = one(.account) { reader throws(LineFault) in try reader.account() }
+    let year = one(.year) { reader throws(LineFault) in try reader.year() }
+    let purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
+    let overspend = one(.overspend) { reader throws(LineFault) in try reader.quoted() }
+    guard let (fund, scope, amount) = head else { return nil }
+    let isGeneral = fund.text == FundCode.general.text
+    var expenditure = Expenditure(isGeneral ? nil : fund, scope: scope, amount: amount)
+    if let source { expenditure.source = source }
+    if let account { expenditure.account = account }
+    expenditure.year = year
+    expenditure.purpose = purpose
+    expenditure.overspend = overspend
+    return .expenditure(expenditure)
+  }
+
+  mutating func allocation() -> Event? {
+    let head = use()
+    let source = one(.from) { reader throws(LineFault) in try reader.scope() }
+    let year = one(.year) { reader throws(LineFault) in try reader.year() }
+    let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
+    guard let (agreement, scope, amount) = head else { return nil }
+    var allocation = Allocation(agreement, to: scope, amount: amount)
+    allocation.source = source
+    allocation.year = year
+    allocation.part = part
+    return .allocation(allocation)
+  }
+
+  mutating func carryOver() -> Event? {
+    let head = use()
+    let year = one(.toYear) { reader throws(LineFault) in try reader.year() }
+    guard let (agreement, scope, amount) = head else { return nil }
+    return .carryOver(CarryOver(agreement, scope: scope, amount: amount, toYear: year))
+  }
+
+  /// Reads a reference, a scope and an amount.
+  private mutating func use() -> (Reference, ScopePath, Money)? {
+    arguments { reader throws(LineFault) in
+      (try reader.reference(), try reader.scope(), try reader.positiveAmount())
+    }
+  }
+}

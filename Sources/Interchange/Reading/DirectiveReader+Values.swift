@@ -1,0 +1,155 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+// The values of the text form, each read from the cursor on.
+extension DirectiveReader {
+  /// Reads a day.
+  mutating func date() throws(LineFault) -> CalendarDate {
+    let word = try word()
+    if let date = CalendarDate(ascii: bytes.span.extracting(word)) { return date }
+    throw notADate(word)
+  }
+
+  /// What is wrong with a word that stands for a date.
+  func notADate(_ word: Range<Int>) -> LineFault {
+    hasShape(word, "0000-00-00")
+      ? fault(.dateImpossible, word) : fault(.dateSyntax, rest(from: word.lowerBound))
+  }
+
+  /// Whether a word has digits where `shape` has zeros, and the shape's own letters elsewhere.
+  func hasShape(_ word: Range<Int>, _ shape: StaticString) -> Bool {
+    let letters = Array("\(shape)".utf8)
+    return word.count == letters.count
+      && zip(bytes[word], letters).allSatisfy { letter, wanted in
+        wanted == UInt8(ascii: "0")
+          ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter) : letter == wanted
+      }
+  }
+
+  /// Reads a budget year.
+  mutating func year() throws(LineFault) -> BudgetYear {
+    let word = try word()
+    guard hasShape(word, "0000"), let number = Int(text(word)), let year = BudgetYear(number)
+    else { throw fault(.yearSyntax, word) }
+    return year
+  }
+
+  /// Reads a month, `2017-11`.
+  mutating func month() throws(LineFault) -> AccountingMonth {
+    let word = try word()
+    guard let month = AccountingMonth(text(word)) else { throw fault(.monthSyntax, word) }
+    return month
+  }
+
+  /// Reads an instant.
+  mutating func instant() throws(LineFault) -> Instant {
+    let word = try word()
+    guard let instant = Instant(text(word)) else { throw fault(.instantSyntax, word) }
+    return instant
+  }
+
+  /// Reads a first and a last day, `2017-01-01..2017-12-31`.
+  mutating func interval() throws(LineFault) -> DateInterval {
+    let word = try word()
+    guard hasShape(word, "0000-00-00..0000-00-00") else { throw fault(.periodSyntax, word) }
+    let halves = [word.prefix(10), word.suffix(10)].map { $0.startIndex..<$0.endIndex }
+    guard let first = CalendarDate(ascii: bytes.span.extracting(halves[0])) else {
+      throw fault(.dateImpossible, halves[0])
+    }
+    guard let last = CalendarDate(ascii: bytes.span.extracting(halves[1])) else {
+      throw fault(.dateImpossible, halves[1])
+    }
+    guard let interval = DateInterval(first, last) else { throw fault(.periodSyntax, word) }
+    return interval
+  }
+
+  /// Reads the name of an agreement, a pledge, an amendment or an unidentified receipt.
+  mutating func reference() throws(LineFault) -> Reference {
+    let word = try word()
+    if let name = names.references.name(bytes, word, make: Reference.init) {
+      return name
+    }
+    throw fault(.referenceSyntax, word)
+  }
+
+  /// Reads the name of a scope or a situation.
+  mutating func scope() throws(LineFault) -> ScopePath {
+    let word = try listWord()
+    if let name = names.scopes.name(bytes, word, make: ScopePath.init) {
+      return name
+    }
+    throw fault(.scopeSyntax, word)
+  }
+
+  /// Reads a donor's code.
+  mutating func donor() throws(LineFault) -> DonorID {
+    let word = try word()
+    if let name = names.donors.name(bytes, word, make: DonorID.init) {
+      return name
+    }
+    throw fault(.donorSyntax, word)
+  }
+
+  /// Reads an account's code.
+  mutating func account() throws(LineFault) -> AccountCode {
+    let word = try word()
+    if let name = names.accounts.name(bytes, word, make: AccountCode.init) {
+      return name
+    }
+    throw fault(.accountSyntax, word)
+  }
+
+  /// Reads a lower-case word of the user's own, in a list or alone.
+  mutating func slug() throws(LineFault) -> Slug {
+    let word = try listWord()
+    if let name = names.slugs.name(bytes, word, make: Slug.init) { return name }
+    throw fault(.slugSyntax, word)
+  }
+
+  /// Reads the name of a rate table.
+  mutating func table() throws(LineFault) -> RateTableName {
+    let word = try word()
+    if let name = names.tables.name(bytes, word, make: RateTableName.init) {
+      return name
+    }
+    throw fault(.tableSyntax, word)
+  }
+
+  /// Reads a fund: `general`, or the reference of an agreement.
+  mutating func fund() throws(LineFault) -> FundCode {
+    FundCode(of: try reference())
+  }
+
+  /// Reads what a fact is called.
+  mutating func identifier() throws(LineFault) -> FactID {
+    let word = try word()
+    guard let id = FactID(text(word)) else { throw fault(.identifierSyntax, word) }
+    return id
+  }
+
+  /// Reads one of the words of an enumeration, which may consist of several words.
+  mutating func choice<Choice: CaseIterable & RawRepresentable>(
+    of type: Choice.Type
+  ) throws(LineFault) -> Choice where Choice.RawValue == String {
+    guard !isAtEnd else { throw incomplete }
+    let start = place
+    for choice in Choice.allCases where takes(choice.rawValue) { return choice }
+    let subject = current.key?.word ?? rule?.kind.rawValue ?? ""
+    let wanted = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw fault(rest(from: start)) { Fault(.directiveValue, $0, subject, wanted) }
+  }
+
+  /// Reads `yes` or `no`.
+  mutating func yesOrNo() throws(LineFault) -> Bool {
+    try choice(of: YesOrNo.self) == .yes
+  }
+
+  private enum YesOrNo: String, CaseIterable { case yes, no }
+
+  /// The letters of a word.
+  func text(_ word: Range<Int>) -> String {
+    String(decoding: bytes[word], as: UTF8.self)
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+
+/// Whether an input is plain text, found out once for the whole of it.
+struct LetterCheck {
+  /// Whether it is UTF-8 and free of control characters, so that no line need be looked at again.
+  let isClean: Bool
+  /// Whether it is in another encoding, two bytes a letter.
+  let isSixteenBit: Bool
+
+  /// Looks at every byte of `bytes`.
+  init(_ bytes: [UInt8]) {
+    let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
+    isSixteenBit = marks.contains { bytes.starts(with: $0) }
+    let span = bytes.span
+    var controls: UInt8 = 0
+    var all: UInt8 = 0
+    for index in span.indices {
+      let letter = span[index]
+      all |= letter
+      controls |= Self.isControl(letter) ? 1 : 0
+    }
+    let isText = all < 0x80 || (try? UTF8Span(validating: span)) != nil
+    let returns = controls == 0 && Self.hasLoneReturn(span)
+    isClean = isText && controls == 0 && !returns
+  }
+
+  /// What is wrong with the letters of one line, if anything is.
+  func fault(of bounds: Range<Int>, in bytes: [UInt8]) -> LineFault? {
+    guard bounds.count <= LedgerTextReader.longestLine else {
+      return LineFault(
+        fault: Fault(
+          .textLineTooLong, String(bounds.count), String(LedgerTextReader.longestLine)),
+        place: bounds.lowerBound..<bounds.lowerBound)
+    }
+    let line = bytes.span.extracting(bounds)
+    for index in line.indices
+    where Self.isControl(line[index]) || line[index] == UInt8(ascii: "\r") {
+      let place = bounds.lowerBound + index
+      return LineFault(fault: Fault(.textControl), place: place..<(place + 1))
+    }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: line)
+      return nil
+    } catch {
+      let place = bounds.lowerBound + error.byteOffsets.lowerBound
+      let end = bounds.lowerBound + error.byteOffsets.upperBound
+      return LineFault(fault: Fault(.textEncoding), place: place..<end)
+    }
+  }
+
+  /// Control characters other than the tab, which stands in comments, and the ends of lines.
+  private static func isControl(_ letter: UInt8) -> Bool {
+    letter < 0x20 && letter != UInt8(ascii: "\n") && letter != UInt8(ascii: "\r")
+      && letter != UInt8(ascii: "\t") || letter == 0x7F
+  }
+
+  private static func hasLoneReturn(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\r") {
+      // A return at the very end is that of a line whose line feed was cut off.
+      if index + 1 < bytes.count, bytes[index + 1] != UInt8(ascii: "\n") { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,31 @@
+public import Diagnostics
+public import Funding
+
+/// A ledger in the text form as it was read: its facts, and everything that is wrong with it.
+public struct LedgerText: Sendable {
+  /// The input, for faults that are found later.
+  public let source: SourceText
+  /// The facts that could be read, in the order of the input, which has no meaning.
+  public let facts: [SourcedFact]
+  /// What is wrong, in the order of the input; a faulty directive gives no fact.
+  public let diagnostics: [Diagnostic]
+
+  /// A fault of `fact` that no reader can see, shown at its directive.
+  public func diagnostic(_ fault: Fault, of fact: SourcedFact) -> Diagnostic {
+    source.diagnostic(fault, line: Int(fact.line))
+  }
+}
+
+/// A fact and the line its directive begins on.
+public struct SourcedFact: Hashable, Sendable {
+  /// The fact.
+  public let fact: Fact
+  /// The directive's line, counted from 1.
+  public let line: Int32
+
+  /// Makes a fact that was read on `line`.
+  public init(_ fact: Fact, line: Int32) {
+    self.fact = fact
+    self.line = line
+  }
+}
