@@ -86,7 +86,7 @@ let package = Package(
     tests(of: "Reporting", with: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
     tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding"]),
     tests(of: "Operations"),
-    tests(of: "BursarCLI", with: ["Diagnostics", "Monetary"]),
+    tests(of: "BursarCLI", with: ["Diagnostics", "Monetary"], exclude: ["Golden"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )

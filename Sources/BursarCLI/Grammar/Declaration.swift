@@ -24,7 +24,7 @@ struct Declaration: Hashable, Sendable {
   var isRepeating = false
   /// What a shell can propose for its value.
   var completion = Completion.none
-  /// Names of options that cannot stand beside it.
+  /// The options that cannot stand beside it, by ``name``.
   var excludes: [String] = []
   /// The heading under which help lists it; empty for the command's own.
   var heading = ""
@@ -42,8 +42,8 @@ struct Declaration: Hashable, Sendable {
 
   /// Asks for help instead of a run; every verb has it.
   static let help = Declaration(
-    form: .flag, names: ["-h", "--help"], value: "", help: "show this help and do nothing else")
+    form: .flag, names: ["-h", "--help"], value: "", help: "show this help")
   /// Asks for the version instead of a run; every verb takes it, only the first help lists it.
   static let version = Declaration(
-    form: .flag, names: ["--version"], value: "", help: "show the version and do nothing else")
+    form: .flag, names: ["--version"], value: "", help: "show the version")
 }

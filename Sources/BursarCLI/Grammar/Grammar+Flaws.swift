@@ -28,7 +28,7 @@ extension Grammar {
 
 extension [Declaration] {
   /// What is wrong with the parameters of one verb.
-  fileprivate var flaws: [String] {
+  var flaws: [String] {
     var flaws: [String] = []
     let names = (self + [.help, .version]).flatMap(\.names)
     for (place, name) in names.enumerated() {
@@ -39,7 +39,7 @@ extension [Declaration] {
       if declaration.form != .operand, declaration.names.isEmpty {
         flaws.append("\(declaration.help): an option needs a name")
       }
-      for excluded in declaration.excludes where !names.contains(excluded) {
+      for excluded in declaration.excludes where !contains(where: { $0.name == excluded }) {
         flaws.append("\(declaration.name) excludes \(excluded), which is not declared")
       }
       if declaration.isRepeating || declaration.form == .flag, !declaration.defaults.isEmpty {
@@ -56,11 +56,16 @@ extension [Declaration] {
 }
 
 extension String {
+  /// Whether it is a dash and a letter or digit, or two dashes and two or more of letters, digits, dashes.
   fileprivate var isOptionName: Bool {
-    let isWord = utf8.allSatisfy {
-      $0 == UInt8(ascii: "-") || Character(Unicode.Scalar($0)).isLetter
-        || Character(Unicode.Scalar($0)).isNumber
+    let isPlain = utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
     }
-    return isWord && (hasPrefix("--") ? count > 3 : hasPrefix("-") && count == 2)
+    return isPlain && (hasPrefix("--") ? count > 3 : hasPrefix("-") && count == 2)
   }
 }

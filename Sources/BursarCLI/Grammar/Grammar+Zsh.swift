@@ -92,7 +92,7 @@ extension Grammar {
     let names = option.names
     let excluded = (option.isRepeating ? [] : names) + option.excludes
     let guarding = excluded.isEmpty ? "" : "(\(excluded.joined(separator: " ")))"
-    let start = ((option.isRepeating ? "*" : "") + guarding).shellQuoted
+    let start = (guarding + (option.isRepeating ? "*" : "")).shellQuoted
     let isFlag = option.form == .flag
     let spelled = names.map { isFlag ? $0 : $0 + ($0.hasPrefix("--") ? "=" : "+") }
     let spelling = spelled.count == 1 ? spelled[0] : "{\(spelled.joined(separator: ","))}"

@@ -6,7 +6,9 @@ import Monetary
 struct Grammar<Context>: Sendable {
   /// Verbs that help lists under one heading.
   struct Section: Sendable {
+    /// The heading.
     let title: String
+    /// The verbs, in the order in which help lists them.
     let verbs: [Verb<Context>]
 
     /// Makes a section.
@@ -18,7 +20,9 @@ struct Grammar<Context>: Sendable {
 
   /// A chapter of the manual that no declaration gives, such as exit status: terms and their meaning.
   struct Topic: Sendable {
+    /// The heading.
     let title: String
+    /// What is explained, and how.
     let entries: [(term: String, meaning: String)]
 
     /// Makes a topic.
@@ -99,7 +103,12 @@ struct Grammar<Context>: Sendable {
     guard parent == nil || !names.isEmpty else {
       throw Misuse([.unexpectedOperand(word)], of: path)
     }
-    let nearest = Suggestion.nearest(to: word, among: names)
+    let nearest = Suggestion.nearest(to: word, among: names) ?? lowerVerb(word, below: verbs)
     throw Misuse([.unknownVerb(word, nearest: nearest)], of: path)
+  }
+
+  /// The words that lead to a verb further down, for those who leave out the family: `record pledge`.
+  private func lowerVerb(_ word: String, below verbs: [Verb<Context>]) -> String? {
+    verbs.flatMap { $0.descendants() }.first { $0.verb.name == word }?.path.joined(separator: " ")
   }
 }

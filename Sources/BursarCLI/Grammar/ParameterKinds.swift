@@ -1,5 +1,6 @@
 /// Something that is asked for by its name alone: `--dry-run`.
 struct Flag<Root> {
+  /// The declaration, bound.
   let parameter: Parameter<Root>
 
   /// Declares a flag; `path` names a property that starts false.
@@ -14,6 +15,7 @@ struct Flag<Root> {
 
 /// A name with a value: `--as-of DATE`.
 struct Option<Root> {
+  /// The declaration, bound.
   let parameter: Parameter<Root>
 
   /// Declares an option; the type of the property at `path` says whether it is required or repeats.
@@ -32,6 +34,7 @@ struct Option<Root> {
 
 /// A value told by its place: `FILE`. The one that repeats, if any, is declared last.
 struct Operand<Root> {
+  /// The declaration, bound.
   let parameter: Parameter<Root>
 
   /// Declares an operand; the type of the property at `path` says whether it is required or repeats.
@@ -49,6 +52,7 @@ struct Operand<Root> {
 
 /// The options of a group, taken into a command.
 struct Shared<Root> {
+  /// The declarations of the group, bound.
   let parameters: [Parameter<Root>]
 
   /// Takes in the group at `path`.

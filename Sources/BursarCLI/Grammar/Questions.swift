@@ -28,7 +28,7 @@ struct VersionVerb: Question {
 /// `completions bash|zsh|fish`: a script for the shell to read.
 struct CompletionsVerb: Question {
   static let name = "completions"
-  static let abstract = "Print a script that completes verbs, options and names in your shell"
+  static let abstract = "Print a script that completes what you type in a shell"
   static let examples = [
     Example("source <(bursar completions bash)", "complete in this bash session"),
     Example(
@@ -38,6 +38,7 @@ struct CompletionsVerb: Question {
   /// The shells for which scripts are made.
   enum Shell: String, CaseIterable, ArgumentValue { case bash, zsh, fish }
 
+  /// The shell to make it for.
   @Required var shell: Shell
 
   static var parameters: [Parameter<Self>] {

@@ -4,7 +4,9 @@
 enum UsageError: Error, Hashable, Sendable {
   /// Nothing says what to do; one of these words would.
   case missingVerb(choices: [String])
+  /// No verb is called so where one is expected; `nearest` may be several words.
   case unknownVerb(String, nearest: String?)
+  /// The verb has no such option.
   case unknownOption(String, nearest: String?)
   /// The option belongs to a verb and stands before it.
   case optionBeforeVerb(String)
@@ -18,9 +20,11 @@ enum UsageError: Error, Hashable, Sendable {
   case missing(Declaration)
   /// None of these options is given, and one is needed.
   case missingOneOf([String])
+  /// A word is left over when every operand has its own.
   case unexpectedOperand(String)
   /// The value of an option or operand cannot be read; `expected` is a noun.
   case badValue(String, String, expected: String)
+  /// An option that takes one value was given several.
   case givenTwice(String)
   /// These two exclude each other.
   case conflicting(String, String)

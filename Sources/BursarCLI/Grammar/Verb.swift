@@ -13,9 +13,13 @@ struct Verb<Context>: Sendable {
 
   /// What the words after a verb turn out to ask for.
   enum Request {
+    /// A command, complete.
     case run(any Command<Context>)
+    /// The answer to a question.
     case answer(String)
+    /// Help with the verb.
     case help
+    /// The version of the tool.
     case version
   }
 
@@ -63,8 +67,11 @@ struct Verb<Context>: Sendable {
     try request(words, path, grammar)
   }
 
+  /// What else a reader should know.
   var discussion: String { type?.discussion ?? "" }
+  /// Command lines to learn from.
   var examples: [Example] { type?.examples ?? [] }
+  /// Whether help, manual and completion leave it out.
   var isHidden: Bool { type?.isHidden ?? false }
   /// What it takes; nothing for a family.
   var declarations: [Declaration] { type?.declarations ?? [] }

@@ -10,7 +10,9 @@ struct WordReader {
   enum Token: Hashable {
     /// The declaration at this index, with its value unless it is a flag.
     case option(Int, value: String)
+    /// A word that belongs to no option.
     case operand(String)
+    /// A word that cannot be understood.
     case fault(UsageError)
   }
 
@@ -30,7 +32,7 @@ struct WordReader {
 
   /// Reads on; nil at the end.
   mutating func next() -> Token? {
-    if let letter = cluster.popFirst() { return short("-\(letter)") }
+    if let letter = cluster.popFirst() { return short("-" + String(letter)) }
     guard let word = words.popFirst() else { return nil }
     guard !optionsHaveEnded, isOption(word) else { return .operand(word) }
     guard word.hasPrefix("--") else {

@@ -109,6 +109,7 @@ struct InitCommand: Command, Hashable {
   var source: String?
   var currency: Currency?
   var title: String?
+  var folders: [String] = []
 
   static var parameters: [Parameter<Self>] {
     Operand(\.$file, "FILE", help: "the ledger to make", completion: .file)
@@ -117,6 +118,9 @@ struct InitCommand: Command, Hashable {
       excluding: ["--currency", "--name"])
     Option(\.currency, "--currency", value: "CODE", help: "the book currency")
     Option(\.title, "--name", value: "TEXT", help: "the ledger's name")
+    Option(
+      \.folders, "--documents", value: "FOLDER", help: "where documents lie",
+      completion: .directory, excluding: ["--from"])
   }
 
   func faults() -> [UsageError] {

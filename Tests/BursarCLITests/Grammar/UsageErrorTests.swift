@@ -19,6 +19,7 @@ import Testing
   static let refusals: [(String, [UsageError])] = [
     ("sumary", [.unknownVerb("sumary", nearest: "summary")]),
     ("donor ad", [.unknownVerb("ad", nearest: "add")]),
+    ("pledge", [.unknownVerb("pledge", nearest: "record pledge")]),
     ("help donr", [.unknownVerb("donr", nearest: "donor")]),
     ("help summary x", [.unexpectedOperand("x")]),
     ("__compete", [.unknownVerb("__compete", nearest: nil)]),
