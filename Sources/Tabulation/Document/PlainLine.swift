@@ -6,7 +6,9 @@ extension StringProtocol {
   /// rest is left out.
   /// Source: Unicode Standard Annex 9, section 2; Unicode Technical Report 36, section 3.
   var plainLine: String {
-    guard unicodeScalars.contains(where: { $0.isDisturbing }) else { return String(self) }
+    guard utf8.contains(where: { !(0x20...0x7E ~= $0) }),
+      unicodeScalars.contains(where: { $0.isDisturbing })
+    else { return String(self) }
     var line = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if !scalar.isDisturbing {

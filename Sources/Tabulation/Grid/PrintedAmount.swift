@@ -44,11 +44,11 @@ public enum PrintedAmount: Hashable, Sendable {
 extension Int64 {
   /// With commas between groups of three: `-41,007,532`.
   var grouped: String {
-    let digits = String(magnitude)
+    let digits = String(magnitude).utf8
     var text = self < 0 ? "-" : ""
     for (position, digit) in digits.enumerated() {
-      if position > 0, (digits.utf8.count - position).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
+      if position > 0, (digits.count - position).isMultiple(of: 3) { text += "," }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
     }
     return text
   }

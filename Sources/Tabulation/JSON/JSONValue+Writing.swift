@@ -12,75 +12,89 @@ extension JSONValue {
   /// - Precondition: Within each object the names are unique.
   /// - Complexity: O(*n*) in the length of what is written.
   public func text(_ layout: Layout = .pretty) -> String {
-    var text = ""
-    write(to: &text, layout: layout, depth: 0)
-    return text
+    var writer = JSONWriter(layout: layout)
+    writer.write(self, depth: 0)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+/// JSON as it grows, in bytes of UTF-8.
+private struct JSONWriter {
+  let layout: JSONValue.Layout
+  private(set) var bytes: [UInt8] = []
+
+  init(layout: JSONValue.Layout) {
+    self.layout = layout
   }
 
-  private func write(to text: inout String, layout: Layout, depth: Int) {
-    switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .string(let value): Self.write(value, to: &text)
+  mutating func write(_ value: JSONValue, depth: Int) {
+    switch value {
+    case .null: put("null")
+    case .bool(let value): put(value ? "true" : "false")
+    case .integer(let value): put(String(value))
+    case .string(let value): write(value)
     case .array(let elements):
-      Self.write(elements, between: ("[", "]"), to: &text, layout: layout, depth: depth) {
-        $0.write(to: &$1, layout: layout, depth: depth + 1)
+      put("[")
+      for (number, element) in elements.enumerated() {
+        begin(number, depth: depth)
+        write(element, depth: depth + 1)
       }
+      end("]", after: elements.count, depth: depth)
     case .object(let members):
       let names = Set(members.map(\.name))
       precondition(
         names.count == members.count, "an object names a member twice: \(names.sorted())")
-      Self.write(members, between: ("{", "}"), to: &text, layout: layout, depth: depth) {
-        Self.write($0.name, to: &$1)
-        $1 += layout == .pretty ? ": " : ":"
-        $0.value.write(to: &$1, layout: layout, depth: depth + 1)
+      put("{")
+      for (number, member) in members.enumerated() {
+        begin(number, depth: depth)
+        write(member.name)
+        put(layout == .pretty ? ": " : ":")
+        write(member.value, depth: depth + 1)
       }
+      end("}", after: members.count, depth: depth)
     }
   }
 
-  private static func write<Item>(
-    _ items: [Item], between brackets: (open: String, close: String), to text: inout String,
-    layout: Layout, depth: Int, each write: (Item, inout String) -> Void
-  ) {
-    text += brackets.open
-    for (number, item) in items.enumerated() {
-      if number > 0 { text += "," }
-      breakLine(&text, layout: layout, depth: depth + 1)
-      write(item, &text)
-    }
-    if !items.isEmpty { breakLine(&text, layout: layout, depth: depth) }
-    text += brackets.close
+  /// Begins an element or a member.
+  private mutating func begin(_ number: Int, depth: Int) {
+    if number > 0 { put(",") }
+    breakLine(depth: depth + 1)
   }
 
-  private static func breakLine(_ text: inout String, layout: Layout, depth: Int) {
+  /// Ends an array or an object; an empty one stays in its line.
+  private mutating func end(_ bracket: String, after count: Int, depth: Int) {
+    if count > 0 { breakLine(depth: depth) }
+    put(bracket)
+  }
+
+  private mutating func breakLine(depth: Int) {
     guard layout == .pretty else { return }
-    text += "\n"
-    text += String(repeating: "  ", count: depth)
+    put("\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func put(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
   }
 
   /// Writes a string in quotes. Escaped is what must be, and DEL, which terminals do not show.
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    if string.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
-      for scalar in string.unicodeScalars {
-        switch scalar {
-        case "\"": text += "\\\""
-        case "\\": text += "\\\\"
-        case "\n": text += "\\n"
-        case "\r": text += "\\r"
-        case "\t": text += "\\t"
-        case "\u{8}": text += "\\b"
-        case "\u{C}": text += "\\f"
-        case "\u{0}"..."\u{1F}", "\u{7F}":
-          let digits = String(scalar.value, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        default: text.unicodeScalars.append(scalar)
-        }
+  private mutating func write(_ string: String) {
+    put("\"")
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): put("\\\"")
+      case UInt8(ascii: "\\"): put("\\\\")
+      case 0x08: put("\\b")
+      case 0x09: put("\\t")
+      case 0x0A: put("\\n")
+      case 0x0C: put("\\f")
+      case 0x0D: put("\\r")
+      case 0x00...0x1F, 0x7F:
+        put(byte < 0x10 ? "\\u000" : "\\u00")
+        put(String(byte, radix: 16))
+      default: bytes.append(byte)
       }
-    } else {
-      text += string
     }
-    text += "\""
+    put("\"")
   }
 }

@@ -27,7 +27,7 @@ struct NumberText: Hashable {
 
   private init(_ amount: PrintedAmount, coded: Bool) {
     let text = amount.grouped
-    let decimals = text.firstIndex(of: ".") ?? text.endIndex
+    let decimals = text.utf8.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
     code = coded ? amount.currency.code : ""
     whole = String(text[..<decimals])
     rest = String(text[decimals...])
