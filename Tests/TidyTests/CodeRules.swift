@@ -1,15 +1,13 @@
 extension Rule {
   /// What Swift code keeps beyond what the compiler checks.
   static let code = [
-    imports, unsafeCode, uncheckedCode, concurrency, forceTry, printing, floatingPoint,
+    pureImports, systemImports, unsafeCode, uncheckedCode, concurrency, forceTry, printing,
+    floatingPoint,
     functionLength,
   ]
 
-  private static let systems: Set = ["Glibc", "Musl", "Darwin"]
-
-  /// What each target may import. The compiler refuses undeclared targets of the package by itself,
-  /// but neither Foundation nor the C library.
-  private static let allowedImports: [Substring: Set<String>] = [
+  /// What each pure floor may import: values only, nothing that could reach the world.
+  private static let floorsBelow: [Substring: Set<String>] = [
     "Diagnostics": [],
     "Monetary": [],
     "Tabulation": ["Monetary"],
@@ -17,39 +15,38 @@ extension Rule {
     "Funding": ["Diagnostics", "Monetary", "Bookkeeping"],
     "Interchange": ["Diagnostics", "Monetary", "Bookkeeping", "Funding"],
     "Reporting": ["Monetary", "Tabulation", "Bookkeeping", "Funding"],
-    "Persistence": systems.union(["CSQLite", "CCrypto", "Monetary", "Bookkeeping", "Funding"]),
-    "Operations": [
-      "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange", "Reporting",
-      "Persistence",
-    ],
-    "BursarCLI": [
-      "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Reporting", "Operations",
-    ],
-    "bursar": systems.union(["BursarCLI"]),
   ]
 
-  static let imports = Rule(
-    "A floor imports the floors below it, and the system only where it touches the world",
+  static let pureImports = Rule(
+    "A pure floor imports the pure floors below it and nothing else",
     file: { file in
-      guard file.isSwift, file.path.hasPrefix("Sources/"), let target = file.target else {
+      guard file.path.hasPrefix("Sources/"), let allowed = floorsBelow[file.target ?? ""] else {
         return []
       }
-      guard let allowed = allowedImports[target] else {
-        return [file.violation(1, "say in CodeRules what \(target) may import")]
-      }
-      let kinds: Set = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
-      return file.words.indices.filter { file.words[$0].text == "import" }
-        .compactMap { index in
-          file.words[(index + 1)...].first { !kinds.contains($0.text) }
+      return file.imports.filter { !allowed.contains($0.text) }
+        .map { file.violation($0.line, "this floor may not import \($0.text)") }
+    })
+
+  private static let systems: Set = ["Glibc", "Musl", "Darwin"]
+  private static let worldly: Set<Substring> = ["Persistence", "bursar"]
+
+  static let systemImports = Rule(
+    "Only Persistence and the program import the system, and nothing imports Foundation",
+    tree: { tree in
+      let targets = Set(tree.files.filter { $0.path.hasPrefix("Sources/") }.compactMap(\.target))
+      return tree.files.filter { targets.contains($0.target ?? "") }.flatMap { file in
+        file.imports.filter { word in
+          let system = systems.contains(word.text) && worldly.contains(file.target ?? "")
+          return !system && !targets.contains(word.text[...])
         }
-        .filter { !allowed.contains($0.text) }
-        .map { file.violation($0.line, "\(target) may not import \($0.text)") }
+        .map { file.violation($0.line, "\(file.target ?? "") may not import \($0.text)") }
+      }
     })
 
   /// The only places that speak to C by pointers, and why each has to.
   private static let unsafePlaces: KeyValuePairs = [
     "Sources/Persistence/SQLite/": "SQLite's handles and columns are pointers",
-    "Sources/Persistence/Digest/": "libcrypto reads and writes through pointers",
+    "Sources/Persistence/Hashing/": "libcrypto reads and writes through pointers",
     "Sources/Persistence/Files/": "a file is mapped, read and synced through pointers",
     "Sources/bursar/": "the process's streams, clock and environment are C's",
   ]
@@ -93,10 +90,16 @@ extension Rule {
 
   static let printing = Rule(
     "Only the program itself prints",
-    word: { file, word in
-      printers.contains(word.text) && word.after == "(" && word.before != "."
-        && !file.path.hasPrefix("Sources/bursar/")
-        ? "'\(word.text)' outside of the program" : nil
+    file: { file in
+      guard !file.path.hasPrefix("Sources/bursar/") else { return [] }
+      return file.words.indices.filter { index in
+        let word = file.words[index]
+        return printers.contains(word.text) && word.after == "(" && word.before != "."
+          && (index == 0 || file.words[index - 1].text != "func")
+      }
+      .map {
+        file.violation(file.words[$0].line, "'\(file.words[$0].text)' outside of the program")
+      }
     })
 
   private static let approximate: Set = [

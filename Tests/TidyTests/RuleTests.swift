@@ -92,11 +92,16 @@ struct RuleTests {
   ]
 
   private static let code = [
-    Example(.imports, "Sources/Funding/Pledge.swift", "public import Monetary\n"),
-    Example(.imports, "Sources/Funding/Pledge.swift", "import Foundation\n", breaks: [1]),
-    Example(.imports, "Sources/Monetary/Money.swift", "\nimport func Glibc.exit\n", breaks: [2]),
-    Example(.imports, "Sources/Ghost/Ghost.swift", "", breaks: [1]),
-    Example(.imports, "Tests/MonetaryTests/MoneyTests.swift", "import Foundation\n"),
+    Example(.pureImports, "Sources/Funding/Pledge.swift", "public import Monetary\n"),
+    Example(.pureImports, "Sources/Funding/Pledge.swift", "import Foundation\n", breaks: [1]),
+    Example(
+      .pureImports, "Sources/Monetary/Money.swift", "\nimport func Glibc.exit\n", breaks: [2]),
+    Example(.pureImports, "Sources/Operations/Ledger.swift", "import Persistence\n"),
+
+    Example(.systemImports, "Sources/Persistence/Files/File.swift", "import Glibc\n"),
+    Example(.systemImports, "Sources/Operations/Ledger.swift", "import Glibc\n", breaks: [1]),
+    Example(.systemImports, "Sources/bursar/main.swift", "\nimport Foundation\n", breaks: [2]),
+    Example(.systemImports, "Tests/MonetaryTests/MoneyTests.swift", "import Foundation\n"),
 
     Example(.unsafeCode, "Sources/Persistence/SQLite/Row.swift", "unsafe read()\n"),
     Example(.unsafeCode, "Sources/Monetary/Money.swift", "// unsafe\nlet a = \"unsafe\"\n"),
@@ -114,7 +119,7 @@ struct RuleTests {
     Example(.forceTry, "Tests/A/A.swift", "\"\\(try! a())\"\n", breaks: [1]),
 
     Example(.printing, "Sources/bursar/main.swift", "print(1)\n"),
-    Example(.printing, "Sources/Funding/A.swift", "writer.print(1)\nlet print = 1\n"),
+    Example(.printing, "Sources/Funding/A.swift", "writer.print(1)\nfunc print(a: Int) {}\n"),
     Example(.printing, "Sources/Funding/A.swift", "\nprint(1)\n", breaks: [2]),
 
     Example(.floatingPoint, "Sources/Tabulation/Bar.swift", "let width: Double\n"),

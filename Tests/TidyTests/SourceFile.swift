@@ -34,6 +34,13 @@ struct SourceFile: Sendable {
   /// Whether the file is another's work, kept as it was found: an input that once broke a reader.
   var isFixture: Bool { parts.contains("Fixtures") }
 
+  /// The modules that the file imports.
+  var imports: [Word] {
+    let kinds: Set = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+    return words.indices.filter { words[$0].text == "import" }
+      .compactMap { index in words[(index + 1)...].first { !kinds.contains($0.text) } }
+  }
+
   /// A violation at `line` of this file, counted from 1.
   func violation(_ line: Int, _ reason: String) -> Violation {
     Violation(path: path, line: line, reason: reason)
