@@ -21,16 +21,21 @@ public struct DraftEntry: Sendable {
   }
 
   /// Adds a leg; one of zero amount is left out.
-  /// - Throws: As ``Posting/init(_:_:fund:_:book:tags:)`` does.
+  /// - Throws: `.mixedBookCurrencies` where `book` is not in ``bookCurrency``, else as
+  ///   ``Posting/init(_:_:fund:_:book:tags:)`` does.
   public mutating func add(
     _ side: Side, _ account: AccountCode, fund: FundCode, _ amount: Money, book: Money,
     tags: Posting.Tags = Posting.Tags()
   ) throws(EntryError) {
+    guard book.currency == bookCurrency else {
+      throw .mixedBookCurrencies(bookCurrency, book.currency)
+    }
     guard !amount.isZero else { return }
     postings.append(try Posting(side, account, fund: fund, amount, book: book, tags: tags))
   }
 
   /// Adds a leg in the book currency; one of zero amount is left out.
+  /// - Throws: As ``add(_:_:fund:_:book:tags:)`` does.
   public mutating func add(
     _ side: Side, _ account: AccountCode, fund: FundCode, _ amount: Money,
     tags: Posting.Tags = Posting.Tags()

@@ -33,8 +33,15 @@ public struct AccountingMonth: Hashable, Comparable, Sendable, CustomStringConve
   /// The month's last day.
   public var lastDay: CalendarDate { firstDay.monthEnd }
 
-  /// The month after.
-  public var next: AccountingMonth { AccountingMonth(of: firstDay.nextMonthStart) }
+  /// The month after; nil after December 9999, where the calendar ends.
+  public var next: AccountingMonth? {
+    (year, month) == (9999, 12) ? nil : AccountingMonth(of: firstDay.nextMonthStart)
+  }
+
+  /// The month before; nil before January 1, where the calendar begins.
+  public var previous: AccountingMonth? {
+    (year, month) == (1, 1) ? nil : AccountingMonth(of: firstDay.adding(days: -1))
+  }
 
   /// Orders months by time.
   public static func < (left: AccountingMonth, right: AccountingMonth) -> Bool {

@@ -16,10 +16,11 @@ public struct PeriodLock: Hashable, Sendable {
     return AccountingMonth(of: date) <= closedThrough
   }
 
-  /// The first day on which something may be posted, `date` or later.
-  public func firstOpenDay(from date: CalendarDate) -> CalendarDate {
+  /// The first day on which something may be posted, `date` or later; nil where the calendar ends
+  /// before one comes.
+  public func firstOpenDay(from date: CalendarDate) -> CalendarDate? {
     guard let closedThrough, isClosed(date) else { return date }
-    return closedThrough.next.firstDay
+    return closedThrough.next?.firstDay
   }
 
   /// Closes `month` and all before it.
@@ -30,11 +31,11 @@ public struct PeriodLock: Hashable, Sendable {
     return true
   }
 
-  /// Opens the latest closed month again; the one before it becomes the latest closed one.
+  /// Opens the latest closed month again; the one before it stays closed and is then the latest.
   /// - Returns: False if `month` is not the latest closed one.
   public mutating func reopen(_ month: AccountingMonth) -> Bool {
     guard month == closedThrough else { return false }
-    closedThrough = AccountingMonth(of: month.firstDay.adding(days: -1))
+    closedThrough = month.previous
     return true
   }
 }

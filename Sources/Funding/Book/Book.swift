@@ -56,7 +56,7 @@ public struct Book: Sendable {
       if fact.kind.isBoundByLock, lock.isClosed(fact.posted) {
         throw Fault(
           .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
-          lock.firstOpenDay(from: fact.posted).description)
+          lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
       }
       consequence = try decide(fact, id: id)
       try remember(fact, id: id)
