@@ -99,6 +99,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: UInt64(1)...20)
+  func `without a limit no name is broken`(seed: UInt64) {
+    var seeded = SeededGrid(seed)
+    let grid = seeded.grid()
+    let text = TextRenderer(width: .max).render(Document(title: "", blocks: [.grid(grid)]))
+    for case .text(let name) in grid.rows.flatMap(\.cells) {
+      #expect(text.contains(name.plainLine.split(separator: " ").joined(separator: " ")))
+    }
+  }
+
   @Test func `an empty document is its title`() {
     #expect(TextRenderer().render(Document(title: "Nothing")) == "Nothing\n")
   }

@@ -35,6 +35,9 @@ public struct Grid: Hashable, Sendable {
 
   /// Whether rows lie under other rows.
   public var isTree: Bool { columns.contains { $0.kind == .tree } }
+
+  /// Whether any column is named to people.
+  var hasHeads: Bool { columns.contains { !$0.header.isEmpty } }
 }
 
 extension Grid {

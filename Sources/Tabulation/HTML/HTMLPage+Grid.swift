@@ -1,12 +1,13 @@
 extension HTMLPage {
-  /// Writes a table. On a narrow screen it scrolls inside its frame, never the page.
+  /// Writes a table. On a narrow screen it scrolls inside its frame, never the page; where it has no
+  /// title, the heading above names it to readers of text.
   mutating func write(_ grid: Grid) {
-    let label =
-      grid.title.isEmpty ? "" : #" role="region" aria-label="\#(HTML.escaped(grid.title))""#
-    open("div", #" class="frame" tabindex="0"\#(label)"#)
-    open("table", #" id="\#(HTML.escaped(grid.id))""#)
+    let name = HTML.escaped(grid.title.isEmpty ? heading : grid.title)
+    let label = name.isEmpty ? "" : #" aria-label="\#(name)""#
+    open("div", #" class="frame" tabindex="0""# + (name.isEmpty ? "" : #" role="region""# + label))
+    open("table", #" id="\#(HTML.escaped(grid.id))""# + (grid.title.isEmpty ? label : ""))
     if !grid.title.isEmpty { element("caption", HTML(grid.title)) }
-    if grid.columns.contains(where: { !$0.header.isEmpty }) { writeHead(of: grid) }
+    if grid.hasHeads { writeHead(of: grid) }
     open("tbody")
     for row in grid.rows { write(row, of: grid) }
     close("tbody")

@@ -2,6 +2,8 @@
 struct HTMLPage {
   private(set) var text: String
   private var depth = 0
+  /// The heading that the page stands under; empty before the first.
+  private(set) var heading = ""
 
   /// Opens the page. The policy forbids every script and every request, whatever the words contain.
   init(_ document: Document) {
@@ -41,6 +43,11 @@ struct HTMLPage {
   /// Writes an element; its attributes come with a blank before each and their values escaped.
   mutating func element(_ tag: String, _ content: HTML, attributes: String = "") {
     line("<\(tag)\(attributes)>\(content.markup)</\(tag)>")
+  }
+
+  mutating func write(heading: String) {
+    self.heading = heading
+    element("h2", HTML(heading))
   }
 
   mutating func list(_ items: [HTML], attributes: String = "") {

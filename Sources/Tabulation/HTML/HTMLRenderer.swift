@@ -28,7 +28,7 @@ public struct HTMLRenderer: DocumentRenderer {
 
   private func write(_ block: Block, to page: inout HTMLPage) {
     switch block {
-    case .heading(let heading): page.element("h2", HTML(heading))
+    case .heading(let heading): page.write(heading: heading)
     case .paragraph(let paragraph): page.element("p", HTML(paragraph))
     case .figures(let figures): write(figures, to: &page)
     case .grid(let grid): page.write(grid)

@@ -26,7 +26,7 @@ struct GridText {
   private func write(_ band: [GridLayout.Place], to page: inout TextPage) {
     let width = band.last.map { $0.start + $0.width } ?? 0
     var ruled = true
-    if grid.columns.contains(where: { !$0.header.isEmpty }) {
+    if grid.hasHeads {
       writeHeads(of: band, to: &page)
       page.rule(width)
     }

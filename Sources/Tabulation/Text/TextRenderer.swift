@@ -4,7 +4,7 @@
 /// give way, and a table too wide for one piece continues below itself. Lines end in "\n" and have no
 /// trailing blanks. Pure: no terminal, locale or clock is consulted.
 public struct TextRenderer: DocumentRenderer {
-  /// Columns of the terminal; at least 20.
+  /// Columns of the terminal, at least 20; `Int.max` where nothing need be broken.
   public let width: Int
   /// Whether ANSI colours and weights are used.
   public let colour: Bool
@@ -25,7 +25,9 @@ public struct TextRenderer: DocumentRenderer {
     page.write(document.title, style: .bold)
     page.write(document.subtitle, style: .faint)
     write(figures: document.keyFigures, to: &page)
-    for block in document.blocks { write(block, to: &page) }
+    for (number, block) in document.blocks.enumerated() {
+      write(block, before: document.blocks.dropFirst(number + 1).first, to: &page)
+    }
     write(document.notes, to: &page)
     if !document.stamp.items.isEmpty {
       page.gap()
@@ -36,11 +38,16 @@ public struct TextRenderer: DocumentRenderer {
     return page.text
   }
 
-  private func write(_ block: Block, to page: inout TextPage) {
+  private func write(_ block: Block, before next: Block?, to page: inout TextPage) {
     switch block {
     case .heading(let heading):
       page.gap()
       page.write(heading, style: .bold)
+      // Above a table the heading serves as its title, and the table has a rule of its own.
+      if case .grid(let grid) = next, grid.title.isEmpty, grid.hasHeads {
+        page.holdGap()
+        return
+      }
       page.rule(min(DisplayWidth.of(page.glyphs.words(heading)), page.width))
       page.holdGap()
     case .paragraph(let paragraph):
