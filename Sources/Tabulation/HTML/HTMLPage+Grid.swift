@@ -4,7 +4,9 @@ extension HTMLPage {
   mutating func write(_ grid: Grid) {
     let name = HTML.escaped(grid.title.isEmpty ? heading : grid.title)
     let label = name.isEmpty ? "" : #" aria-label="\#(name)""#
-    open("div", #" class="frame" tabindex="0""# + (name.isEmpty ? "" : #" role="region""# + label))
+    // Such as a column a month: printed on a page turned sideways.
+    let classes = Self.classes(grid.columns.count > 8 ? ["frame", "wide"] : ["frame"])
+    open("div", classes + #" tabindex="0""# + (name.isEmpty ? "" : #" role="region""# + label))
     open("table", #" id="\#(HTML.escaped(grid.id))""# + (grid.title.isEmpty ? label : ""))
     if !grid.title.isEmpty { element("caption", HTML(grid.title)) }
     if grid.hasHeads { writeHead(of: grid) }

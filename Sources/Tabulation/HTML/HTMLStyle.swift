@@ -37,7 +37,7 @@ enum HTMLStyle {
     main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 3rem; }
     h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.01em; }
     h2 { margin: 2.25rem 0 0.5rem; font-size: 1.15rem; line-height: 1.3; }
-    h1, h2, p, li, dd { overflow-wrap: anywhere; }
+    h1, h2, p, li, dt, dd, caption, figcaption { overflow-wrap: anywhere; }
     p { max-width: 44rem; margin: 0.75rem 0; }
     .subtitle { margin: 0.25rem 0 0; color: var(--quiet); }
     code { font: 0.95em ui-monospace, "DejaVu Sans Mono", monospace; }
@@ -80,7 +80,8 @@ enum HTMLStyle {
     .legend { gap: 0.25rem 1.5rem; font-size: 0.9rem; }
     .legend li { display: flex; align-items: center; gap: 0.45rem; }
     .legend svg { width: 1.1rem; height: 0.8rem; flex: none; }
-    .roll { gap: 0.1rem 0; max-width: 52rem; }
+    .roll { gap: 0.1rem 0; max-width: 52rem; margin-top: 0.75rem; }
+    h2 + .roll { margin-top: 0.25rem; }
     .roll li:not(:last-child)::after { content: "|"; margin: 0 0.5rem; color: var(--quiet); }
     .frame { margin: 1.75rem 0 0; overflow-x: auto; }
     h2 + .frame { margin-top: 0.25rem; }
@@ -93,6 +94,7 @@ enum HTMLStyle {
     }
     th:first-child, td:first-child { padding-inline-start: 0; }
     tbody th:not(.whole) { min-width: 7rem; }
+    th:first-child { position: sticky; inset-inline-start: 0; background: var(--page); }
     th:last-child, td:last-child { padding-inline-end: 0; }
     tbody th { font-weight: 400; }
     tbody tr { border-bottom: 1px solid var(--line); }
@@ -119,11 +121,14 @@ enum HTMLStyle {
       main { padding: 1.25rem 1rem 2rem; }
       h1 { font-size: 1.45rem; }
       table { font-size: 0.875rem; }
-      th, td { padding-inline: 0.4rem; }
+      th, td { padding-inline: 0.4rem; max-width: 11rem; }
       td.bar { min-width: 3rem; padding-top: 0.6rem; }
     }
     @media print {
       @page { margin: 18mm 16mm; }
+      @page wide { size: landscape; margin: 14mm 12mm; }
+      .wide { page: wide; }
+      .wide th, .wide td { padding-inline: 1mm; font-size: 8pt; }
       :root {
         --page: #fff; --text: #000; --quiet: #444; --line: #bbb; --ground: #fff;
         --funded: #005a96; --unfunded: #b04f00; --flexible: #00684d; --pending: #74406f;
@@ -136,6 +141,7 @@ enum HTMLStyle {
       .figures div { padding: 0.4rem 0.6rem; border: 1px solid var(--line); border-left-width: 0.3rem; }
       .parts { border: 1px solid var(--quiet); }
       .frame { overflow: visible; }
+      th:first-child { position: static; }
       thead { display: table-header-group; }
       tr, figure, .figures div, li, footer { break-inside: avoid; }
       h2, caption, .heading { break-after: avoid; }

@@ -19,18 +19,30 @@ struct GridLayout {
       bands = [whole]
       return
     }
-    let withoutBars = all.filter { measures[$0].least > 0 }
+    let indices = Self.bands(of: measures, width: width, atMost: all.count)
+    // As many columns in each, rather than all that fit and a rest.
+    let evenly = Self.bands(
+      of: measures, width: width, atMost: (all.count + indices.count - 2) / indices.count)
+    bands = (evenly.count > indices.count ? indices : evenly).map {
+      Self.fit($0, of: measures, into: width, force: true) ?? []
+    }
+  }
+
+  /// Fills bands with columns that fit beside the first; bars are left out.
+  private static func bands(
+    of measures: [ColumnMeasure], width: Int, atMost count: Int
+  ) -> [[Int]] {
     var bands: [[Int]] = []
     var band = [0]
-    for index in withoutBars.dropFirst() {
-      if band.count > 1, Self.total((band + [index]).map { measures[$0].least }) > width {
+    for index in measures.indices.dropFirst() where measures[index].least > 0 {
+      let isFull = total((band + [index]).map { measures[$0].least }) > width
+      if band.count > 1, isFull || band.count > count {
         bands.append(band)
         band = [0]
       }
       band.append(index)
     }
-    bands.append(band)
-    self.bands = bands.map { Self.fit($0, of: measures, into: width, force: true) ?? [] }
+    return bands + [band]
   }
 
   /// Gives each column a width: what it would like, or less, step by step, until all fit.
