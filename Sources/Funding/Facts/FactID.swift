@@ -17,7 +17,11 @@ public struct FactID: Code {
     text = reference.text
   }
 
-  init(made text: String) {
-    self.text = text
+  /// The identifier that a fact of `kind` gets from what it says: `receipt:5f0c…`.
+  ///
+  /// - Precondition: `number` is written in the letters of a reference.
+  public init(made kind: FactKind, number: String) {
+    precondition(Reference(number) != nil, "a made identifier is a kind and a reference")
+    text = "\(kind.rawValue):\(number)"
   }
 }

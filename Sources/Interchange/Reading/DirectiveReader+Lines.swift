@@ -6,7 +6,7 @@ import Monetary
 extension DirectiveReader {
   /// Reads the whole input.
   mutating func readAll() {
-    var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    var start = bytes.startOfText
     let check = LetterCheck(bytes)
     guard !check.isSixteenBit else {
       let first = ValueLine(number: 1, bounds: 0..<0, value: 0, key: nil)
@@ -16,6 +16,7 @@ extension DirectiveReader {
     var number = 0
     while start < bytes.count {
       number += 1
+      marks.line(at: start)
       let stop = bytes.endOfLine(from: start)
       let bounds = start..<bytes.endOfContent(start..<stop)
       start = stop + 1
@@ -29,8 +30,6 @@ extension DirectiveReader {
     }
     finishDirective()
   }
-
-  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// Reads one line: nothing, a comment, a directive, or a line below one.
   private mutating func read(_ number: Int, _ bounds: Range<Int>) {
@@ -80,7 +79,7 @@ extension DirectiveReader {
     if let undated = words.keywords.value(of: bytes.span.extracting(first)) {
       rule = undated
       if undated.kind == .ledger {
-        headDate = CalendarDate(year: 1, month: 1, day: 1)
+        headDate = .ledgerDate
         return
       }
       throw fault(.dateMissing, first)

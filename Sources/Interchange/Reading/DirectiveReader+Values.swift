@@ -68,9 +68,11 @@ extension DirectiveReader {
   /// Reads the name of an agreement, a pledge, an amendment or an unidentified receipt.
   mutating func reference() throws(LineFault) -> Reference {
     let word = try word()
-    if let name = names.references.name(bytes, word, make: Reference.init) {
-      return name
-    }
+    // Most are short and stand few times: a short text lies in its own bytes and need not be shared.
+    let name =
+      word.count < 16
+      ? Reference(text(word)) : names.references.name(bytes, word, make: Reference.init)
+    if let name { return name }
     throw fault(.referenceSyntax, word)
   }
 

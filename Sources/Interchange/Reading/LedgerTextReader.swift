@@ -22,7 +22,7 @@ public struct LedgerTextReader: Sendable {
     var reader = DirectiveReader(bytes, named: input)
     reader.readAll()
     return LedgerText(
-      source: SourceText(name: input, bytes: bytes), facts: reader.facts,
+      source: SourceText(name: input, bytes: bytes, marks: reader.marks), facts: reader.facts,
       diagnostics: reader.log.diagnostics)
   }
 }

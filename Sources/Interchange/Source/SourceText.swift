@@ -7,22 +7,24 @@ public struct SourceText: Sendable {
   /// The whole input.
   public let bytes: [UInt8]
 
-  /// Where every 256th line begins, so that a line far down is found soon.
-  private let marks: [Int]
-  private static let linesPerMark = 256
+  private let marks: LineMarks
 
   /// Takes an input; `name` is what diagnostics call it.
   /// - Complexity: O(*n*) in the number of bytes.
   public init(name: String, bytes: [UInt8]) {
+    var marks = LineMarks()
+    var start = bytes.startOfText
+    while start < bytes.count {
+      marks.line(at: start)
+      start = bytes.endOfLine(from: start) + 1
+    }
+    self.init(name: name, bytes: bytes, marks: marks)
+  }
+
+  /// Takes an input whose lines are known.
+  init(name: String, bytes: [UInt8], marks: LineMarks) {
     self.name = name
     self.bytes = bytes
-    var marks = [0]
-    var line = 0
-    let span = bytes.span
-    for index in span.indices where span[index] == UInt8(ascii: "\n") {
-      line += 1
-      if line % Self.linesPerMark == 0 { marks.append(index + 1) }
-    }
     self.marks = marks
   }
 
@@ -44,30 +46,13 @@ public struct SourceText: Sendable {
 
   /// Where a line's bytes lie, without its line end.
   private func bounds(ofLine line: Int) -> Range<Int>? {
-    guard line >= 1, (line - 1) / Self.linesPerMark < marks.count else { return nil }
-    var start = marks[(line - 1) / Self.linesPerMark]
-    for _ in 0..<((line - 1) % Self.linesPerMark) {
-      let end = bytes.endOfLine(from: start)
-      guard end < bytes.count else { return nil }
-      start = end + 1
+    guard let mark = marks.nearest(before: line) else { return nil }
+    var start = mark.start
+    for _ in mark.line..<line {
+      start = bytes.endOfLine(from: start) + 1
+      guard start < bytes.count else { return nil }
     }
     let end = bytes.endOfLine(from: start)
     return start..<bytes.endOfContent(start..<end)
-  }
-}
-
-extension [UInt8] {
-  /// The place of the next line feed at or after `start`, else the end.
-  func endOfLine(from start: Int) -> Int {
-    let span = span
-    var index = start
-    while index < span.count, span[index] != UInt8(ascii: "\n") { index += 1 }
-    return index
-  }
-
-  /// The end of a line without the carriage return that may stand before its line feed.
-  func endOfContent(_ line: Range<Int>) -> Int {
-    !line.isEmpty && self[line.upperBound - 1] == UInt8(ascii: "\r")
-      ? line.upperBound - 1 : line.upperBound
   }
 }

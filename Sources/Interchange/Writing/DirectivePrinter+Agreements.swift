@@ -1,0 +1,82 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+// Agreements and amendments, which have the most to say.
+extension DirectivePrinter {
+  /// Writes what stands below an agreement.
+  mutating func keys(of agreement: Agreement) {
+    terms(agreement.terms)
+    for part in agreement.parts { self.part(part, isSigned: false) }
+    line(.starts, agreement.starts)
+    line(.ends, agreement.ends)
+    line(.recorded, agreement.recorded)
+    line(.purpose, agreement.purpose)
+    line(.pledge, agreement.pledge)
+    for instalment in agreement.instalments {
+      line(.instalment)
+      date(instalment.due)
+      amount(instalment.amount)
+    }
+    for condition in agreement.conditions { self.condition(condition) }
+    line(.laterYears, word: agreement.deferral?.rawValue)
+    if let support = agreement.support {
+      line(.support)
+      word(support.percent.description)
+      word("%")
+      word(support.base.rawValue)
+    }
+    for report in agreement.reports {
+      line(.report)
+      date(report.due)
+      name(report.form)
+    }
+  }
+
+  /// Writes what stands below an amendment.
+  mutating func keys(of amendment: Amendment) {
+    if let change = amendment.amount {
+      line(.amount)
+      amount(change, isSigned: true)
+    }
+    for part in amendment.parts { self.part(part, isSigned: true) }
+    line(.earmark, amendment.earmark)
+    line(.ends, amendment.ends)
+    line(.recorded, amendment.recorded)
+    line(.reason, amendment.reason)
+  }
+
+  private mutating func terms(_ terms: Agreement.Terms) {
+    line(.earmark, terms.earmark)
+    line(.modality, word: terms.modality?.rawValue)
+    line(.year, terms.year)
+    if let period = terms.period { line(.period, word: "\(period.first)..\(period.last)") }
+    for requirement in terms.requirements {
+      line(.require)
+      name(requirement.key)
+      list(requirement.values)
+    }
+    for limit in terms.limits {
+      line(.limit)
+      amount(limit.amount)
+      word("on")
+      name(limit.scope)
+    }
+  }
+
+  private mutating func part(_ part: AgreementPart, isSigned: Bool) {
+    line(.part)
+    word(part.year.description)
+    amount(part.amount, isSigned: isSigned)
+    if let earmark = part.earmark { self.earmark(earmark) }
+  }
+
+  private mutating func condition(_ condition: Condition) {
+    line(.condition)
+    text(condition.name)
+    amount(condition.amount)
+    guard let part = condition.part else { return }
+    word("on part")
+    self.part(part)
+  }
+}
