@@ -57,11 +57,11 @@ struct DirectivePrinter {
 
   /// Values with a comma between each two.
   mutating func list<Value>(
-    _ values: [Value], _ print: (inout DirectivePrinter, Value) -> Void
+    _ values: [Value], _ write: (inout DirectivePrinter, Value) -> Void
   ) {
     for (index, value) in values.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ",")) }
-      print(&self, value)
+      write(&self, value)
     }
   }
 
