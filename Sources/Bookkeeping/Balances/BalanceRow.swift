@@ -4,8 +4,8 @@ public import Monetary
 public struct BalanceRow: Hashable, Sendable {
   /// The account.
   public let account: AccountCode
-  /// The fund.
-  public let fund: FundCode
+  /// The fund; nil where the row is the sum over all of them.
+  public let fund: FundCode?
   /// The accounting month.
   public let month: AccountingMonth
   /// The currency of `debits` and `credits`.
@@ -21,7 +21,7 @@ public struct BalanceRow: Hashable, Sendable {
 
   /// Makes a row.
   public init(
-    account: AccountCode, fund: FundCode, month: AccountingMonth, currency: Currency,
+    account: AccountCode, fund: FundCode?, month: AccountingMonth, currency: Currency,
     debits: Int64, credits: Int64, bookDebits: Int64, bookCredits: Int64
   ) {
     self.account = account

@@ -1,0 +1,35 @@
+/// Files as they are written: wholly, or not at all.
+public enum OutputFile {
+  /// Writes `bytes` to `path`, so that a reader sees what was there before or all of this.
+  ///
+  /// They are written beside it, brought to the disk, and given its name. A link stays a link; a pipe or
+  /// a device is written into. What is there keeps its permissions.
+  ///
+  /// - Throws: `.missing` where the directory is, `.directory`, `.permission`, `.readOnly`,
+  ///   `.diskFull`, `.closedPipe`, `.failed`; the file is then as it was.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let target = Descriptor.resolved(path)
+    guard Descriptor.exists(target) else {
+      try replace(target, by: bytes, permissions: nil)
+      return
+    }
+    switch try Descriptor.kind(of: target) {
+    case .directory: throw .directory(path: path)
+    case .other: try Descriptor(opening: target, for: .appending).write(bytes.span)
+    case .file:
+      // A file that may not be written is not replaced either.
+      let permissions = try Descriptor(opening: target, for: .appending).permissions()
+      try replace(target, by: bytes, permissions: permissions)
+    }
+  }
+
+  private static func replace(
+    _ target: String, by bytes: [UInt8], permissions: UInt32?
+  ) throws(FileError) {
+    var draft = try DraftFile(beside: target)
+    let file = try Descriptor(opening: draft.path, for: .appending)
+    if let permissions { try file.setPermissions(permissions) }
+    try file.write(bytes.span)
+    try draft.replace(target)
+  }
+}

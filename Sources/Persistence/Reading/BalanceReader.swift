@@ -1,0 +1,134 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// Adds up balances, from the sums that are kept where funds are not told apart.
+struct BalanceReader {
+  private let session: Session
+
+  /// What a row is told apart by; numbers stand for names, and zero for all funds.
+  private struct Key: Hashable {
+    let month: Int32
+    let account: Int64
+    let fund: Int64
+    let currency: Int64
+  }
+
+  /// Reads from `session`.
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// As ``Snapshot/balances(asOf:known:byFund:)``.
+  func balances(
+    asOf day: CalendarDate, known: Instant?, byFund: Bool
+  ) throws(StoreError) -> [BalanceRow] {
+    try session.settle()
+    var sums: [Key: BalanceSum] = [:]
+    if byFund {
+      try addPostings(through: day, to: &sums)
+    } else {
+      try addSums(through: day, to: &sums)
+    }
+    if let known { try takeAway(enteredAfter: known, through: day, byFund: byFund, from: &sums) }
+    return try rows(of: sums)
+  }
+
+  /// The months before the day's own, and the days of that up to it.
+  private func addSums(
+    through day: CalendarDate, to sums: inout [Key: BalanceSum]
+  ) throws(StoreError) {
+    let statement = try session.connection.prepare(
+      """
+      SELECT month, account, currency, debits_minor, credits_minor, book_debits_minor,
+        book_credits_minor
+      FROM balance_by_month WHERE month < ?1
+      UNION ALL
+      SELECT ?1, account, currency, debits_minor, credits_minor, book_debits_minor,
+        book_credits_minor
+      FROM balance_by_day WHERE day BETWEEN ?1 AND ?2
+      """)
+    statement.bind(day.monthStart.dayNumber, day.dayNumber)
+    while try statement.step() {
+      let key = Key(
+        month: Int32(truncatingIfNeeded: statement.integer(0)), account: statement.integer(1),
+        fund: 0, currency: statement.integer(2))
+      try sums[key, default: BalanceSum()].add(
+        BalanceSum(
+          debits: statement.integer(3), credits: statement.integer(4),
+          bookDebits: statement.integer(5), bookCredits: statement.integer(6)))
+    }
+  }
+
+  private func addPostings(
+    through day: CalendarDate, to sums: inout [Key: BalanceSum]
+  ) throws(StoreError) {
+    let statement = try session.connection.prepare(
+      """
+      SELECT day, account, fund, currency, side, amount_minor, book_minor FROM posting
+      WHERE day <= ?
+      """)
+    statement.bind(day.dayNumber)
+    while try statement.step() {
+      try sums[key(of: statement, byFund: true), default: BalanceSum()].add(sum(of: statement))
+    }
+  }
+
+  private func takeAway(
+    enteredAfter known: Instant, through day: CalendarDate, byFund: Bool,
+    from sums: inout [Key: BalanceSum]
+  ) throws(StoreError) {
+    let statement = try session.connection.prepare(
+      """
+      SELECT day, account, fund, currency, side, amount_minor, book_minor FROM posting
+      WHERE seq = ? AND day <= ?
+      """)
+    for sequence in try session.sequences(enteredAfter: known) {
+      statement.bind(sequence, day.dayNumber)
+      defer { statement.reset() }
+      while try statement.step() {
+        try sums[key(of: statement, byFund: byFund), default: BalanceSum()]
+          .add(sum(of: statement).opposite)
+      }
+    }
+  }
+
+  private func key(of row: borrowing Statement, byFund: Bool) -> Key {
+    Key(
+      month: Int32(truncatingIfNeeded: row.integer(0)).monthStart, account: row.integer(1),
+      fund: byFund ? row.integer(2) : 0, currency: row.integer(3))
+  }
+
+  private func sum(of row: borrowing Statement) -> BalanceSum {
+    BalanceSum(
+      side: row.integer(4) > 0 ? .debit : .credit, amount: row.integer(5), book: row.integer(6))
+  }
+
+  private func rows(of sums: [Key: BalanceSum]) throws(StoreError) -> [BalanceRow] {
+    var rows: [BalanceRow] = []
+    rows.reserveCapacity(sums.count)
+    for (key, sum) in sums where sum != BalanceSum() {
+      let names = session.names
+      var fund: FundCode?
+      if key.fund != 0 {
+        let label = try session.required(try names.labels.name(of: key.fund))
+        fund = try session.required(FundCode(label.storedText))
+      }
+      rows.append(
+        BalanceRow(
+          account: try session.required(try names.accounts.name(of: key.account)), fund: fund,
+          month: AccountingMonth(of: try session.day(Int64(key.month))),
+          currency: try session.required(try names.currencies.name(of: key.currency)),
+          debits: sum.debits, credits: sum.credits, bookDebits: sum.bookDebits,
+          bookCredits: sum.bookCredits))
+    }
+    return rows.sorted(by: Self.precedes)
+  }
+
+  private static func precedes(_ left: BalanceRow, _ right: BalanceRow) -> Bool {
+    if left.month != right.month { return left.month < right.month }
+    if left.account != right.account { return left.account < right.account }
+    if left.fund != right.fund { return (left.fund?.text ?? "") < (right.fund?.text ?? "") }
+    return left.currency < right.currency
+  }
+}

@@ -1,0 +1,82 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// Makes facts of rows.
+struct FactReader: ~Copyable {
+  private let session: Session
+  private let one: Statement
+  private let following: Statement
+
+  /// Prepares what reads them.
+  init(_ session: Session) throws(StoreError) {
+    let one = try session.connection.prepare(
+      """
+      SELECT seq, kind, id, date, posted, recorded, entered, author, reference, batch,
+        body, digest, hash
+      FROM fact WHERE seq = ?
+      """)
+    let following = try session.connection.prepare(
+      """
+      SELECT seq, kind, id, date, posted, recorded, entered, author, reference, batch,
+        body, digest, hash
+      FROM fact WHERE seq > ? ORDER BY seq
+      """)
+    self.session = session
+    self.one = one
+    self.following = following
+  }
+
+  /// The fact at `sequence`; nil if there is none.
+  func fact(at sequence: Int64) throws(StoreError) -> FactRecord? {
+    one.bind(sequence)
+    defer { one.reset() }
+    return try one.step() ? try decoded(one) : nil
+  }
+
+  /// Shows the facts that follow `sequence`, in their order.
+  func facts(after sequence: Int64, _ body: (FactRecord) throws -> Void) throws {
+    following.bind(sequence)
+    defer { following.reset() }
+    while try following.step() { try body(try decoded(following)) }
+  }
+
+  private func decoded(_ row: borrowing Statement) throws(StoreError) -> FactRecord {
+    let names = session.names
+    var reference: Reference?
+    if let number = row.optionalInteger(8) {
+      reference = try names.labels.name(of: number).flatMap { Reference($0.storedText) }
+      guard reference != nil else { throw session.corrupt }
+    }
+    guard let kind = try names.kinds.name(of: row.integer(1)), let id = FactID(row.text(2)),
+      let digest = row.digest(11), let hash = row.digest(12)
+    else { throw session.corrupt }
+    let header = FactHeader(
+      kind: kind, id: id, date: try session.day(row.integer(3)),
+      posted: try session.day(row.integer(4)),
+      recorded: try row.optionalInteger(5).map { (number) throws(StoreError) in
+        try session.day(number)
+      },
+      entered: Instant(microseconds: row.integer(6)), by: row.text(7), reference: reference)
+    return FactRecord(
+      sequence: row.integer(0), header: header, batch: row.integer(9), body: row.bytes(10),
+      digest: digest, hash: hash)
+  }
+}
+
+extension Session {
+  /// What is thrown where a row does not make a value.
+  var corrupt: StoreError { .corrupt(path: connection.path) }
+
+  /// The day of a stored number.
+  func day(_ number: Int64) throws(StoreError) -> CalendarDate {
+    guard (-719_162...2_932_896).contains(number) else { throw corrupt }
+    return CalendarDate(dayNumber: Int32(number))
+  }
+
+  /// The value that `name` gives; a row that names nothing is corrupt.
+  func required<Value>(_ name: Value?) throws(StoreError) -> Value {
+    guard let name else { throw corrupt }
+    return name
+  }
+}

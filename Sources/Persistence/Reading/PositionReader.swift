@@ -1,0 +1,115 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// Answers queries about positions: from the sums that are kept where there are some, else from rows.
+struct PositionReader: ~Copyable {
+  private let session: Session
+  private let stored: PositionRows
+
+  /// Prepares what reads them.
+  init(_ session: Session) throws(StoreError) {
+    try session.settle()
+    self.stored = try PositionRows(session.connection)
+    self.session = session
+  }
+
+  /// The rows that answer `query`.
+  func rows(_ query: PositionQuery) throws(StoreError) -> [PositionRow] {
+    guard let scope = try session.names.scopes.known(query.scope) else { return [] }
+    let scopes = query.isExact ? [scope] : try session.names.scopes.subtree(of: scope)
+    let month = query.asOf.monthStart.dayNumber
+    var fold = try PositionFold(query, in: session)
+    let mayBeSummed = !query.isExact && query.breakdown != .reference
+    if mayBeSummed, try isSummed(scope) {
+      try addSums(of: scope, before: month, query, to: &fold)
+      try takeAwayLate(of: Set(scopes), before: month, from: &fold)
+      try addRows(of: scopes, days: month...query.asOf.dayNumber, query, to: &fold)
+    } else {
+      try addRows(of: scopes, days: .min...query.asOf.dayNumber, query, to: &fold)
+    }
+    return try fold.rows(in: session)
+  }
+
+  private func isSummed(_ scope: Int64) throws(StoreError) -> Bool {
+    try session.connection.prepare("SELECT summed FROM position_count WHERE scope = ?")
+      .number(scope) == 1
+  }
+
+  /// Adds the sums of whole months.
+  private func addSums(
+    of scope: Int64, before month: Int32, _ query: PositionQuery, to fold: inout PositionFold
+  ) throws(StoreError) {
+    let isByDonor = query.breakdown == .donor
+    let statement = isByDonor ? try donorSums() : try categorySums()
+    let years =
+      if let year = query.year { [Int64(year.number)] } else { try summedYears(of: scope) }
+    for year in years {
+      for measure in fold.measures {
+        statement.bind(scope, year, measure, month)
+        defer { statement.reset() }
+        while try statement.step() {
+          let cell = PositionCell(
+            scope: 0, year: year, measure: measure, day: 0, donor: statement.integer(0),
+            category: statement.integer(1), currency: statement.integer(2))
+          let sum = PositionSum(
+            count: statement.integer(3), amount: statement.integer(4), book: statement.integer(5))
+          try fold.add(sum, to: cell)
+        }
+      }
+    }
+  }
+
+  private func donorSums() throws(StoreError) -> Statement {
+    try session.connection.prepare(
+      """
+      SELECT donor, 0, currency, count, amount_minor, book_minor FROM position_by_donor
+      WHERE scope = ? AND year = ? AND measure = ? AND month < ?
+      """)
+  }
+
+  private func categorySums() throws(StoreError) -> Statement {
+    try session.connection.prepare(
+      """
+      SELECT 0, category, 0, count, book_minor, book_minor FROM position_by_category
+      WHERE scope = ? AND year = ? AND measure = ? AND month < ?
+      """)
+  }
+
+  private func summedYears(of scope: Int64) throws(StoreError) -> [Int64] {
+    try session.connection.prepare(
+      "SELECT DISTINCT year FROM position_by_category WHERE scope = ?"
+    ).numbers(scope)
+  }
+
+  /// Takes away what the sums contain of facts that were entered too late.
+  private func takeAwayLate(
+    of scopes: Set<Int64>, before month: Int32, from fold: inout PositionFold
+  ) throws(StoreError) {
+    for sequence in fold.lateFacts {
+      try stored.ofFact(sequence) { (row) throws(StoreError) in
+        guard scopes.contains(row.cell.scope), row.cell.day < month, fold.asksFor(row.cell)
+        else { return }
+        try fold.takeAway(row)
+      }
+    }
+  }
+
+  /// Adds the rows themselves.
+  private func addRows(
+    of scopes: [Int64], days: ClosedRange<Int32>, _ query: PositionQuery,
+    to fold: inout PositionFold
+  ) throws(StoreError) {
+    for scope in scopes {
+      let years =
+        if let year = query.year { [Int64(year.number)] } else { try stored.years(of: scope) }
+      for year in years {
+        for measure in fold.measures {
+          try stored.some(of: scope, year: year, measure: measure, days: days) {
+            (row) throws(StoreError) in try fold.add(row)
+          }
+        }
+      }
+    }
+  }
+}

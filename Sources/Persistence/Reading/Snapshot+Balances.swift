@@ -1,0 +1,21 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+
+extension Snapshot {
+  /// What accounts gained and lost up to a day, by month and currency.
+  ///
+  /// - Parameters:
+  ///   - day: The last accounting day that counts.
+  ///   - known: Only facts entered by then count.
+  ///   - byFund: Whether rows tell the fund; else it is absent.
+  /// - Returns: Rows in the order of month, account, fund and currency; none of nothing.
+  /// - Throws: `.overflow`, `.corrupt` and failures of the disk.
+  /// - Complexity: Without funds, that of the months, accounts and currencies there are, and of what
+  ///   was entered after `known`; with them, O(*n*) in the number of postings.
+  public borrowing func balances(
+    asOf day: CalendarDate, known: Instant? = nil, byFund: Bool = false
+  ) throws(StoreError) -> [BalanceRow] {
+    try BalanceReader(session).balances(asOf: day, known: known, byFund: byFund)
+  }
+}

@@ -1,0 +1,87 @@
+public import Funding
+
+/// Which facts are read.
+public enum FactSelection: Hashable, Sendable {
+  /// Every fact.
+  case all
+  /// The facts that follow a place in the ledger.
+  case after(Int64)
+  /// The fact of that name, if there is one.
+  case id(FactID)
+  /// The facts that speak of an agreement, a pledge, another fact or whatever was noted with them.
+  case mentioning(FactID)
+  /// The facts of these kinds.
+  case kinds(Set<FactKind>)
+  /// The facts that were written by one command.
+  case batch(Int64)
+}
+
+extension Snapshot {
+  /// Shows facts to `body`, one at a time, in the order in which the ledger learnt them.
+  ///
+  /// - Throws: The error of `body`, `.corrupt` where a row makes no fact, and failures of the disk.
+  public borrowing func facts(
+    _ selection: FactSelection, _ body: (FactRecord) throws -> Void
+  ) throws {
+    let reader = try FactReader(session)
+    switch selection {
+    case .all: try reader.facts(after: 0, body)
+    case .after(let sequence): try reader.facts(after: sequence, body)
+    default:
+      for sequence in try sequences(selection) {
+        if let fact = try reader.fact(at: sequence) { try body(fact) }
+      }
+    }
+  }
+
+  /// The fact of that name; nil if there is none.
+  public borrowing func fact(_ id: FactID) throws(StoreError) -> FactRecord? {
+    guard let sequence = try sequence(of: id) else { return nil }
+    return try FactReader(session).fact(at: sequence)
+  }
+
+  /// Whether a fact has that name.
+  public borrowing func contains(_ id: FactID) throws(StoreError) -> Bool {
+    try sequence(of: id) != nil
+  }
+
+  private borrowing func sequence(of id: FactID) throws(StoreError) -> Int64? {
+    try session.connection.prepare("SELECT seq FROM fact WHERE id = ?").number(id.text)
+  }
+
+  /// The places of the facts that a selection by an index finds, in order.
+  private borrowing func sequences(_ selection: FactSelection) throws(StoreError) -> [Int64] {
+    let connection = session.connection
+    switch selection {
+    case .all, .after: return []
+    case .id(let id): return try sequence(of: id).map { [$0] } ?? []
+    case .mentioning(let name): return try session.sequences(mentioning: name.text)
+    case .batch(let number):
+      return try connection.prepare("SELECT seq FROM fact WHERE batch = ? ORDER BY seq")
+        .numbers(number)
+    case .kinds(let kinds):
+      let statement = try connection.prepare("SELECT seq FROM fact WHERE kind = ?")
+      var found: [Int64] = []
+      for kind in kinds {
+        guard let number = try session.names.kinds.known(kind) else { continue }
+        found += try statement.numbers(number)
+      }
+      return found.sorted()
+    }
+  }
+}
+
+extension Session {
+  /// The places of the facts that speak of `name`, in order.
+  func sequences(mentioning name: String) throws(StoreError) -> [Int64] {
+    guard let number = try names.labels.known(Label(storedText: name)) else { return [] }
+    return try connection.prepare("SELECT seq FROM mention WHERE name = ? ORDER BY seq")
+      .numbers(number)
+  }
+
+  /// The places of the facts that were entered after `known`, in order.
+  func sequences(enteredAfter known: Instant) throws(StoreError) -> [Int64] {
+    try connection.prepare("SELECT seq FROM fact WHERE entered > ? ORDER BY seq")
+      .numbers(known.microseconds)
+  }
+}

@@ -1,0 +1,123 @@
+import Bookkeeping
+import Monetary
+
+/// Which funds a sum of balances is over: agreements' funds are many, and are summed together.
+enum FundClass: Int64, CaseIterable, Hashable, Sendable {
+  case agreements = 0
+  case general = 1
+  case memorandum = 2
+
+  /// The class that `fund` belongs to.
+  init(of fund: FundCode) {
+    self = fund == .memorandum ? .memorandum : fund == .general ? .general : .agreements
+  }
+}
+
+/// What a sum of balances is told apart by.
+struct BalanceKey: Hashable, Comparable {
+  /// A day, or the first day of a month.
+  var day: Int32
+  let account: Int64
+  let funds: FundClass
+  let currency: Int64
+
+  /// Orders as the tables do, so that rows are written where the last one was.
+  static func < (left: BalanceKey, right: BalanceKey) -> Bool {
+    (left.day, left.account, left.funds.rawValue, left.currency)
+      < (right.day, right.account, right.funds.rawValue, right.currency)
+  }
+}
+
+/// Debits and credits of an account, in minor units.
+struct BalanceSum: Hashable {
+  var debits: Int64 = 0
+  var credits: Int64 = 0
+  var bookDebits: Int64 = 0
+  var bookCredits: Int64 = 0
+
+  /// Adds `other`, which may be less than zero.
+  mutating func add(_ other: BalanceSum) throws(StoreError) {
+    try debits.addOrRefuse(other.debits)
+    try credits.addOrRefuse(other.credits)
+    try bookDebits.addOrRefuse(other.bookDebits)
+    try bookCredits.addOrRefuse(other.bookCredits)
+  }
+
+  /// The same with the other sign.
+  var opposite: BalanceSum {
+    // Sums are zero or more, so that none is the least number, which has no opposite.
+    BalanceSum(
+      debits: -debits, credits: -credits, bookDebits: -bookDebits, bookCredits: -bookCredits)
+  }
+
+  /// The sum that one posting makes.
+  init(side: Side, amount: Int64, book: Int64) {
+    switch side {
+    case .debit: (debits, bookDebits) = (amount, book)
+    case .credit: (credits, bookCredits) = (amount, book)
+    }
+  }
+
+  /// The sum with these parts, zero by default.
+  init(debits: Int64 = 0, credits: Int64 = 0, bookDebits: Int64 = 0, bookCredits: Int64 = 0) {
+    self.debits = debits
+    self.credits = credits
+    self.bookDebits = bookDebits
+    self.bookCredits = bookCredits
+  }
+}
+
+extension Int64 {
+  /// Adds `other` if the sum can be counted; money is never added where that is not asked.
+  mutating func addOrRefuse(_ other: Int64) throws(StoreError) {
+    let (sum, overflow) = addingReportingOverflow(other)
+    guard !overflow else { throw .overflow }
+    self = sum
+  }
+
+  /// Subtracts `other` if the difference can be counted.
+  mutating func subtractOrRefuse(_ other: Int64) throws(StoreError) {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    guard !overflow else { throw .overflow }
+    self = difference
+  }
+}
+
+/// The sums that a transaction adds to the balances by day and by month.
+struct BalanceSums: ~Copyable {
+  /// How many days' sums are held before they are written, so that a bulk load needs no more memory.
+  private static var limit: Int { 1 << 18 }
+
+  private let days: BalanceTable
+  private let months: BalanceTable
+  private var sums: [BalanceKey: BalanceSum] = [:]
+
+  /// Prepares what reads and writes the balances.
+  init(_ connection: Connection) throws(StoreError) {
+    let days = try BalanceTable.days(connection)
+    let months = try BalanceTable.months(connection)
+    self.days = days
+    self.months = months
+  }
+
+  /// Adds a posting.
+  mutating func add(_ posting: Posting, to key: BalanceKey) throws(StoreError) {
+    try sums[key, default: BalanceSum()].add(
+      BalanceSum(
+        side: posting.side, amount: posting.amount.minorUnits, book: posting.book.minorUnits))
+    if sums.count > Self.limit { try flush() }
+  }
+
+  /// Writes what was added.
+  mutating func flush() throws(StoreError) {
+    var monthSums: [BalanceKey: BalanceSum] = [:]
+    for (key, sum) in sums.sorted(by: { $0.key < $1.key }) {
+      try days.add(sum, to: key)
+      var month = key
+      month.day = key.day.monthStart
+      try monthSums[month, default: BalanceSum()].add(sum)
+    }
+    for (key, sum) in monthSums.sorted(by: { $0.key < $1.key }) { try months.add(sum, to: key) }
+    sums.removeAll(keepingCapacity: false)
+  }
+}

@@ -1,0 +1,183 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// Writes facts and what follows from them; the only code that inserts rows of the journal.
+final class Appender {
+  private let connection: Connection
+  private let names: Names
+  private let bookCurrency: Currency
+  private let insertFact: Statement
+  private let insertBatch: Statement
+  private let insertMention: Statement
+  private let insertPosting: Statement
+  private let insertPosition: Statement
+  private var balances: BalanceSums
+  private var positions: PositionSums
+  private(set) var head: ChainHead
+  private var mentioned: [Int64] = []
+
+  /// Prepares what inserts, and reads where the chain ends.
+  init(
+    _ connection: Connection, names: Names, bookCurrency: Currency, summingThreshold: Int
+  ) throws(StoreError) {
+    self.connection = connection
+    self.names = names
+    self.bookCurrency = bookCurrency
+    insertFact = try connection.prepare(
+      """
+      INSERT INTO fact (seq, kind, id, date, posted, recorded, entered, author, reference, batch,
+        body, digest, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertBatch = try connection.prepare(
+      """
+      INSERT INTO batch (entered, author, command, source, source_sha256) VALUES (?, ?, ?, ?, ?)
+      RETURNING number
+      """)
+    insertMention = try connection.prepare("INSERT INTO mention (name, seq) VALUES (?, ?)")
+    insertPosting = try connection.prepare(
+      """
+      INSERT INTO posting (seq, entry, line, day, occasion, account, fund, side, amount_minor,
+        currency, book_minor, agreement, part, scope, year)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertPosition = try connection.prepare(
+      """
+      INSERT INTO position (seq, line, measure, day, scope, year, donor, category, reference,
+        count, amount_minor, currency, book_minor)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    balances = try BalanceSums(connection)
+    positions = try PositionSums(connection, threshold: summingThreshold)
+    head = .empty
+  }
+
+  /// Takes up the chain where the file has it now; every transaction begins so.
+  func begin() throws(StoreError) {
+    head = try connection.chainHead()
+  }
+
+  /// Adds a batch, and gives its number.
+  func append(_ batch: Batch) throws(StoreError) -> Int64 {
+    guard
+      let number = try insertBatch.number(
+        batch.entered.microseconds, batch.by, batch.command, batch.source, batch.sourceDigest)
+    else { preconditionFailure("an insertion that returns its number has one") }
+    return number
+  }
+
+  /// Adds a fact, and what follows from it.
+  func append(_ fact: AppendedFact, batch: Int64) throws(StoreError) -> FactRecord {
+    let digest = Digest.sha256(fact.body)
+    let record = FactRecord(
+      sequence: head.count + 1, header: fact.header, batch: batch, body: fact.body,
+      digest: digest, hash: head.hash.chained(to: digest))
+    mentioned.removeAll(keepingCapacity: true)
+    try insert(record)
+    for (entry, number) in zip(fact.entries, 1...) {
+      try insert(entry, number: number, of: record)
+    }
+    for (row, line) in zip(fact.positions, 1...) { try insert(row, line: line, of: record) }
+    for name in fact.mentions { mention(try label(name.text)) }
+    for name in mentioned { try insertMention.run(name, record.sequence) }
+    head = ChainHead(count: record.sequence, hash: record.hash)
+    return record
+  }
+
+  /// Brings the sums up to date; every transaction ends so.
+  func finish() throws(StoreError) {
+    try balances.flush()
+    try positions.flush(in: names)
+  }
+
+  private func insert(_ record: FactRecord) throws(StoreError) {
+    let header = record.header
+    let kind = try names.kinds.number(of: header.kind)
+    var reference: Int64?
+    if let text = header.reference?.text {
+      let number = try label(text)
+      mention(number)
+      reference = number
+    }
+    do throws(StoreError) {
+      try insertFact.run(
+        record.sequence, kind, header.id.text, header.date.dayNumber, header.posted.dayNumber,
+        header.recorded?.dayNumber, header.entered.microseconds, header.by, reference,
+        record.batch, TextBytes(bytes: record.body), record.digest, record.hash)
+    } catch {
+      if case .refused = error, try isTaken(header.id) { throw .duplicateFact(header.id) }
+      throw error
+    }
+  }
+
+  private func insert(_ entry: JournalEntry, number: Int, of record: FactRecord) throws(StoreError)
+  {
+    let occasion = try names.occasions.number(of: entry.occasion)
+    let day = entry.date.dayNumber
+    for (posting, line) in zip(entry.postings, 1...) {
+      guard posting.book.currency == bookCurrency else {
+        throw .bookCurrency(record.header.id)
+      }
+      let account = try names.accounts.number(of: posting.account)
+      let fund = try label(posting.fund.text)
+      let currency = try names.currencies.number(of: posting.amount.currency)
+      var agreement: Int64?
+      if let text = posting.tags.agreement?.text {
+        let name = text == posting.fund.text ? fund : try label(text)
+        mention(name)
+        agreement = name
+      }
+      var scope: Int64?
+      if let path = posting.tags.scope { scope = try names.scopes.number(of: path) }
+      let funds = FundClass(of: posting.fund)
+      if funds == .agreements { mention(fund) }
+      try insertPosting.run(
+        record.sequence, number, line, day, occasion, account, fund,
+        Int64(posting.side.sign), posting.amount.minorUnits, currency, posting.book.minorUnits,
+        agreement, posting.tags.part, scope, posting.tags.year.map { Int64($0.number) })
+      try balances.add(
+        posting, to: BalanceKey(day: day, account: account, funds: funds, currency: currency))
+    }
+  }
+
+  private func insert(_ row: PositionRow, line: Int, of record: FactRecord) throws(StoreError) {
+    guard row.book.currency == bookCurrency else { throw .bookCurrency(record.header.id) }
+    var cell = PositionCell(
+      scope: try names.scopes.number(of: row.scope), year: Int64(row.year.number),
+      measure: try names.measures.number(of: row.measure), day: row.day.dayNumber,
+      currency: try names.currencies.number(of: row.amount.currency))
+    var donor: Int64?
+    var category: Int64?
+    if let name = row.donor { donor = try names.donors.number(of: name) }
+    if let name = row.category { category = try names.categories.number(of: name) }
+    cell.donor = donor ?? 0
+    cell.category = category ?? 0
+    var reference: Int64?
+    if let text = row.reference?.text {
+      let name = try label(text)
+      mention(name)
+      reference = name
+    }
+    try insertPosition.run(
+      record.sequence, line, cell.measure, cell.day, cell.scope, cell.year, donor,
+      category, reference, row.count, row.amount.minorUnits, cell.currency,
+      row.book.minorUnits)
+    let sum = PositionSum(
+      count: Int64(row.count), amount: row.amount.minorUnits, book: row.book.minorUnits)
+    try positions.add(sum, to: cell, lineage: try names.scopes.lineage(of: cell.scope))
+  }
+
+  private func isTaken(_ id: FactID) throws(StoreError) -> Bool {
+    try connection.prepare("SELECT seq FROM fact WHERE id = ?").number(id.text) != nil
+  }
+
+  private func label(_ name: String) throws(StoreError) -> Int64 {
+    try names.labels.number(of: Label(storedText: name))
+  }
+
+  /// Notes that the fact speaks of `name`; a handful of names, so a list will do.
+  private func mention(_ name: Int64) {
+    if !mentioned.contains(name) { mentioned.append(name) }
+  }
+}
