@@ -29,7 +29,7 @@ extension FaultCode {
     case .currencyUnknown:
       Wording("'{1}' is not an ISO 4217 currency in use", "write its three-letter code, as in USD")
     case .currencyMismatch:
-      Wording("{1} where {2} is expected", "state the amount in {2}")
+      Wording("an amount in {1} where {2} is expected", "state the amount in {2}")
     case .dateSyntax:
       Wording("'{1}' is not a date", "write YYYY-MM-DD, as in 2017-11-28")
     case .dateImpossible:
@@ -122,6 +122,10 @@ extension FaultCode {
       Wording("no scope or situation '{1}'", "declare it: YYYY-MM-DD scope {1} \"NAME\"")
     case .scopeDuplicate:
       Wording("'{1}' is declared already", "scopes and situations share their names: remove one")
+    case .scopeRemainder:
+      Wording("'{1}' cannot be declared", "it is what a requirement leaves to no scope below")
+    case .scopeSituation:
+      Wording("'{1}' is a situation, not a scope", "name one of its scopes")
     case .scopeParent:
       Wording("scope '{1}' lies under '{2}', which is not declared", "declare '{2}' too")
     case .scopeParentDiffers:
@@ -132,7 +136,7 @@ extension FaultCode {
     case .donorDuplicate:
       Wording("donor '{1}' is declared already", "remove one, or give it another code")
     case .donorMerge:
-      Wording("'{1}' cannot be merged into '{2}'", "they are one donor already")
+      Wording("'{1}' cannot be merged into '{2}'", "it counts as '{3}' already: remove one merge")
     case .accountUndeclared:
       Wording("account '{1}' is not declared", "this ledger says 'accounts: declared': declare it")
     case .accountDuplicate:
@@ -159,13 +163,22 @@ extension FaultCode {
         "posted on {1}, before its own date {2}", "a late fact is posted later, never earlier")
     case .periodClosed:
       Wording(
-        "{1} lies in a closed month (closed through {2})", "post it on {3}, or reopen the month")
+        "{1} lies in a closed month (closed through {2})",
+        "say 'posted: {3}' (--late), or reopen the month")
     case .monthClosed:
       Wording("{1} is closed already", "close a later month, or reopen this one")
+    case .monthOpen:
+      Wording("{1} is not closed", "only the latest closed month is reopened")
     case .monthNotLatest:
-      Wording("{1} is not the latest closed month", "reopen the latest one first")
+      Wording("{1} is not the latest closed month", "reopen {2} first")
     case .rateDiffers:
-      Wording("another rate {1} per {2} of {3} is known: {4}", "one table has one rate a day")
+      Wording(
+        "the table has another rate of {1} per {2} on {3}: {4}",
+        "a table has one rate a day: remove one")
+    case .openingAccount:
+      Wording(
+        "'{1}' cannot be opened with a balance",
+        "open assets and liabilities; what donors owe follows from agreements")
     case .requirementExists:
       Wording(
         "{1} has a requirement for {2} already", "say 'kind: revised' or 'kind: supplementary'")
@@ -178,9 +191,11 @@ extension FaultCode {
         "what is required below {1} for {2} exceeds its own requirement",
         "raise that of {1}, or lower those below it")
     case .earmarkModality:
-      Wording("modality {1} is not '{2}'", "modality {1} belongs to '{3}'")
+      Wording("modality {1} does not go with '{2}'", "it belongs to '{3}'")
     case .earmarkExclusion:
       Wording("'{1}' is excluded but was not included", "exclude only what lies inside the earmark")
+    case .earmarkNowhere:
+      Wording("the earmark excludes all that it includes", "exclude less")
     case .agreementDates:
       Wording("it ends on {1}, before it starts on {2}", "mend one of the dates")
     case .agreementRecorded:
@@ -199,19 +214,41 @@ extension FaultCode {
         "say 'overpayment: yes' (--overpayment) if it is to be owed back")
     case .receiptArrival:
       Wording("bank and charge together are {1}, the settled amount is {2}", "make them equal")
+    case .receiptCharge:
+      Wording("the charge {1} is more than the {2} that arrived", "mend one of the amounts")
+    case .receiptAccount:
+      Wording(
+        "'{1}' cannot take a receipt", "receive into an asset account, such as asset:bank")
     case .allocationReach:
       Wording("no part of '{1}' for {2} may be used at {3}", "check its earmark and its years")
+    case .allocationPlace:
+      Wording("the money of '{1}' lies at {2} already", "name the line it goes to")
     case .allocationExceeds:
       Wording("{1} is more than the {2} of '{3}' that may still go to {4}", "allocate less")
+    case .expenditureAccount:
+      Wording("'{1}' is not an expense account", "spend on one such as expense:programme")
+    case .expenditureSource:
+      Wording(
+        "'{1}' cannot be spent from",
+        "spend from a bank account or from what is owed: asset:bank, liability:payables")
+    case .entryLegs:
+      Wording("an entry of fewer than two legs: {1}", "an entry needs a debit and a credit")
     case .entryUnbalanced:
       Wording(
-        "the entry does not balance: {1}", "make debits equal credits in each fund and currency")
+        "the entry does not balance; debits less credits are {1}",
+        "make them equal in each fund and currency, and in [worth]")
+    case .entryWorth:
+      Wording("{1} cannot be worth {2}", "in the book currency an amount is worth itself")
     case .entryAccount:
-      Wording("'{1}' cannot be posted to by hand", "{2}")
+      Wording(
+        "'{1}' cannot be posted to by hand",
+        "it follows from requirements, pledges, agreements and receipts")
     case .reversalDone:
       Wording("'{1}' is reversed already, by '{2}'", "record it anew if it was right")
+    case .reversalOfReversal:
+      Wording("'{1}' is itself a reversal", "record anew what it cancelled")
     case .reversalKind:
-      Wording("'{1}' cannot be reversed", "{2}")
+      Wording("'{1}' cannot be reversed", "a fact of kind '{2}' posts nothing: state it anew")
     case .reversalDependants:
       Wording(
         "'{1}' has facts that rest on it", "reverse those first: 'bursar show {1}' lists them")

@@ -16,13 +16,15 @@ public struct DonorRegister: Hashable, Sendable {
   }
 
   /// Counts what is recorded for one donor for another from now on.
-  /// - Throws: `donor-unknown`; `donor-merge` where the two are one already.
+  /// - Throws: `donor-unknown`; `donor-merge` where the two are one already, or the first was merged
+  ///   into another.
   public mutating func merge(_ merge: DonorMerge) throws(Fault) {
     try require(merge.duplicate)
     try require(merge.donor)
     let donor = resolved(merge.donor)
-    guard resolved(merge.duplicate) != donor, merged[merge.duplicate] == nil else {
-      throw Fault(.donorMerge, merge.duplicate.text, merge.donor.text)
+    let now = resolved(merge.duplicate)
+    guard now != donor, now == merge.duplicate else {
+      throw Fault(.donorMerge, merge.duplicate.text, merge.donor.text, now.text)
     }
     merged[merge.duplicate] = donor
   }

@@ -7,6 +7,8 @@ public struct AgreementState: Hashable, Sendable {
   public let agreement: Agreement
   /// The day it was signed.
   public let signed: CalendarDate
+  /// The accounting day from which its money is in the funding records.
+  public let recorded: CalendarDate
   /// Its parts, in the order of its terms.
   public internal(set) var parts: [PartState]
   /// How many facts that are not reversed speak of it, itself not counted.
@@ -42,10 +44,12 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var received: Int64
   /// The same at the frozen rate.
   public internal(set) var receivedBook: Int64
-  /// What was moved to lines, by line; what came from another line counts there negative.
+  /// What was moved to lines and lies there, by line.
   public internal(set) var allocated: [ScopePath: Int64]
   /// The same at the frozen rate.
   public internal(set) var allocatedBook: [ScopePath: Int64]
+  /// How many allocations that are not reversed took money from a line, by line.
+  var takers: [ScopePath: Int] = [:]
 
   /// How narrowly the part is directed.
   public var category: EarmarkCategory { earmark.category }
@@ -63,17 +67,22 @@ struct PartMovement: Hashable, Sendable {
   /// The place or line, the amount in the agreement's currency, the same at the frozen rate.
   var allocated: [Allocated] = []
 
+  /// What a line gains or, negative, loses.
   struct Allocated: Hashable, Sendable {
     let scope: ScopePath
     let amount: Int64
     let book: Int64
+    /// 1 where money is taken from the line, -1 where that is undone.
+    var takers = 0
   }
 
   var opposite: PartMovement {
     PartMovement(
       agreement: agreement, part: part, open: -open, carryingBook: -carryingBook,
       received: -received, receivedBook: -receivedBook,
-      allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) })
+      allocated: allocated.map {
+        Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book, takers: -$0.takers)
+      })
   }
 }
 
@@ -87,6 +96,7 @@ extension PartState {
     for moved in movement.allocated {
       allocated[moved.scope, default: 0] += moved.amount
       allocatedBook[moved.scope, default: 0] += moved.book
+      takers[moved.scope, default: 0] += moved.takers
     }
   }
 }

@@ -3,8 +3,9 @@ import Diagnostics
 import Monetary
 
 extension Book {
-  /// Adds the movements of a consequence to the agreements, pledges and cash they speak of.
-  mutating func fold(_ consequence: Consequence) {
+  /// Adds the movements of a consequence to the agreements and pledges they speak of, and takes
+  /// what ``cash(after:)`` made of the cash.
+  mutating func fold(_ consequence: Consequence, cash: [CashPosition.Key: CashPosition]) {
     for movement in consequence.parts {
       agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
     }
@@ -12,7 +13,7 @@ extension Book {
       pledges[movement.pledge]?.outstanding += movement.outstanding
       pledges[movement.pledge]?.outstandingBook += movement.outstandingBook
     }
-    for entry in consequence.entries { foldCash(entry) }
+    self.cash.merge(cash) { $1 }
   }
 
   /// Takes in what a fact is beside its movements: a new agreement, a rate, a closed month.
@@ -29,16 +30,24 @@ extension Book {
     case .close(let month):
       guard lock.close(month) else { throw Fault(.monthClosed, month.description) }
     case .reopen(let reopening):
-      guard lock.reopen(reopening.month) else {
-        throw Fault(.monthNotLatest, reopening.month.description)
-      }
+      try reopen(reopening.month)
     default: break
     }
     count(+1, dependantsOf: fact.event)
   }
 
+  private mutating func reopen(_ month: AccountingMonth) throws(Fault) {
+    guard let latest = lock.closedThrough, month <= latest else {
+      throw Fault(.monthOpen, month.description)
+    }
+    guard lock.reopen(month) else {
+      throw Fault(.monthNotLatest, month.description, latest.description)
+    }
+  }
+
   private mutating func remember(_ quote: RateQuote, on date: CalendarDate) throws(Fault) {
     let table = quote.table ?? head.rates
+    guard quote.quote != quote.base else { throw Fault(.rateOfItself, quote.quote.code) }
     let rate = try refusing { () throws(MoneyError) in
       try ExchangeRate(
         quote: quote.quote, base: quote.base, units: quote.units, effective: date, table: table)
@@ -73,6 +82,8 @@ extension Book {
     switch event {
     case .agreement(let agreement):
       if let pledge = agreement.pledge { pledges[pledge]?.dependants += change }
+    case .opening(let opening):
+      if let reference = opening.fund.agreement { agreements[reference]?.dependants += change }
     case .receipt(let receipt): agreements[receipt.agreement]?.dependants += change
     case .allocation(let allocation): agreements[allocation.agreement]?.dependants += change
     case .expenditure(let expenditure):

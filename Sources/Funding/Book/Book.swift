@@ -58,9 +58,11 @@ public struct Book: Sendable {
           .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
           lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
       }
+      try fact.event.requirePositiveAmounts()
       consequence = try decide(fact, id: id)
+      let cash = try cash(after: consequence)
       try remember(fact, id: id)
-      fold(consequence)
+      fold(consequence, cash: cash)
     }
     let result = PostedFact(fact: fact, id: id, consequence: consequence)
     posted[id] = result

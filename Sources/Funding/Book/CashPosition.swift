@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Diagnostics
 public import Monetary
 
 /// What a cash account holds in a foreign currency, and what the books carry for it.
@@ -27,17 +28,39 @@ public struct CashPosition: Hashable, Sendable {
 }
 
 extension Book {
-  /// Adds the cash legs of an entry to what the accounts hold.
-  mutating func foldCash(_ entry: JournalEntry) {
-    for posting in entry.postings
-    where posting.account.type == .asset && posting.amount.currency != head.currency
-      && !posting.account.isWithin(.receivable)
-    {
-      let key = CashPosition.Key(
-        account: posting.account, fund: posting.fund, currency: posting.amount.currency)
-      let sign = posting.side == .debit ? Int64(1) : -1
-      cash[key, default: CashPosition()].amount &+= sign * posting.amount.minorUnits
-      cash[key, default: CashPosition()].carryingBook &+= sign * posting.book.minorUnits
+  /// What the foreign cash accounts that a consequence posts to hold after it.
+  /// - Throws: `amount-overflow` where an account would hold more than 64 bits count.
+  func cash(
+    after consequence: Consequence
+  ) throws(Fault) -> [CashPosition.Key: CashPosition] {
+    var changed: [CashPosition.Key: CashPosition] = [:]
+    for entry in consequence.entries {
+      for posting in entry.postings
+      where posting.account.type == .asset && posting.amount.currency != head.currency
+        && !posting.account.isWithin(.receivable)
+      {
+        let key = CashPosition.Key(
+          account: posting.account, fund: posting.fund, currency: posting.amount.currency)
+        var position = changed[key] ?? cash[key] ?? CashPosition()
+        try position.add(posting)
+        changed[key] = position
+      }
     }
+    return changed
+  }
+}
+
+extension CashPosition {
+  fileprivate mutating func add(_ posting: Posting) throws(Fault) {
+    let sign = posting.side == .debit ? Int64(1) : -1
+    let (amount, amountOverflow) = amount.addingReportingOverflow(
+      sign * posting.amount.minorUnits)
+    let (book, bookOverflow) = carryingBook.addingReportingOverflow(
+      sign * posting.book.minorUnits)
+    guard !amountOverflow, !bookOverflow else {
+      throw Fault(.amountOverflow, "\(posting.account) + \(posting.amount)")
+    }
+    self.amount = amount
+    carryingBook = book
   }
 }

@@ -28,8 +28,8 @@ extension Fault {
     case .amountNotPositive(_, let amount): self.init(.amountSign, amount.description)
     case .bookNegative(_, let amount): self.init(.amountSign, amount.description)
     case .bookDiffers(_, let amount, let book):
-      self.init(.entryUnbalanced, "\(amount) is booked as \(book)")
-    case .tooFewPostings: self.init(.entryUnbalanced, "it has one leg")
+      self.init(.entryWorth, amount.description, book.description)
+    case .tooFewPostings(let count): self.init(.entryLegs, String(count))
     case .mixedBookCurrencies(let one, let other):
       self.init(.currencyMismatch, one.code, other.code)
     case .unbalanced(let imbalances):
@@ -38,15 +38,14 @@ extension Fault {
     }
   }
 
+  /// The fund and by how much its debits exceed its credits; worth stands in brackets.
   private static func describe(_ imbalance: Imbalance) -> String {
-    let size = Int64(clamping: imbalance.difference.magnitude)
-    let side = imbalance.difference > 0 ? "debits" : "credits"
-    let place: String =
-      switch imbalance.kind {
-      case .currency: "fund \(imbalance.fund)"
-      case .book: "fund \(imbalance.fund), in the book currency"
-      case .exchange: "fund \(imbalance.fund), on \(AccountCode.exchange)"
-      }
-    return "\(side) exceed by \(Money(minorUnits: size, of: imbalance.currency)) in \(place)"
+    let size = Money(
+      minorUnits: Int64(clamping: imbalance.difference), of: imbalance.currency)
+    switch imbalance.kind {
+    case .currency: return "\(imbalance.fund) \(size)"
+    case .book: return "\(imbalance.fund) [\(size)]"
+    case .exchange: return "\(imbalance.fund) \(AccountCode.exchange) [\(size)]"
+    }
   }
 }

@@ -1,9 +1,12 @@
 public import Bookkeeping
+public import Monetary
 
 /// A pledge as it stands after the facts posted so far.
 public struct PledgeState: Hashable, Sendable {
   /// As it was made.
   public let pledge: Pledge
+  /// The accounting day it was made on.
+  public let made: CalendarDate
   /// The place of the money.
   public let place: ScopePath
   /// The budget year.

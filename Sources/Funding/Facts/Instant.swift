@@ -5,9 +5,10 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Microseconds since 1970-01-01T00:00:00Z; leap seconds are not counted.
   public let microseconds: Int64
 
-  /// Makes an instant `microseconds` after 1970-01-01T00:00:00Z.
+  /// Makes an instant `microseconds` after 1970-01-01T00:00:00Z; one outside the years 1 to 9999
+  /// becomes the nearest inside.
   public init(microseconds: Int64) {
-    self.microseconds = microseconds
+    self.microseconds = min(max(microseconds, Self.earliest), Self.latest)
   }
 
   /// The first moment of `date`.
@@ -55,6 +56,9 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   private static let microsecondsPerDay: Int64 = 86_400_000_000
+  /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999999Z.
+  private static let earliest = -719_162 * microsecondsPerDay
+  private static let latest = 2_932_897 * microsecondsPerDay - 1
 
   private static func number(_ digits: ArraySlice<UInt8>, below limit: Int64) -> Int64? {
     var value: Int64 = 0

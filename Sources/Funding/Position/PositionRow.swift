@@ -33,7 +33,7 @@ public struct PositionRow: Hashable, Sendable {
   public let year: BudgetYear
   /// Who gives; nil for requirements and general spending.
   public let donor: DonorID?
-  /// How narrowly it is directed; nil where there is no donor.
+  /// How narrowly it is directed; nil for requirements and spending.
   public let category: EarmarkCategory?
   /// The agreement or pledge; nil where there is none.
   public let reference: Reference?

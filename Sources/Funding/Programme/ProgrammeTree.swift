@@ -14,7 +14,8 @@ public struct ProgrammeTree: Hashable, Sendable {
 
   /// Adds a scope; `global` may be given again, to say that it is complete.
   ///
-  /// - Throws: `scope-duplicate`, then `scope-parent` where the parent is not declared.
+  /// - Throws: `scope-remainder` for `S/*`, then `scope-duplicate`, then `scope-parent` where the
+  ///   parent is not declared, then `scope-parent-differs`.
   public mutating func add(_ scope: Scope) throws(Fault) {
     if scope.path == .global {
       scopes[.global] = Scope(
@@ -22,7 +23,7 @@ public struct ProgrammeTree: Hashable, Sendable {
         isComplete: scope.isComplete || self.scope(.global)?.isComplete == true)
       return
     }
-    guard !isDeclared(scope.path) else { throw Fault(.scopeDuplicate, scope.path.text) }
+    try requireNew(scope.path)
     let parent = Self.parent(of: scope)
     guard scopes[parent] != nil else {
       throw Fault(.scopeParent, scope.path.text, parent.text)
@@ -35,11 +36,17 @@ public struct ProgrammeTree: Hashable, Sendable {
 
   /// Adds a situation.
   ///
-  /// - Throws: `scope-duplicate` where a scope or situation has its name, then `scope-unknown`.
+  /// - Throws: `scope-remainder` for `S/*`, then `scope-duplicate` where a scope or situation has its
+  ///   name, then `scope-unknown`.
   public mutating func add(_ situation: Situation) throws(Fault) {
-    guard !isDeclared(situation.path) else { throw Fault(.scopeDuplicate, situation.path.text) }
+    try requireNew(situation.path)
     for scope in situation.scopes { try require(scope) }
     situations[situation.path] = situation
+  }
+
+  private func requireNew(_ path: ScopePath) throws(Fault) {
+    guard !path.isRemainder else { throw Fault(.scopeRemainder, path.text) }
+    guard !isDeclared(path) else { throw Fault(.scopeDuplicate, path.text) }
   }
 
   /// The parent that a declaration gives its scope: what is written before the last slash, else the
@@ -70,9 +77,10 @@ public struct ProgrammeTree: Hashable, Sendable {
     scopes[path] != nil || situations[path] != nil
   }
 
-  /// - Throws: `scope-unknown` where no scope bears that path.
+  /// - Throws: `scope-situation` where a situation bears that name, `scope-unknown` where nothing does.
   public func require(_ path: ScopePath) throws(Fault) {
-    guard scopes[path] != nil else { throw Fault(.scopeUnknown, path.text) }
+    guard scopes[path] == nil else { return }
+    throw Fault(situations[path] == nil ? .scopeUnknown : .scopeSituation, path.text)
   }
 
   /// The parent of a scope; of a remainder, its scope; nil for `global`.
@@ -106,13 +114,17 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// The place of money so earmarked: the lowest scope that contains every scope it may be used in;
   /// `global` where it may be used anywhere.
   ///
-  /// - Throws: `scope-unknown` where an included or excluded name is not declared.
+  /// Included scopes that lie in an excluded one do not count.
+  /// - Throws: `scope-unknown` where an included or excluded name is not declared, `earmark-nowhere`
+  ///   where nothing is left that is not excluded.
   public func place(of earmark: Earmark) throws(Fault) -> ScopePath {
     for name in earmark.includes + earmark.excludes where !isDeclared(name) {
       throw Fault(.scopeUnknown, name.text)
     }
-    let scopes = earmark.includes.flatMap(expanding)
-    guard let first = scopes.first else { return .global }
+    let excluded = earmark.excludes.flatMap(expanding)
+    let included = earmark.includes.isEmpty ? [.global] : earmark.includes.flatMap(expanding)
+    let scopes = included.filter { scope in !excluded.contains { contains(scope, in: $0) } }
+    guard let first = scopes.first else { throw Fault(.earmarkNowhere) }
     let common = lineage(of: first).first { candidate in
       scopes.allSatisfy { contains($0, in: candidate) }
     }

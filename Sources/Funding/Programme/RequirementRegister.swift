@@ -21,7 +21,7 @@ public struct RequirementRegister: Hashable, Sendable {
   /// The change that a version of a requirement makes to its key's total.
   ///
   /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for
-  ///   a change of nothing, `amount-overflow`, `requirement-negative` for a total below zero.
+  ///   a change of nothing, `requirement-negative` for a total below zero, `amount-overflow`.
   public func change(by requirement: Requirement) throws(Fault) -> Int64 {
     let key = requirement.key
     let before = versions[key.year]?[key.scope]?[key.tags]
@@ -31,21 +31,24 @@ public struct RequirementRegister: Hashable, Sendable {
     if requirement.kind != .original, before == nil {
       throw Fault(.requirementNone, key.scope.text, key.year.description)
     }
-    let written = requirement.amount.minorUnits
-    let total = before?.total ?? 0
-    let change = requirement.kind == .revised ? written - total : written
-    let (after, overflow) = total.addingReportingOverflow(change)
-    guard !overflow else { throw Fault(.amountOverflow, requirement.amount.description) }
+    let written = Int128(requirement.amount.minorUnits)
+    let total = Int128(before?.total ?? 0)
+    let after = requirement.kind == .supplementary ? total + written : written
     guard after >= 0 else {
       throw Fault(.requirementNegative, key.scope.text, key.year.description)
     }
-    return change
+    guard after <= Int64.max else {
+      throw Fault(.amountOverflow, requirement.amount.description)
+    }
+    return Int64(after - total)
   }
 
   /// Adds the change made by `fact` to a key's total.
   ///
   /// - Returns: What each line gains or loses; lines that stay as they are are left out.
-  /// - Throws: `requirement-children` where what is asked for below a scope exceeds its own.
+  /// - Throws: `requirement-children` where what is asked for below a scope exceeds its own,
+  ///   `amount-overflow` where a line changes by more than 64 bits count; the register is then as it
+  ///   was.
   /// - Complexity: O(*s* · depth) for *s* scopes with a requirement in that year.
   public mutating func apply(
     _ change: Int64, to key: Requirement.Key, by fact: FactID, in tree: ProgrammeTree
@@ -78,7 +81,7 @@ public struct RequirementRegister: Hashable, Sendable {
 
   /// The scope's own requirement in minor units, all tags together; nil where it has none.
   public func own(_ scope: ScopePath, year: BudgetYear) -> Int128? {
-    guard let keys = versions[year]?[scope], !keys.isEmpty else { return nil }
+    guard let keys = versions[year]?[scope] else { return nil }
     return keys.values.reduce(0) { $0 + Int128($1.total) }
   }
 
@@ -88,20 +91,26 @@ public struct RequirementRegister: Hashable, Sendable {
     let ancestor = ancestor(of: key.scope, year: key.year, in: tree)
     let touched = [key.scope] + (ancestor.map { [$0] } ?? [])
     let before = lines(of: touched, year: key.year, in: tree)
+    var next = self
     let changed = change(versions[key.year]?[key.scope]?[key.tags])
-    versions[key.year, default: [:]][key.scope, default: [:]][key.tags] = changed
-    let after = lines(of: touched, year: key.year, in: tree)
+    next.versions[key.year, default: [:]][key.scope, default: [:]][key.tags] = changed
+    if next.versions[key.year]?[key.scope]?.isEmpty == true {
+      next.versions[key.year]?[key.scope] = nil
+    }
+    let after = next.lines(of: touched, year: key.year, in: tree)
     for scope in touched where (after[scope.remainder] ?? 0) < 0 {
       throw Fault(.requirementChildren, scope.text, key.year.description)
     }
     var changes: [ScopePath: Int64] = [:]
     for line in Set(before.keys).union(after.keys) {
       let difference = (after[line] ?? 0) - (before[line] ?? 0)
-      guard let change = Int64(exactly: difference) else {
-        throw Fault(.amountOverflow, difference.description)
+      // The least number has no opposite, which the line's other side would need.
+      guard let change = Int64(exactly: difference), change > .min else {
+        throw Fault(.amountOverflow, line.text)
       }
       if change != 0 { changes[line] = change }
     }
+    self = next
     return changes
   }
 

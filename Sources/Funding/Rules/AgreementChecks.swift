@@ -53,7 +53,6 @@ extension Book {
     var sum: Int128 = 0
     for part in agreement.effectiveParts(signed: signed) {
       try require(part.amount.currency, is: agreement.amount.currency)
-      guard part.amount.isPositive else { throw Fault(.amountSign, part.amount.description) }
       sum += Int128(part.amount.minorUnits)
     }
     guard sum == Int128(agreement.amount.minorUnits) else {
@@ -62,7 +61,8 @@ extension Book {
     }
   }
 
-  private func check(_ earmark: Earmark, _ modality: EarmarkModality?) throws(Fault) {
+  /// - Throws: `earmark-modality`, `scope-unknown`, `earmark-nowhere`, `earmark-exclusion`.
+  func check(_ earmark: Earmark, _ modality: EarmarkModality? = nil) throws(Fault) {
     if let modality, modality.category != earmark.category {
       throw Fault(
         .earmarkModality, modality.rawValue, earmark.category.rawValue, modality.category.rawValue)

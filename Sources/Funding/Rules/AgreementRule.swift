@@ -13,11 +13,10 @@ extension Book {
     var consequence = Consequence()
     try consequence.append(try signing(of: state, on: fact.posted))
     try consequence.append(try awaiting(of: state, on: fact.posted))
-    let recorded = max(agreement.recorded ?? fact.date, fact.posted)
-    try consequence.append(try recording(of: state, on: recorded))
+    try consequence.append(try recording(of: state, on: state.recorded))
     for part in state.parts {
       consequence.positions.append(row(.signed, on: fact.date, part, of: agreement))
-      consequence.positions.append(row(.recorded, on: recorded, part, of: agreement))
+      consequence.positions.append(row(.recorded, on: state.recorded, part, of: agreement))
     }
     try convertPledge(of: agreement, on: fact, into: &consequence)
     return consequence
@@ -40,7 +39,9 @@ extension Book {
           open: part.amount.minorUnits, carryingBook: book.minorUnits,
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
-    return AgreementState(agreement: agreement, signed: fact.date, parts: states, dependants: 0)
+    return AgreementState(
+      agreement: agreement, signed: fact.date,
+      recorded: max(agreement.recorded ?? fact.date, fact.posted), parts: states, dependants: 0)
   }
 
   private func signing(

@@ -3,7 +3,8 @@ import Diagnostics
 import Monetary
 
 // An allocation: at the source Dr budget:funded, Cr budget:unfunded; at the line
-// Dr budget:unfunded, Cr budget:funded, at the frozen rate of the part the money is taken from.
+// Dr budget:unfunded, Cr budget:funded, at the frozen rate of the part the money is taken from. Money
+// moves from the day on which it is in the funding records, not before.
 extension Book {
   /// What an allocation comes to.
   func consequence(of allocation: Allocation, in fact: Fact) throws(Fault) -> Consequence {
@@ -15,7 +16,8 @@ extension Book {
     let shares = try shares(of: allocation, year: year, in: state)
 
     var consequence = Consequence()
-    var draft = DraftEntry(date: fact.posted, occasion: .allocated, bookCurrency: head.currency)
+    var draft = DraftEntry(
+      date: max(fact.posted, state.recorded), occasion: .allocated, bookCurrency: head.currency)
     for share in shares {
       try add(share, to: allocation.scope, in: state, draft: &draft, consequence: &consequence)
     }
@@ -36,15 +38,20 @@ extension Book {
   private func shares(
     of allocation: Allocation, year: BudgetYear, in state: AgreementState
   ) throws(Fault) -> [AllocationShare] {
-    let named = try state.indices(of: allocation.part)
-    let reaching = named.filter { index in
+    let permitted = try state.indices(of: allocation.part).filter { index in
       let part = state.parts[index]
-      return part.year == year && programme.permits(part.earmark, at: allocation.scope)
-        && (allocation.source ?? part.place) != allocation.scope
+      return part.year == year
+        && (programme.permits(part.earmark, at: allocation.scope) || part.place == allocation.scope)
     }
-    guard !reaching.isEmpty else {
+    guard !permitted.isEmpty else {
       throw Fault(
         .allocationReach, allocation.agreement.text, year.description, allocation.scope.text)
+    }
+    let reaching = permitted.filter {
+      (allocation.source ?? state.parts[$0].place) != allocation.scope
+    }
+    guard !reaching.isEmpty else {
+      throw Fault(.allocationPlace, allocation.agreement.text, allocation.scope.text)
     }
     let available = reaching.map { state.parts[$0].available(at: allocation.source).amount }
     let sum = available.reduce(0, +)
@@ -92,10 +99,12 @@ extension Book {
           book: Money(minorUnits: sign * share.book, of: head.currency)))
     }
     var movement = PartMovement(agreement: state.agreement.reference, part: share.index + 1)
-    movement.allocated = [.init(scope: line, amount: share.amount, book: share.book)]
+    if line != part.place {
+      movement.allocated.append(.init(scope: line, amount: share.amount, book: share.book))
+    }
     if share.isFromLine {
       movement.allocated.append(
-        .init(scope: share.source, amount: -share.amount, book: -share.book))
+        .init(scope: share.source, amount: -share.amount, book: -share.book, takers: 1))
     }
     consequence.parts.append(movement)
   }
@@ -105,7 +114,7 @@ extension PartState {
   /// What lies at a line, or with nil at the part's own place, and may be moved away.
   func available(at source: ScopePath?) -> (amount: Int64, book: Int64) {
     if let source, source != place {
-      return (max(0, allocated[source] ?? 0), max(0, allocatedBook[source] ?? 0))
+      return (allocated[source] ?? 0, allocatedBook[source] ?? 0)
     }
     return (
       amount - allocated.values.reduce(0, +), recordedBook - allocatedBook.values.reduce(0, +)

@@ -7,19 +7,20 @@ import Monetary
 extension Book {
   /// What an entry written by hand comes to.
   func consequence(of entry: ManualEntry, in fact: Fact) throws(Fault) -> Consequence {
+    guard entry.legs.count >= 2 else { throw Fault(.entryLegs, String(entry.legs.count)) }
+    var funds: [FundCode] = []
     for leg in entry.legs {
       try requireByHand(leg.account)
       try requirePostable(leg.account)
-      try requireFund(leg.fund)
+      funds.append(try fund(of: leg.fund))
     }
-    let books = try books(of: entry.legs, on: fact.date)
+    let books = try books(of: entry.legs, in: funds, on: fact.date)
     var draft = DraftEntry(date: fact.posted, occasion: .entered, bookCurrency: head.currency)
-    for (leg, book) in zip(entry.legs, books) {
+    for (index, leg) in entry.legs.enumerated() {
       try draft.leg(
-        leg.side, leg.account, fund: leg.fund, leg.amount, book: book,
+        leg.side, leg.account, fund: funds[index], leg.amount, book: books[index],
         tags: Posting.Tags(agreement: leg.fund.agreement))
     }
-    guard !draft.postings.isEmpty else { throw Fault(.entryUnbalanced, "it has no legs") }
     var consequence = Consequence()
     try consequence.append(draft)
     return consequence
@@ -27,24 +28,19 @@ extension Book {
 
   /// - Throws: `entry-account` for accounts that only the posting rules may use.
   private func requireByHand(_ account: AccountCode) throws(Fault) {
-    if account.type == .budget || account.type == .memorandum {
-      throw Fault(
-        .entryAccount, account.text, "it follows from requirements, pledges and agreements")
-    }
-    if account.isWithin(.receivable) {
-      throw Fault(.entryAccount, account.text, "it follows from agreements and receipts")
-    }
+    guard account.type != .budget, account.type != .memorandum, !account.isWithin(.receivable)
+    else { throw Fault(.entryAccount, account.text) }
   }
 
   private func books(
-    of legs: [ManualEntry.Leg], on date: CalendarDate
+    of legs: [ManualEntry.Leg], in funds: [FundCode], on date: CalendarDate
   ) throws(Fault) -> [Money] {
     var books = legs.map(\.amount)
     var done = Set<Int>()
     for index in legs.indices where !done.contains(index) {
       let first = legs[index]
       let alike = legs.indices.filter {
-        legs[$0].side == first.side && legs[$0].fund == first.fund
+        legs[$0].side == first.side && funds[$0] == funds[index]
           && legs[$0].amount.currency == first.amount.currency
       }
       done.formUnion(alike)
@@ -54,7 +50,6 @@ extension Book {
         for amount in amounts { bag.add(amount) }
         return try bag.amount(in: first.amount.currency)
       }
-      guard total.isPositive else { throw Fault(.amountSign, first.amount.description) }
       let worth = try worth(total, on: date)
       for (index, book) in zip(alike, worth.allocated(by: amounts.map(\.minorUnits))) {
         books[index] = book

@@ -43,25 +43,25 @@ extension Book {
 
   private func check(_ expenditure: Expenditure) throws(Fault) {
     guard expenditure.account.type == .expense else {
-      throw Fault(.entryAccount, expenditure.account.text, "money is spent on an expense account")
+      throw Fault(.expenditureAccount, expenditure.account.text)
     }
     guard [.asset, .liability].contains(expenditure.source.type),
       !expenditure.source.isWithin(.receivable)
-    else {
-      throw Fault(
-        .entryAccount, expenditure.source.text, "money is spent from a bank account or a payable")
-    }
+    else { throw Fault(.expenditureSource, expenditure.source.text) }
     try requirePostable(expenditure.account)
     try requirePostable(expenditure.source)
   }
 
   /// What the books carry for the money that leaves.
+  ///
+  /// An account that was overdrawn at a higher rate than it was filled at may be carried below zero
+  /// until it is revalued; its average means nothing then, and the day's rate is taken.
   private func carrying(
     of expenditure: Expenditure, fund: FundCode, worth book: Money
   ) throws(Fault) -> Money {
     let key = CashPosition.Key(
       account: expenditure.source, fund: fund, currency: expenditure.amount.currency)
-    guard let held = cash[key], held.amount > 0 else { return book }
+    guard let held = cash[key], held.amount > 0, held.carryingBook >= 0 else { return book }
     let covered = min(expenditure.amount.minorUnits, held.amount)
     let uncovered = expenditure.amount.minorUnits - covered
     let coveredBook = Share.of(held.carryingBook, part: covered, whole: held.amount)

@@ -8,18 +8,15 @@ extension Book {
   func consequence(of opening: Opening, in fact: Fact) throws(Fault) -> Consequence {
     guard opening.account.type == .asset || opening.account.type == .liability,
       !opening.account.isWithin(.receivable)
-    else {
-      throw Fault(
-        .entryAccount, opening.account.text,
-        "open with assets and liabilities; what donors owe follows from agreements")
-    }
+    else { throw Fault(.openingAccount, opening.account.text) }
     try requirePostable(opening.account)
-    try requireFund(opening.fund)
+    let fund = try fund(of: opening.fund)
+    let tags = Posting.Tags(agreement: opening.fund.agreement)
     let book = try worth(opening.amount, on: fact.date)
     let side = opening.account.type.normalSide
     var draft = DraftEntry(date: fact.posted, occasion: .opened, bookCurrency: head.currency)
-    try draft.leg(side, opening.account, fund: opening.fund, opening.amount, book: book)
-    try draft.leg(side.opposite, .opening, fund: opening.fund, opening.amount, book: book)
+    try draft.leg(side, opening.account, fund: fund, opening.amount, book: book, tags: tags)
+    try draft.leg(side.opposite, .opening, fund: fund, opening.amount, book: book, tags: tags)
     var consequence = Consequence()
     try consequence.append(draft)
     return consequence
@@ -30,10 +27,13 @@ extension Book {
     guard accounts.accepts(account) else { throw Fault(.accountUndeclared, account.text) }
   }
 
+  /// The fund that a written one stands for: an unearmarked agreement's money is in the general one.
   /// - Throws: `fund-unknown` where it is neither the general fund nor an agreement's.
-  func requireFund(_ fund: FundCode) throws(Fault) {
-    guard fund == .general || fund.agreement.map({ agreements[$0] != nil }) == true else {
-      throw Fault(.fundUnknown, fund.text)
+  func fund(of written: FundCode) throws(Fault) -> FundCode {
+    if written == .general { return .general }
+    guard let reference = written.agreement, let state = agreements[reference] else {
+      throw Fault(.fundUnknown, written.text)
     }
+    return state.fund
   }
 }

@@ -27,17 +27,17 @@ extension AgreementState {
 
   /// What `amount` settles of each part: the earliest year first, inside a year by open amount.
   ///
-  /// - Precondition: No more than is open.
+  /// - Precondition: It is zero or more, and no more than is open.
   /// - Throws: `part-unknown`.
+  /// - Complexity: O(*n* log *n*) in the number of parts.
   func filling(_ amount: Int64, of selector: PartSelector?) throws(Fault) -> [ReceiptShare] {
     var left = amount
     var shares: [ReceiptShare] = []
-    let selected = try indices(of: selector)
-    for year in Set(selected.map { parts[$0].year }).sorted() where left > 0 {
-      let inYear = selected.filter { parts[$0].year == year && parts[$0].open > 0 }
+    let selected = try indices(of: selector).filter { parts[$0].open > 0 }
+    let byYear = Dictionary(grouping: selected) { parts[$0].year }
+    for (_, inYear) in byYear.sorted(by: { $0.key < $1.key }) where left > 0 {
       let open = inYear.map { parts[$0].open }
       let taken = min(left, open.reduce(0, +))
-      guard taken > 0 else { continue }
       let split = Money(minorUnits: taken, of: agreement.amount.currency).allocated(by: open)
       for (index, amount) in zip(inYear, split) where !amount.isZero {
         shares.append(share(amount.minorUnits, ofPart: index))

@@ -9,6 +9,7 @@ extension Book {
   func consequence(of pledge: Pledge, in fact: Fact) throws(Fault) -> Consequence {
     try requireUnused(pledge.reference)
     try donors.require(pledge.donor)
+    try check(pledge.earmark)
     let state = try state(of: pledge, in: fact)
     let book = Money(minorUnits: state.outstandingBook, of: head.currency)
     let tags = Posting.Tags(scope: state.place, year: state.year)
@@ -27,12 +28,14 @@ extension Book {
   func state(of pledge: Pledge, in fact: Fact) throws(Fault) -> PledgeState {
     let book = try worth(pledge.amount, on: fact.date)
     return PledgeState(
-      pledge: pledge, place: try programme.place(of: pledge.earmark),
+      pledge: pledge, made: fact.posted, place: try programme.place(of: pledge.earmark),
       year: pledge.year ?? BudgetYear(of: fact.date),
       outstanding: pledge.amount.minorUnits, outstandingBook: book.minorUnits, dependants: 0)
   }
 
   /// Adds to `consequence` what `agreement` takes up of its pledge: all of it, or as much as it is.
+  ///
+  /// An agreement signed before the pledge takes it up on the day it is made.
   func convertPledge(
     of agreement: Agreement, on fact: Fact, into consequence: inout Consequence
   ) throws(Fault) {
@@ -54,13 +57,14 @@ extension Book {
     let amount = Money(minorUnits: taken, of: currency)
     let book = Money(minorUnits: takenBook, of: head.currency)
     let tags = Posting.Tags(scope: state.place, year: state.year)
-    var draft = DraftEntry(date: fact.posted, occasion: .converted, bookCurrency: head.currency)
+    let day = max(fact.posted, state.made)
+    var draft = DraftEntry(date: day, occasion: .converted, bookCurrency: head.currency)
     try draft.leg(.debit, .pledgesConverted, fund: .memorandum, amount, book: book, tags: tags)
     try draft.leg(.credit, .pledgesOutstanding, fund: .memorandum, amount, book: book, tags: tags)
     try consequence.append(draft)
     consequence.positions.append(
       state.row(
-        on: fact.posted, count: taken == state.outstanding ? -1 : 0,
+        on: day, count: taken == state.outstanding ? -1 : 0,
         amount: Money(minorUnits: -taken, of: currency),
         book: Money(minorUnits: -takenBook, of: head.currency)))
     consequence.pledges.append(

@@ -29,6 +29,9 @@ extension Book {
     _ receipt: Receipt, against state: AgreementState, on date: CalendarDate
   ) throws(Fault) {
     try require(receipt.settled.currency, is: state.agreement.amount.currency)
+    guard receipt.account.type == .asset, !receipt.account.isWithin(.receivable) else {
+      throw Fault(.receiptAccount, receipt.account.text)
+    }
     try requirePostable(receipt.account)
     guard date >= state.signed else {
       throw Fault(
@@ -72,7 +75,10 @@ extension Book {
       try receipt.bank?.adding(charge) ?? receipt.settled
     }
     let net = try refusing { () throws(MoneyError) in try gross.subtracting(charge) }
-    guard net.isPositive, currency != receipt.settled.currency || gross == receipt.settled else {
+    guard !net.isNegative else {
+      throw Fault(.receiptCharge, charge.description, gross.description)
+    }
+    guard currency != receipt.settled.currency || gross == receipt.settled else {
       throw Fault(.receiptArrival, gross.description, receipt.settled.description)
     }
     let book = try worth(gross, on: date)

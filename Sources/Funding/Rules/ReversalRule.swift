@@ -12,7 +12,8 @@ extension Book {
       var register = requirements
       let lines = try register.withdraw(
         movement.change, of: movement.key, by: target.id, in: programme)
-      return try consequence(of: lines, year: movement.key.year, on: fact.posted) { _ in }
+      let day = max(target.fact.posted, fact.posted)
+      return try consequence(of: lines, year: movement.key.year, on: day) { _ in }
     }
     var consequence = Consequence()
     consequence.entries = target.consequence.entries.map {
@@ -26,6 +27,13 @@ extension Book {
     return consequence
   }
 
+  /// Whether money that a movement brought to a line was moved on from there.
+  private func isTakenFrom(_ movement: PartMovement) -> Bool {
+    guard let state = agreements[movement.agreement] else { return false }
+    let takers = state.parts[movement.part - 1].takers
+    return movement.allocated.contains { $0.amount > 0 && (takers[$0.scope] ?? 0) > 0 }
+  }
+
   private func target(of reversal: Reversal, on fact: Fact) throws(Fault) -> PostedFact {
     if let by = reversals[reversal.target] {
       throw Fault(.reversalDone, reversal.target.text, by.text)
@@ -33,11 +41,11 @@ extension Book {
     guard let target = posted[reversal.target] else {
       throw Fault(.factUnknown, reversal.target.text)
     }
+    guard target.fact.kind != .reversal else {
+      throw Fault(.reversalOfReversal, reversal.target.text)
+    }
     guard target.fact.kind.isReversible else {
-      let remedy =
-        target.fact.kind == .reversal
-        ? "record anew what it cancelled" : "a '\(target.fact.kind.rawValue)' posts nothing"
-      throw Fault(.reversalKind, reversal.target.text, remedy)
+      throw Fault(.reversalKind, reversal.target.text, target.fact.kind.rawValue)
     }
     guard fact.date >= target.fact.date else {
       throw Fault(
@@ -48,6 +56,7 @@ extension Book {
       switch target.fact.event {
       case .agreement(let agreement): (agreements[agreement.reference]?.dependants ?? 0) > 0
       case .pledge(let pledge): (pledges[pledge.reference]?.dependants ?? 0) > 0
+      case .allocation: target.consequence.parts.contains(where: isTakenFrom)
       default: false
       }
     guard !rests else { throw Fault(.reversalDependants, reversal.target.text) }

@@ -1,0 +1,160 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+// Values of literals that tests know to be right.
+
+func money(_ text: String) throws -> Money { try Money(parsing: text) }
+
+func day(_ text: String) -> CalendarDate {
+  guard let date = CalendarDate(text) else { preconditionFailure("a test's date: \(text)") }
+  return date
+}
+
+func account(_ text: String) -> AccountCode {
+  guard let code = AccountCode(text) else { preconditionFailure("a test's account: \(text)") }
+  return code
+}
+
+func scope(_ text: String) -> ScopePath {
+  guard let path = ScopePath(text) else { preconditionFailure("a test's scope: \(text)") }
+  return path
+}
+
+func reference(_ text: String) -> Reference {
+  guard let code = Reference(text) else { preconditionFailure("a test's reference: \(text)") }
+  return code
+}
+
+func donor(_ text: String) -> DonorID {
+  guard let id = DonorID(text) else { preconditionFailure("a test's donor: \(text)") }
+  return id
+}
+
+func year(_ number: Int) -> BudgetYear {
+  guard let year = BudgetYear(number) else { preconditionFailure("a test's year: \(number)") }
+  return year
+}
+
+func month(_ text: String) -> AccountingMonth {
+  guard let month = AccountingMonth(text) else { preconditionFailure("a test's month: \(text)") }
+  return month
+}
+
+func fund(_ text: String) -> FundCode {
+  guard let code = FundCode(text) else { preconditionFailure("a test's fund: \(text)") }
+  return code
+}
+
+func slug(_ text: String) -> Slug {
+  guard let slug = Slug(text) else { preconditionFailure("a test's slug: \(text)") }
+  return slug
+}
+
+func name(_ text: String) -> FactID {
+  guard let id = FactID(text) else { preconditionFailure("a test's identifier: \(text)") }
+  return id
+}
+
+func table(_ text: String) -> RateTableName {
+  guard let name = RateTableName(text) else { preconditionFailure("a test's table: \(text)") }
+  return name
+}
+
+/// An earmark as the text form has it: `softly mali, niger except mali/health`.
+func earmark(_ text: String) -> Earmark {
+  let halves = text.split(separator: " except ").map(String.init)
+  let words = halves[0].split(separator: " ", maxSplits: 1).map(String.init)
+  guard let category = EarmarkCategory(rawValue: words[0]) else {
+    preconditionFailure("a test's earmark: \(text)")
+  }
+  func scopes(_ list: String?) -> [ScopePath] {
+    (list ?? "").split(separator: ",").map { scope(String($0.drop { $0 == " " })) }
+  }
+  return Earmark(
+    category, includes: scopes(words.count > 1 ? words[1] : nil),
+    excludes: scopes(halves.count > 1 ? halves[1] : nil))
+}
+
+/// A rate as a ledger writes it: `CHF 0.999 per USD`.
+func quote(_ text: String, table: RateTableName? = nil) throws -> Event {
+  let words = text.split(separator: " ").map(String.init)
+  return .rate(
+    RateQuote(
+      try ExactDecimal(parsing: words[1]), of: try Currency(code: words[0]),
+      per: try Currency(code: words[3]), table: table))
+}
+
+func signing(
+  _ name: String, _ amount: String, _ use: String? = nil, by giver: String = "sdc",
+  changing change: (inout Agreement) -> Void = { _ in }
+) throws -> Event {
+  var agreement = Agreement(reference(name), donor: donor(giver), amount: try money(amount))
+  agreement.terms.earmark = use.map(earmark)
+  change(&agreement)
+  return .agreement(agreement)
+}
+
+func part(_ number: Int, _ amount: String, _ use: String? = nil) throws -> AgreementPart {
+  AgreementPart(year: year(number), amount: try money(amount), earmark: use.map(earmark))
+}
+
+func receiving(
+  _ name: String, _ settled: String, bank: String? = nil,
+  changing change: (inout Receipt) -> Void = { _ in }
+) throws -> Event {
+  var receipt = Receipt(reference(name), settled: try money(settled))
+  receipt.bank = try bank.map(money)
+  change(&receipt)
+  return .receipt(receipt)
+}
+
+func allocating(
+  _ name: String, _ line: String, _ amount: String, from source: String? = nil,
+  changing change: (inout Allocation) -> Void = { _ in }
+) throws -> Event {
+  var allocation = Allocation(reference(name), to: scope(line), amount: try money(amount))
+  allocation.source = source.map(scope)
+  change(&allocation)
+  return .allocation(allocation)
+}
+
+func spending(
+  _ name: String?, _ line: String, _ amount: String,
+  changing change: (inout Expenditure) -> Void = { _ in }
+) throws -> Event {
+  var expenditure = Expenditure(
+    name.map(reference), scope: scope(line), amount: try money(amount))
+  change(&expenditure)
+  return .expenditure(expenditure)
+}
+
+func requiring(
+  _ place: String, _ amount: String, _ kind: Requirement.Kind = .original, of number: Int = 2017,
+  tags: [Tag] = []
+) throws -> Event {
+  .requirement(
+    Requirement(
+      scope(place), year: year(number), amount: try money(amount), kind: kind, tags: tags))
+}
+
+func pledging(
+  _ name: String, _ amount: String, _ use: String = "not-stated", by giver: String = "sdc"
+) throws -> Event {
+  .pledge(
+    Pledge(reference(name), donor: donor(giver), amount: try money(amount), earmark: earmark(use)))
+}
+
+func reversing(_ target: String) -> Event {
+  .reversal(Reversal(of: name(target), reason: "a test"))
+}
+
+func entering(_ legs: (Side, String, String, String)...) throws -> Event {
+  .entry(
+    ManualEntry(
+      "By hand",
+      legs: try legs.map {
+        ManualEntry.Leg($0.0, account($0.1), try money($0.2), fund: fund($0.3))
+      }))
+}
