@@ -24,17 +24,14 @@ build: ## Build the release, .build/release/bursar
 	@.ci/packages build
 	swift build $(release_flags)
 
-# Tests that start and pass are left out of the output, and the skipped are counted by reason at
-# the end; `make test verbose=1` shows every line. A test's arguments may break a line in two.
-shown := $(if $(verbose),cat,sed -uE -e '/^✔ Test run with [0-9]/b' -e ':more' \
-  -e '/^◇ /{' -e '/ started\.$$/d' -e '$$d' -e N -e 'b more' -e '}' -e '/ started\.$$/d' \
-  -e '/^(✔|➜|↳ T(esting|arget)) /d')
-
+# $(call run_tests,flags of the build,flags of the run): only what fails is printed, then what was
+# skipped, counted by reason; `make test verbose=1` shows every line.
 define run_tests
-	@mkdir -p .build
-	@swift test $(swift_flags) --disable-xctest $(1) 2>&1 | tee .build/tests.log | $(shown)
-	@sed -nE 's/^➜ Test .* skipped: "(.*)"$$/\1/p' .build/tests.log | sort | uniq -c | \
-	  sed -E 's/^ *([0-9]+) /skipped: \1 × /'
+	swift build --build-tests $(swift_flags) $(1)
+	@swift test --skip-build --disable-xctest $(swift_flags) $(1) $(2) $(if $(verbose),,--quiet) \
+	  --event-stream-output-path .build/tests.jsonl --event-stream-version 0
+	@sed -nE 's/.*"text":"Test .* skipped: \\"(.*)\\""}.*/\1/p' .build/tests.jsonl | tr -d '\\' | \
+	  sort | uniq -c | sed -E 's/^ *([0-9]+) /skipped: \1 × /'
 endef
 
 test: ## Build and run every test; it ends with what was skipped and why
@@ -45,7 +42,7 @@ test-peers: ## Install hledger, ledger and beancount; run the tests that compare
 	@.ci/packages build peers
 	@test -x .build/peers/bin/bean-query || { python3 -m venv .build/peers && \
 	  .build/peers/bin/pip --quiet install beancount beanquery; }
-	$(call run_tests,--filter PeerTests)
+	$(call run_tests,,--filter PeerTests)
 
 test-peers: export BURSAR_PEERS := 1
 test-peers: export PATH := $(CURDIR)/.build/peers/bin:$(PATH)
