@@ -47,7 +47,7 @@ extension FaultCode {
     case .dateMissing:
       Wording("'{1}' has no date", "begin the line with one: YYYY-MM-DD {1} …")
     case .yearSyntax:
-      Wording("'{1}' is not a budget year", "write four digits, 1900 to 2999")
+      Wording("'{1}' is not a budget year", "write four digits, 0001 to 9999")
     case .monthSyntax:
       Wording("'{1}' is not a month", "write YYYY-MM, as in 2017-11")
     case .periodSyntax:

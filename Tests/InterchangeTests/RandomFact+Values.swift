@@ -30,7 +30,7 @@ extension RandomFact {
   }
 
   mutating func year() -> BudgetYear {
-    valid(BudgetYear(.random(in: 1900...2999, using: &random)))
+    valid(BudgetYear(.random(in: 1...9999, using: &random)))
   }
 
   mutating func currency() -> Currency {

@@ -42,3 +42,18 @@ struct KeySet: OptionSet, Sendable {
   /// Whether `key` is in the set.
   func contains(_ key: Key) -> Bool { contains(KeySet(key)) }
 }
+
+extension WordTable where Value == Key {
+  /// All keys, each with the colon that ends it; a leg has none.
+  static let ofKeys = WordTable(Key.allCases.map { ($0.isLeg ? $0.word : $0.word + ":", $0) })
+
+  /// The key that `line` begins with, and where its value begins; the colon need no blank behind it.
+  func key(_ line: Range<Int>, in bytes: [UInt8]) -> (key: Key, end: Int)? {
+    var end = line.lowerBound
+    while end < line.upperBound, bytes[end] != UInt8(ascii: " ") {
+      end += 1
+      if bytes[end - 1] == UInt8(ascii: ":") { break }
+    }
+    return value(of: bytes.span.extracting(line.lowerBound..<end)).map { ($0, end) }
+  }
+}

@@ -107,13 +107,12 @@ extension DirectiveReader {
     }
     var includes: [ScopePath] = []
     var excludes: [ScopePath] = []
-    if !isAtEnd, !takes("except") {
+    var exceptsSome = takes("except")
+    if !exceptsSome, !isAtEnd {
       includes = try list { reader throws(LineFault) in try reader.scope() }
-      if !isAtEnd {
-        try expect("except")
-        excludes = try list { reader throws(LineFault) in try reader.scope() }
-      }
-    } else if !isAtEnd || word.upperBound < place {
+      exceptsSome = takes("except")
+    }
+    if exceptsSome {
       excludes = try list { reader throws(LineFault) in try reader.scope() }
     }
     return Earmark(category, includes: includes, excludes: excludes)

@@ -151,14 +151,13 @@ extension DirectiveReader {
 
   /// The key that `word` is, if the directive has it.
   private mutating func key(_ word: Range<Int>, of rule: DirectiveRule) throws(LineFault) -> Key {
-    // `year:2017` is a key with its value at once.
-    let colon = bytes[word].firstIndex(of: UInt8(ascii: ":"))
-    let name = word.lowerBound..<(colon.map { $0 + 1 } ?? word.upperBound)
-    if let key = words.keys.value(of: bytes.span.extracting(name)), rule.allowed.contains(key) {
-      place = name.upperBound
+    if let (key, end) = words.keys.key(word, in: bytes), rule.allowed.contains(key) {
+      place = end
       return key
     }
-    guard let colon else { throw fault(word) { Fault(.directiveSyntax, $0, "KEY: VALUE") } }
+    guard let colon = bytes[word].firstIndex(of: UInt8(ascii: ":")) else {
+      throw fault(word) { Fault(.directiveSyntax, $0, "KEY: VALUE") }
+    }
     let known = (rule.keys + DirectiveTable.ofEveryFact).map(\.key.word)
     throw fault(word.lowerBound..<colon) { word in
       Suggestion.nearest(to: word, among: known)

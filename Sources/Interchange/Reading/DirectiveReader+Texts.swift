@@ -18,7 +18,9 @@ extension DirectiveReader {
   /// Reads a text between double quotes, or a word without them.
   mutating func quotedOrWord() throws(LineFault) -> String {
     guard !isQuoteNext else { return try repeatedQuoted() }
-    return text(try word())
+    let word = try word()
+    guard !bytes[word].contains(UInt8(ascii: "\"")) else { throw fault(.textUnquoted, word) }
+    return names.texts.name(bytes, word, make: { $0 }) ?? text(word)
   }
 
   /// Whether a text between double quotes comes next.

@@ -64,7 +64,7 @@ struct DirectiveReader {
   /// The words that the text form knows.
   struct Words {
     let keywords = WordTable(DirectiveTable.rules.map { ($0.kind.rawValue, $0) })
-    let keys = WordTable(Key.allCases.map { ($0.isLeg ? $0.word : $0.word + ":", $0) })
+    let keys = WordTable.ofKeys
     let categories = WordTable(of: EarmarkCategory.self)
   }
 
