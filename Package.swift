@@ -71,11 +71,12 @@ let package = Package(
       "BursarCLI",
       on: [
         "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Reporting",
-        "Operations",
+        "Persistence", "Operations",
       ]),
 
     // Floor 7
-    .executableTarget(name: "bursar", dependencies: ["BursarCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "bursar", dependencies: ["BursarCLI", "Funding"], swiftSettings: strict),
 
     tests(of: "Diagnostics"),
     tests(of: "Monetary"),

@@ -254,6 +254,14 @@ extension FaultCode {
         "'{1}' has facts that rest on it", "reverse those first: 'bursar show {1}' lists them")
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
+    case .textIsRead:
+      Wording(
+        "{1} is a text, to which bursar does not write",
+        "make a store of it with 'bursar init FILE --from {1}', or paste what "
+          + "'--dry-run --format bursar' prints")
+    case .assertFailed:
+      Wording(
+        "asserted {1}, the ledger gives {2}", "'bursar summary' and 'bursar journal' show why")
     }
   }
 }

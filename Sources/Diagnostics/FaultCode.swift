@@ -120,4 +120,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case reversalKind = "reversal-kind"
   case reversalDependants = "reversal-dependants"
   case reversalEarlier = "reversal-earlier"
+
+  // Forms and checks
+  case textIsRead = "text-is-read"
+  case assertFailed = "assert-failed"
 }

@@ -64,3 +64,26 @@ extension CashPosition {
     carryingBook = book
   }
 }
+
+extension CashPosition {
+  /// What `entries` leave of the money that `key` tells.
+  public init(of key: Key, after entries: [JournalEntry]) {
+    for entry in entries {
+      for posting in entry.postings
+      where posting.account == key.account && posting.fund == key.fund
+        && posting.amount.currency == key.currency
+      {
+        let sign = posting.side == .debit ? Int64(1) : -1
+        amount &+= sign * posting.amount.minorUnits
+        carryingBook &+= sign * posting.book.minorUnits
+      }
+    }
+  }
+}
+
+extension Book {
+  /// Takes what a cash account holds on trust, where the facts that made it are not in this book.
+  public mutating func assume(_ position: CashPosition, for key: CashPosition.Key) {
+    cash[key] = position
+  }
+}

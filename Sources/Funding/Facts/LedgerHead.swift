@@ -11,6 +11,9 @@ public struct LedgerHead: Hashable, Sendable {
   /// Whether accounts must be declared before people post to them.
   public let accountsMustBeDeclared: Bool
 
+  /// The date of the fact that states a head, which has none of its own: 0001-01-01.
+  public static let date = CalendarDate.earliest
+
   /// Makes a head.
   public init(
     name: String, currency: Currency, rates: RateTableName, accountsMustBeDeclared: Bool = false

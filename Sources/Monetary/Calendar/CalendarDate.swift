@@ -8,6 +8,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   /// The first day of year 1 and the last of year 9999.
   private static let days: ClosedRange<Int32> = -719_162...2_932_896
 
+  /// The first day that there is: 0001-01-01.
+  public static let earliest = CalendarDate(dayNumber: days.lowerBound)
+  /// The last day that there is: 9999-12-31.
+  public static let latest = CalendarDate(dayNumber: days.upperBound)
+
   /// The day that a calendar names so; nil if no month has it.
   public init?(year: Int, month: Int, day: Int) {
     guard 1...9999 ~= year, 1...12 ~= month, day >= 1,

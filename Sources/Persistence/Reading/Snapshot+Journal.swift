@@ -69,3 +69,12 @@ extension Snapshot {
     }
   }
 }
+
+extension Snapshot {
+  /// The entries of one fact, in their order; none if there is no such fact.
+  /// - Throws: `.corrupt` where rows make no entry, and failures of the disk.
+  public borrowing func entries(of id: FactID) throws(StoreError) -> [JournalEntry] {
+    guard let fact = try fact(id) else { return [] }
+    return try EntryReader(session).entries(of: fact.sequence).map(\.entry)
+  }
+}

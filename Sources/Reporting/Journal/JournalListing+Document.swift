@@ -14,6 +14,33 @@ extension JournalListing {
       stamp: stamp.stamp())
   }
 
+  /// Lowers the listing for programs: one row a posting, each with all that is known of it.
+  public var records: Document {
+    let rows = items.flatMap { item in
+      item.entry.postings.map { posting in
+        Grid.Row([
+          .date(item.entry.date), .code(item.id.text), .text(item.fact.kind.rawValue),
+          .text(item.entry.occasion.rawValue), .code(posting.account.text),
+          .code(posting.fund.text), .text(posting.side.rawValue), .money(posting.amount),
+          .money(posting.book), .code(posting.tags.agreement?.text ?? ""),
+          .code(posting.tags.scope?.text ?? ""), .code(posting.tags.year?.description ?? ""),
+        ])
+      }
+    }
+    let columns = [
+      Grid.Column("date", "Date", .date), Grid.Column("id", "Entry", .code),
+      Grid.Column("kind", "Kind"), Grid.Column("occasion", "Occasion"),
+      Grid.Column("account", "Account", .code), Grid.Column("fund", "Fund", .code),
+      Grid.Column("side", "Side"), Grid.Column("amount", "Amount", .codedAmount),
+      Grid.Column("book", "Book", .codedAmount), Grid.Column("agreement", "Agreement", .code),
+      Grid.Column("scope", "Scope", .code), Grid.Column("year", "Year", .code),
+    ]
+    return Document(
+      title: title, subtitle: period,
+      blocks: [.grid(Grid(id: "postings", title: "", columns: columns, rows: rows))],
+      stamp: stamp.stamp())
+  }
+
   private var title: String {
     filter.account.map { "Journal of \($0)" } ?? "Journal of \(stamp.ledger)"
   }
@@ -23,22 +50,19 @@ extension JournalListing {
       .compactMap(\.self).joined(separator: " ")
   }
 
-  private var entryGrid: Grid {
+  /// Entry by entry, each with its postings below a line that says what it is.
+  var entryGrid: Grid {
     var rows: [Grid.Row] = []
     for item in items {
-      rows.append(
-        Grid.Row(
-          [
-            .date(item.entry.date), .text("\(item.title) \(item.entry.occasion.rawValue)"),
-            .code(item.id.text), .empty, .empty, .empty,
-          ], role: .heading))
-      for posting in item.entry.postings { rows.append(Self.row(of: posting)) }
+      let head = "\(item.entry.date)  \(item.id)  \(item.caption)"
+      rows.append(Grid.Row([.text(head), .empty, .empty, .empty, .empty], role: .heading))
+      rows += item.entry.postings.map(Self.row)
     }
     return Grid(
       id: "entries", title: "",
       columns: [
-        Grid.Column("date", "Date", .date), Grid.Column("account", "Account"),
-        Grid.Column("fund", "Entry, fund", .code), Grid.Column("debit", "Debit", .codedAmount),
+        Grid.Column("account", "Account", .tree), Grid.Column("fund", "Fund", .code),
+        Grid.Column("debit", "Debit", .codedAmount),
         Grid.Column("credit", "Credit", .codedAmount), Grid.Column("book", "Book", .codedAmount),
       ],
       rows: rows)
@@ -49,7 +73,7 @@ extension JournalListing {
     let isForeign = posting.amount.currency != posting.book.currency
     return Grid.Row(
       [
-        .empty, .text(posting.account.text), .code(posting.fund.text),
+        .code(posting.account.text), .code(posting.fund.text),
         posting.side == .debit ? amount : .empty, posting.side == .credit ? amount : .empty,
         isForeign ? .money(posting.book) : .empty,
       ], level: 1)
@@ -68,7 +92,7 @@ extension JournalListing {
       rows.append(
         Grid.Row([
           .date(movement.item.entry.date),
-          .text("\(movement.item.title) \(movement.item.entry.occasion.rawValue)"),
+          .text(movement.item.caption),
           .code(movement.item.id.text), isDebit ? amount : .empty, isDebit ? .empty : amount,
           .money(try Money(sum: movement.runningBook, of: currency)),
         ]))
@@ -86,14 +110,21 @@ extension JournalListing {
 }
 
 extension JournalListing.Item {
-  /// What the entry is about, in a few words: `agreement A0309`, or the words of an entry by hand.
-  var title: String {
+  /// What the entry is, in a few words: `agreement A0309 signed`, or the words it was written with.
+  var caption: String {
     switch fact.event {
-    case .entry(let entry): "\(entry.title):"
-    case .requirement(let requirement): "requirement of \(requirement.key.scope)"
-    case .opening(let opening): "opening of \(opening.account)"
-    case .reversal(let reversal): "reversal of \(reversal.target):"
-    default: [fact.kind.rawValue, fact.reference?.text].compactMap(\.self).joined(separator: " ")
+    case .entry(let entry): entry.title
+    case .requirement(let requirement):
+      "requirement of \(requirement.key.scope) for \(requirement.key.year)"
+    case .opening(let opening): "opening balance of \(opening.account)"
+    case .receipt(let receipt): "receipt for \(receipt.agreement)"
+    case .allocation(let allocation): "allocation of \(allocation.agreement) to \(allocation.scope)"
+    case .expenditure(let expenditure):
+      expenditure.purpose ?? "expenditure on \(expenditure.scope)"
+    case .reversal(let reversal): "reversal of \(reversal.target): \(reversal.reason)"
+    default:
+      [fact.kind.rawValue, fact.reference?.text, entry.occasion.rawValue]
+        .compactMap(\.self).joined(separator: " ")
     }
   }
 }

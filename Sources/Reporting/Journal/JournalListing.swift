@@ -37,8 +37,8 @@ public struct JournalListing: Hashable, Sendable {
     public var from: CalendarDate?
     /// Entries on this day or earlier.
     public var to: CalendarDate?
-    /// Entries that post to this account or one below it.
-    public var account: AccountCode?
+    /// Entries that post to an account of this family.
+    public var account: AccountFamily?
     /// Entries of agreements of this donor.
     public var donor: DonorID?
     /// Entries of this agreement.
@@ -49,17 +49,14 @@ public struct JournalListing: Hashable, Sendable {
     /// Asks for all entries.
     public init() {}
 
-    /// Whether an entry's day and postings are asked for; donor and instant are the caller's.
+    /// Whether an entry's day and one of its postings are asked for; donor and instant are the caller's.
     public func admits(_ entry: JournalEntry) -> Bool {
       if let from, entry.date < from { return false }
       if let to, entry.date > to { return false }
-      if let account, !entry.postings.contains(where: { $0.account.isWithin(account) }) {
-        return false
+      return entry.postings.contains { posting in
+        (account?.contains(posting.account) ?? true)
+          && (agreement.map { posting.tags.agreement == $0 } ?? true)
       }
-      if let agreement, !entry.postings.contains(where: { $0.tags.agreement == agreement }) {
-        return false
-      }
-      return true
     }
   }
 
@@ -95,7 +92,7 @@ public struct JournalListing: Hashable, Sendable {
     var running = openingBook ?? 0
     var movements: [Movement] = []
     for item in items {
-      for posting in item.entry.postings where posting.account.isWithin(account) {
+      for posting in item.entry.postings where account.contains(posting.account) {
         running += posting.side.sign * Int128(posting.book.minorUnits)
         movements.append(Movement(item: item, posting: posting, runningBook: running))
       }

@@ -9,8 +9,9 @@ extension ReportStamp {
     switch origin {
     case .text(let sha256): items.append(.init("sha256", label: "text, SHA-256", sha256))
     case .store(let head): items.append(.init("head", label: "store, head", head))
+    case .preview: items.append(.init("preview", label: "nothing was recorded", "dry run"))
     }
-    items.append(.init("facts", label: "facts", String(facts)))
+    if origin != .preview { items.append(.init("facts", label: "facts", String(facts))) }
     items.append(.init("asOf", label: "as of", asOf.description))
     if let known { items.append(.init("known", label: "known", known.description)) }
     if let basis { items.append(.init("basis", label: "basis", basis.rawValue)) }
@@ -24,6 +25,7 @@ extension ReportStamp {
     switch origin {
     case .text(let sha256): members.append(.init("sha256", .string(sha256)))
     case .store(let head): members.append(.init("head", .string(head)))
+    case .preview: members.append(.init("preview", true))
     }
     members += [
       .init("facts", .integer(Int64(facts))), .init("asOf", .date(asOf)),

@@ -9,6 +9,8 @@ public struct ReportStamp: Hashable, Sendable {
     case text(sha256: String)
     /// A store, by the hash of its last fact.
     case store(head: String)
+    /// A fact that was not recorded.
+    case preview
   }
 
   /// The ledger's name.

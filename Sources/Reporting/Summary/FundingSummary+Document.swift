@@ -65,7 +65,7 @@ extension FundingSummary {
     let missing: PrintedAmount =
       if case .amount(let amount) = unfundedCell(printing) { amount } else { whole }
     return PartsChart(
-      title: "Funded and unfunded",
+      title: "",
       [
         PartsChart.Part("Funded", covered, percent: fundedPercent, tone: .funded),
         PartsChart.Part("Unfunded", missing, percent: unfundedPercent, tone: .unfunded),
@@ -158,7 +158,7 @@ extension FundingSummary {
       columns: [
         Grid.Column("reference", "Agreement", .code), Grid.Column("donor", "Donor"),
         Grid.Column("place", "Place", .code), Grid.Column("earmark", "Earmark"),
-        Grid.Column("original", "As agreed", .codedAmount),
+        Grid.Column("original", "As agreed", .amounts),
         Grid.Column("amount", currency.code, .amount), Grid.Column("state", "State"),
       ],
       rows: agreements.map { line in
@@ -175,7 +175,7 @@ extension FundingSummary {
       id: "rates", title: "",
       columns: [
         Grid.Column("rate", "Rate", .code), Grid.Column("effective", "Since", .date),
-        Grid.Column("table", "Table", .code),
+        Grid.Column("rateTable", "Table", .code),
       ],
       rows: rates.map { rate in
         Grid.Row([

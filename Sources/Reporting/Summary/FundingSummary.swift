@@ -55,6 +55,12 @@ public struct FundingSummary: Hashable, Sendable {
     public let date: CalendarDate
     /// The remark.
     public let text: String
+
+    /// Makes a remark.
+    public init(date: CalendarDate, text: String) {
+      self.date = date
+      self.text = text
+    }
   }
 
   /// The scope.

@@ -1,0 +1,51 @@
+import Monetary
+import Operations
+import Tabulation
+
+/// How and where a report is printed.
+struct OutputOptions: OptionGroup {
+  static let title = "Output"
+
+  /// The formats that a report can be printed in.
+  enum Format: String, CaseIterable, ArgumentValue { case text, csv, json, markdown, html }
+
+  var format = Format.text
+  /// The file to write; nil writes to standard output.
+  var output: String?
+
+  static var parameters: [Parameter<Self>] {
+    Option(\.format, "--format", value: "FORMAT", help: "how to print it")
+    Option(
+      \.output, "-o", "--output", value: "FILE", help: "write to FILE instead of standard output",
+      completion: .file)
+  }
+}
+
+extension CommandContext {
+  /// Prints a report.
+  ///
+  /// Programs get `records` instead where the document is laid out for people, and `json` instead of
+  /// the generic form where the report has its own.
+  func print(
+    _ document: Document, records: Document? = nil, json: JSONValue? = nil,
+    as options: OutputOptions
+  ) throws {
+    let text =
+      switch options.format {
+      case .text where options.output != nil:
+        TextRenderer(width: 80).render(document)
+      case .text: textRenderer.render(document)
+      case .csv: CSVRenderer().render(records ?? document)
+      case .json: (json ?? (records ?? document).json).text() + "\n"
+      case .markdown: MarkdownRenderer().render(document)
+      case .html: HTMLRenderer().render(document)
+      }
+    try put(text, into: options.output)
+  }
+
+  /// Writes a text to a file, replaced in one step, or to standard output.
+  func put(_ text: String, into path: String?) throws {
+    guard let path else { return try write(text) }
+    try WriteFile.replace(path, with: Array(text.utf8))
+  }
+}

@@ -1,0 +1,93 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Operations
+
+/// `record rate CHF 0.999 --per USD`: a rate of exchange.
+struct RecordRate: RecordingCommand {
+  static let name = "rate"
+  static let abstract = "Record a rate of exchange"
+  static let examples = [
+    Example(
+      "bursar record rate CHF 0.999 --per USD --date 2017-11-01", "0.999 francs buy one dollar")
+  ]
+
+  @Required var currency: Currency
+  @Required var units: String
+  @Required var base: Currency
+  var table: RateTableName?
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$currency, "CURRENCY", help: "the currency that is counted")
+    Operand(\.$units, "UNITS", help: "how many of it buy one unit of the base")
+    Option(\.$base, "--per", value: "BASE", help: "the currency of which they buy one unit")
+    Option(\.table, "--table", value: "TABLE", help: "the table; without it, the ledger's own")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.rate, currency.code, units, "per", base.code)
+    draft.add("table", table?.text)
+    return draft
+  }
+}
+
+/// `record entry TITLE`: an entry written leg by leg.
+struct RecordEntry: RecordingCommand {
+  static let name = "entry"
+  static let abstract = "Record an entry leg by leg, for what no other fact says"
+  static let examples = [
+    Example(
+      "bursar record entry 'Bank charges' --debit 'expense:bank-charges 25.00 USD' "
+        + "--credit 'asset:bank 25.00 USD'",
+      "two legs; debits equal credits in each fund and currency")
+  ]
+
+  @Required var title: String
+  var debits: [String] = []
+  var credits: [String] = []
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$title, "TITLE", help: "what it is for")
+    Option(
+      \.debits, "--debit", value: "LEG",
+      help: "an account and an amount, and 'fund REF' where it is not the general fund")
+    Option(\.credits, "--credit", value: "LEG", help: "the same on the other side")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.entry, DirectiveDraft.quoted(title))
+    for leg in debits { draft.add(line: "debit \(leg)") }
+    for leg in credits { draft.add(line: "credit \(leg)") }
+    return draft
+  }
+}
+
+/// `record note SCOPE TEXT`: a remark that reports show.
+struct RecordNote: RecordingCommand {
+  static let name = "note"
+  static let abstract = "Record a remark that a scope's reports show"
+
+  @Required var scope: String
+  @Required var text: String
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$scope, "SCOPE", help: "what it is about", completion: .dynamic("scopes"))
+    Operand(\.$text, "TEXT", help: "the remark")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    DirectiveDraft(.note, scope, DirectiveDraft.quoted(text))
+  }
+}

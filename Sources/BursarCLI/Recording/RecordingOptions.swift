@@ -1,0 +1,74 @@
+import Funding
+import Monetary
+import Operations
+import Tabulation
+
+/// What may be said of every fact that is recorded.
+struct RecordingOptions: OptionGroup {
+  static let title = "Recording"
+
+  /// How the result is printed.
+  enum Format: String, CaseIterable, ArgumentValue { case text, json, bursar }
+
+  /// The fact's own day; nil means today.
+  var date: CalendarDate?
+  var id: String?
+  var source: String?
+  var note: String?
+  var isLate = false
+  var isDryRun = false
+  var format = Format.text
+
+  static var parameters: [Parameter<Self>] {
+    Option(\.date, "--date", value: "DATE", help: "the fact's own day; without it, today")
+    Option(\.id, "--id", value: "ID", help: "what to call it; without it, a name is made")
+    Option(\.source, "--source", value: "TEXT", help: "where it was read")
+    Option(\.note, "--note", value: "TEXT", help: "what else is worth keeping")
+    Flag(
+      \.isLate, "--late",
+      help: "where its month is closed, post it on the first open day and keep its own date")
+    Flag(
+      \.isDryRun, "-n", "--dry-run", help: "show what would be posted, and record nothing")
+    Option(
+      \.format, "--format", value: "FORMAT",
+      help: "how to print what was recorded; 'bursar' prints the directive to paste into a text")
+  }
+}
+
+/// A verb that records one fact: it says which, the rest is the same for all.
+protocol RecordingCommand: Command<CommandContext> {
+  /// What may be said of every fact.
+  var recording: RecordingOptions { get }
+  /// The ledger.
+  var ledger: LedgerOptions { get }
+  /// The fact as it was stated.
+  var draft: DirectiveDraft { get }
+}
+
+extension RecordingCommand {
+  func run(in context: inout CommandContext) throws {
+    var draft = draft
+    draft.add("id", recording.id)
+    draft.add("source", quoting: recording.source)
+    draft.add("note", quoting: recording.note)
+    try context.record(
+      draft.fact(on: recording.date ?? context.today), as: Self.name, recording, in: ledger)
+  }
+}
+
+extension CommandContext {
+  /// Records `fact`, or shows what recording it would come to.
+  func record(
+    _ fact: Fact, as command: String, _ options: RecordingOptions, in ledger: LedgerOptions
+  ) throws {
+    let request = RecordFact(
+      fact, command: command, by: author, at: now, allowsLate: options.isLate)
+    let path = try ledgerPath(ledger.file)
+    let recorded = try options.isDryRun ? request.preview(in: path) : request.record(in: path)
+    switch options.format {
+    case .bursar: try write(recorded.directive)
+    case .json: try write(recorded.document.json.text() + "\n")
+    case .text: try write(textRenderer.render(recorded.document))
+    }
+  }
+}

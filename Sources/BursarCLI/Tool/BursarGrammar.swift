@@ -1,0 +1,70 @@
+import Monetary
+
+extension Grammar<CommandContext> {
+  /// All that may be typed after `bursar`.
+  static var bursar: Grammar {
+    Grammar(
+      name: "bursar", version: "0.1.0", released: CalendarDate(dayNumber: 20_780),
+      abstract: "the funding and donor ledger of humanitarian operations",
+      discussion: """
+        What was requested, who gave what for what, what is funded and what is not, with proof of every \
+        figure. A ledger is a text that people read and compare, or a store in one SQLite file.
+        """,
+      leading: [LedgerOptions.self],
+      sections: [
+        Section(
+          "Reports",
+          [
+            Verb(SummaryCommand.self), Verb(BalanceCommand.self), Verb(JournalCommand.self),
+            Verb(ShowCommand.self), Verb(CompleteCommand.self),
+          ]),
+        Section(
+          "Recording",
+          [
+            Verb(
+              "record", "Record a fact",
+              [
+                Verb(RecordRequirement.self), Verb(RecordPledge.self), Verb(RecordAgreement.self),
+                Verb(RecordReceipt.self), Verb(RecordAllocation.self),
+                Verb(RecordExpenditure.self), Verb(RecordRate.self), Verb(RecordEntry.self),
+                Verb(RecordNote.self),
+              ]),
+            Verb(ReverseCommand.self), Verb(CloseCommand.self), Verb(ReopenCommand.self),
+          ]),
+        Section(
+          "Names",
+          [
+            Verb(
+              "donor", "Add, list and merge donors",
+              [
+                Verb(DonorAdd.self), Verb(DonorList.self), Verb(DonorShow.self),
+                Verb(DonorMergeCommand.self),
+              ]),
+            Verb(
+              "scope", "Add and list scopes",
+              [Verb(ScopeAdd.self), Verb(ScopeList.self), Verb(ScopeTree.self)]),
+          ]),
+        Section(
+          "Ledgers",
+          [Verb(InitCommand.self), Verb(ExportCommand.self), Verb(CheckCommand.self)]),
+      ],
+      topics: [
+        Topic(
+          "Exit status",
+          [
+            ("0", "done, warnings included"),
+            ("1", "the ledger, the input or a name in it is at fault, or a check found something"),
+            ("2", "wrong usage"),
+            ("3", "the world failed: missing, permissions, disk, locked, corrupt"),
+          ]),
+        Topic(
+          "Environment",
+          [
+            ("BURSAR_FILE", "the ledger, where no --file names one"),
+            ("BURSAR_NOW", "the instant in UTC that counts as now"),
+            ("BURSAR_BY", "the author of what is recorded"),
+            ("NO_COLOR", "where set, nothing is coloured"),
+          ]),
+      ])
+  }
+}

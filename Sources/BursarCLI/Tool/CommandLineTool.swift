@@ -1,0 +1,72 @@
+import Diagnostics
+import Funding
+
+/// The command line of bursar, from words to an exit status.
+public enum CommandLineTool {
+  /// Does what the world's arguments ask for.
+  ///
+  /// - Returns: The exit status: 0 done; 1 the ledger, the input or a name in it is at fault; 2 wrong
+  ///   usage; 3 the world failed.
+  public static func run(in world: World) -> Int32 {
+    do {
+      return try status(in: world)
+    } catch is ClosedPipe {
+      return ExitStatus.done
+    } catch {
+      let failure = Failure(error)
+      // Where even the standard error stream is closed there is nobody left to tell.
+      try? world.write(failure.text, .error)
+      return failure.status
+    }
+  }
+
+  private static func status(in world: World) throws -> Int32 {
+    let grammar = Grammar<CommandContext>.bursar
+    var context = try CommandContext(world)
+    switch try invocation(of: world.arguments, in: grammar, context) {
+    case .answer(let text): try context.write(text)
+    case .run(let command): try run(command, in: &context)
+    }
+    return ExitStatus.done
+  }
+
+  /// Understands the words; on a terminal, asks for what is missing and nothing else is wrong.
+  private static func invocation(
+    of arguments: [String], in grammar: Grammar<CommandContext>, _ context: CommandContext
+  ) throws -> Invocation<CommandContext> {
+    do {
+      return try grammar.parse(arguments)
+    } catch {
+      let missing = error.errors.compactMap { fault in
+        if case .missing(let declaration) = fault { declaration } else { nil }
+      }
+      guard context.canAsk, missing.count == error.errors.count else { throw error }
+      var words = arguments
+      for declaration in missing {
+        guard let answer = try context.ask("\(declaration.help)\n\(declaration.value): "),
+          !answer.isEmpty
+        else { throw error }
+        words += declaration.form == .operand ? [answer] : ["\(declaration.name)=\(answer)"]
+      }
+      return try grammar.parse(words)
+    }
+  }
+
+  private static func run(
+    _ command: some Command<CommandContext>, in context: inout CommandContext
+  ) throws {
+    try command.run(in: &context)
+  }
+}
+
+/// What a process tells its parent.
+enum ExitStatus {
+  /// Done; warnings included.
+  static let done: Int32 = 0
+  /// The ledger, the input or a name in it is at fault, or a check found something.
+  static let refused: Int32 = 1
+  /// The command line cannot be understood.
+  static let misused: Int32 = 2
+  /// The world failed: missing, permissions, disk, locked, corrupt.
+  static let failed: Int32 = 3
+}

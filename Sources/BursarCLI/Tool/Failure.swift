@@ -1,0 +1,57 @@
+import Diagnostics
+import Funding
+import Monetary
+import Operations
+import Persistence
+
+/// An error as the person is told of it, and the exit status that goes with it.
+struct Failure {
+  /// Text for standard error; its lines are ended.
+  let text: String
+  /// 0 where nothing is wrong after all, else 1, 2 or 3.
+  let status: Int32
+
+  init(text: String, status: Int32) {
+    self.text = text
+    self.status = status
+  }
+
+  /// Tells any error that a command can end with.
+  init(_ error: any Error) {
+    switch error {
+    case let misuse as Misuse:
+      self.init(text: misuse.english(of: "bursar"), status: ExitStatus.misused)
+    case let refusal as Refusal: self.init(refusal.diagnostics)
+    case let fault as Fault: self.init([Diagnostic(fault)])
+    case let error as MoneyError: self.init([Diagnostic(Fault(error))])
+    case let unknown as UnknownName: self.init(unknown)
+    case let error as StoreError: self.init(error)
+    case let error as FileError: self.init(error)
+    case let fact as UnreadableFact:
+      self.init(
+        text: "bursar: fact \(fact.sequence) of the store is damaged; 'bursar verify' says how\n",
+        status: ExitStatus.failed)
+    case is NoLedger:
+      self.init(
+        text: "bursar: which ledger? name it with -f FILE, or in the variable BURSAR_FILE\n",
+        status: ExitStatus.misused)
+    case let fault as EnvironmentFault:
+      self.init(
+        text: "bursar: \(fault.variable) is '\(fault.value)'; write it as in \(fault.expected)\n",
+        status: ExitStatus.misused)
+    default: self.init(text: "bursar: \(error)\n", status: ExitStatus.failed)
+    }
+  }
+
+  private init(_ diagnostics: [Diagnostic]) {
+    self.init(text: DiagnosticText.text(of: diagnostics), status: ExitStatus.refused)
+  }
+
+  private init(_ unknown: UnknownName) {
+    let nearest = Suggestion.nearest(to: unknown.name, among: unknown.candidates)
+    let question = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    self.init(
+      text: "bursar: no \(unknown.kind.rawValue) '\(unknown.name)'\(question)\n",
+      status: ExitStatus.refused)
+  }
+}

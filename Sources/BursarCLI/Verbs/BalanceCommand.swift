@@ -1,0 +1,49 @@
+import Monetary
+import Operations
+import Reporting
+
+/// `balance`: the trial balance by account, fund or currency.
+struct BalanceCommand: Command {
+  static let name = "balance"
+  static let abstract = "Show the trial balance"
+  static let examples = [
+    Example("bursar balance --depth 2", "one line for each account directly below a type"),
+    Example("bursar balance --by fund --monthly", "each fund, month by month"),
+  ]
+
+  /// What has lines of its own beside accounts.
+  enum Division: String, CaseIterable, ArgumentValue { case fund, currency }
+
+  var divisions: [Division] = []
+  var depth: Int?
+  var isMonthly = false
+  var time = TimeOptions()
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Option(
+      \.divisions, "--by", value: "WHAT",
+      help: "tell funds apart, or currencies in their own units; may be given for both")
+    Option(\.depth, "--depth", value: "N", help: "keep the first N parts of an account's name")
+    Flag(\.isMonthly, "--monthly", help: "a column for each month's movement")
+    Shared(\.time)
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func faults() -> [UsageError] {
+    guard let depth, depth < 1 else { return [] }
+    return [.badValue("--depth", String(depth), expected: "a number from 1")]
+  }
+
+  func run(in context: inout CommandContext) throws {
+    let request = BalanceAccounts(
+      asOf: time.asOf ?? context.today, known: time.known?.instant,
+      grouping: TrialBalance.Grouping(
+        byFund: divisions.contains(.fund), byCurrency: divisions.contains(.currency), depth: depth,
+        byMonth: isMonthly))
+    let balance = try request.balance(of: context.open(ledger, known: time.known))
+    try context.print(try balance.document(), as: output)
+  }
+}

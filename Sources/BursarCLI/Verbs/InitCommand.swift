@@ -1,0 +1,58 @@
+import Funding
+import Monetary
+import Operations
+
+/// `init FILE`: makes a store, empty or from a text.
+struct InitCommand: Command {
+  static let name = "init"
+  static let abstract = "Make a ledger of record, empty or from a text"
+  static let examples = [
+    Example(
+      "bursar init mali.ledger --from Ledgers/mali-2017.bursar", "a store of the text's facts"),
+    Example(
+      "bursar init new.ledger --name 'UNHCR Mali' --currency USD --rates UNORE", "an empty store"),
+  ]
+
+  @Required var path: String
+  var source: String?
+  var title: String?
+  var currency: Currency?
+  var rates: RateTableName?
+  var accountsMustBeDeclared = false
+
+  static var parameters: [Parameter<Self>] {
+    Operand(
+      \.$path, "FILE", help: "the file to make; nothing is ever overwritten", completion: .file)
+    Option(
+      \.source, "--from", value: "TEXT", help: "the text whose facts it begins with",
+      completion: .file, excluding: ["--name", "--currency", "--rates", "--declared-accounts"])
+    Option(\.title, "--name", value: "NAME", help: "the ledger's name, as reports print it")
+    Option(\.currency, "--currency", value: "CODE", help: "the currency it counts in")
+    Option(\.rates, "--rates", value: "TABLE", help: "the rate table it converts by, as in UNORE")
+    Flag(
+      \.accountsMustBeDeclared, "--declared-accounts",
+      help: "refuse postings by hand to accounts that are not declared")
+  }
+
+  func faults() -> [UsageError] {
+    guard source == nil else { return [] }
+    return [("--name", title == nil), ("--currency", currency == nil), ("--rates", rates == nil)]
+      .filter(\.1).map { .missingOneOf(["--from", $0.0]) }
+  }
+
+  func run(in context: inout CommandContext) throws {
+    let request = InitialiseLedger(at: path, by: context.author, on: context.now)
+    let made: InitialiseLedger.Result
+    if let source {
+      made = try request.make(from: source)
+    } else if let title, let currency, let rates {
+      made = try request.make(
+        LedgerHead(
+          name: title, currency: currency, rates: rates,
+          accountsMustBeDeclared: accountsMustBeDeclared))
+    } else {
+      preconditionFailure("a command without a source was refused")
+    }
+    try context.write("\(path): \(made.facts) facts, head \(made.head)\n")
+  }
+}

@@ -1,0 +1,56 @@
+import Bookkeeping
+import Monetary
+import Operations
+import Reporting
+
+/// `journal`: entries, filtered, with a running balance where an account is named.
+struct JournalCommand: Command {
+  static let name = "journal"
+  static let abstract = "List entries, of an account with its running balance"
+  static let examples = [
+    Example("bursar journal --agreement A0309", "every entry of one agreement"),
+    Example(
+      "bursar journal --account asset:bank --from 2017-11-01 --to 2017-11-30",
+      "what the banks received and paid in November"),
+  ]
+
+  var from: CalendarDate?
+  var to: CalendarDate?
+  var account: AccountFamily?
+  var donor: String?
+  var agreement: String?
+  var known: KnownBy?
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Option(\.from, "--from", value: "DATE", help: "entries on this day or later")
+    Option(\.to, "--to", value: "DATE", help: "entries on this day or earlier")
+    Option(
+      \.account, "--account", value: "ACCOUNT",
+      help: "entries that post to it or below it, with "
+        + "what it holds after each, in the book currency")
+    Option(
+      \.donor, "--donor", value: "DONOR", help: "entries of this donor's agreements",
+      completion: .dynamic("donors"))
+    Option(
+      \.agreement, "--agreement", value: "REF", help: "entries of this agreement",
+      completion: .dynamic("agreements"))
+    Option(\.known, "--known", value: "INSTANT", help: "count only what was entered by then")
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func run(in context: inout CommandContext) throws {
+    var request = ListJournal()
+    request.from = from
+    request.to = to
+    request.account = account
+    request.donor = donor
+    request.agreement = agreement
+    request.known = known?.instant
+    let ledger = try context.open(ledger, known: known)
+    let listing = try request.listing(of: ledger, today: context.today)
+    try context.print(try listing.document(), records: listing.records, as: output)
+  }
+}

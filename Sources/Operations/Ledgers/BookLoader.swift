@@ -1,0 +1,99 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Interchange
+import Persistence
+
+/// Folds as much of a store into a book as one fact needs to be decided.
+///
+/// What the ledger declares, its rates and closings are always there. Of the rest, only facts that
+/// speak of the same agreements and pledges, so that the cost does not grow with the ledger.
+struct BookLoader: ~Copyable {
+  private var records: [Int64: FactRecord] = [:]
+  private var facts: [Int64: Fact] = [:]
+
+  /// Loads what every decision needs.
+  init(_ snapshot: borrowing Snapshot) throws {
+    let kinds = FactKind.allCases.filter {
+      $0.isDeclaration || [.rate, .close, .reopen].contains($0)
+    }
+    try load(.kinds(Set(kinds)), from: snapshot)
+  }
+
+  /// Loads what the decision about `fact` needs.
+  mutating func load(for fact: Fact, from snapshot: borrowing Snapshot) throws {
+    var names = fact.mentions.map(FactID.init(of:))
+    if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
+    try load(names, from: snapshot)
+    let revises = fact.kind == .requirement || facts.values.contains { $0.kind == .requirement }
+    if revises {
+      try load(.kinds([.requirement]), from: snapshot)
+      try load(records.values.map(\.header.id), from: snapshot)
+    }
+  }
+
+  /// Loads the facts that speak of `names`, then those that speak of what these speak of.
+  mutating func load(_ names: [FactID], from snapshot: borrowing Snapshot) throws {
+    var seen = Set<FactID>()
+    var waiting = names
+    while let name = waiting.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      let before = Set(facts.keys)
+      try load(.id(name), from: snapshot)
+      try load(.mentioning(name), from: snapshot)
+      for (sequence, fact) in facts where !before.contains(sequence) {
+        waiting += fact.mentions.map(FactID.init(of:))
+        if case .reversal(let reversal) = fact.event { waiting.append(reversal.target) }
+        if let id = records[sequence]?.header.id { waiting.append(id) }
+      }
+    }
+  }
+
+  /// The book that the facts loaded so far make.
+  /// - Throws: ``UnreadableFact`` where a stored fact breaks a rule: the store was not written by us.
+  func book() throws -> Book {
+    let order = facts.keys.sorted()
+    guard let head = FactFold.head(of: order.compactMap { facts[$0] }) else {
+      throw UnreadableFact(sequence: 1)
+    }
+    var book = Book(head: head)
+    for sequence in order {
+      guard let fact = facts[sequence], let record = records[sequence] else { continue }
+      do {
+        _ = try book.post(fact, id: record.header.id)
+      } catch {
+        throw UnreadableFact(sequence: sequence)
+      }
+    }
+    return book
+  }
+
+  private mutating func load(
+    _ selection: FactSelection, from snapshot: borrowing Snapshot
+  ) throws {
+    var loaded: [FactRecord] = []
+    try snapshot.facts(selection) { loaded.append($0) }
+    for record in loaded where facts[record.sequence] == nil {
+      records[record.sequence] = record
+      facts[record.sequence] = try record.fact()
+    }
+  }
+}
+
+/// A stored fact that cannot be read or breaks a rule: the store is damaged; `verify` says where.
+public struct UnreadableFact: Error, Hashable, Sendable {
+  /// The fact's place in the ledger.
+  public let sequence: Int64
+}
+
+extension FactRecord {
+  /// The fact that the record's body states.
+  /// - Throws: ``UnreadableFact``.
+  func fact() throws(UnreadableFact) -> Fact {
+    let text = LedgerTextReader().read(body, named: header.id.text)
+    guard text.diagnostics.isEmpty, text.facts.count == 1 else {
+      throw UnreadableFact(sequence: sequence)
+    }
+    return text.facts[0].fact
+  }
+}

@@ -1,0 +1,60 @@
+public import Bookkeeping
+public import Diagnostics
+public import Funding
+public import Monetary
+public import Reporting
+
+/// A ledger to read, whether its facts stand in a text or in a store: reports cannot tell.
+public protocol Ledger {
+  /// What it calls things.
+  var names: LedgerNames { get }
+  /// How far its books are closed.
+  var lock: PeriodLock { get }
+
+  /// What a report of the ledger is stamped with.
+  func stamp(asOf: CalendarDate, known: Instant?) throws -> ReportStamp
+
+  /// The rows that answer a query.
+  func positions(_ query: PositionQuery) throws -> [PositionRow]
+
+  /// What accounts gained and lost up to a day, by month; all funds together unless told apart.
+  func balances(asOf: CalendarDate, known: Instant?, byFund: Bool) throws -> [BalanceRow]
+
+  /// The entries that a filter admits.
+  func journal(_ filter: JournalListing.Filter) throws -> [JournalListing.Item]
+
+  /// Facts of some kinds, in the order in which they apply.
+  func facts(of kinds: Set<FactKind>) throws -> [NamedFact]
+
+  /// Facts that speak of an agreement or a pledge, and the fact of that identifier, in order.
+  func facts(about text: String) throws -> [NamedFact]
+
+  /// An agreement as it stands; nil where there is none, or where it was reversed.
+  func state(of reference: Reference) throws -> AgreementState?
+
+  /// A fault of a fact as a diagnostic, with its place where the ledger is a text.
+  func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic
+
+  /// Accounts that were declared or posted to.
+  func accounts() throws -> [AccountCode]
+
+  /// The entries that a fact came to.
+  func entries(of named: NamedFact) throws -> [JournalEntry]
+
+  /// References of agreements and pledges, for those who mistype one.
+  func references() throws -> [Reference]
+}
+
+/// A fact and what it is called.
+public struct NamedFact: Hashable, Sendable {
+  /// Its identifier, given or made.
+  public let id: FactID
+  /// The fact.
+  public let fact: Fact
+
+  /// Makes a named fact.
+  public init(id: FactID, fact: Fact) {
+    self.id = id
+    self.fact = fact
+  }
+}

@@ -1,0 +1,20 @@
+public import Funding
+import Interchange
+import Persistence
+
+/// Opens a ledger, text or store, told from its content.
+public enum OpenLedger {
+  /// Opens the ledger at `path`; `-` is a text on standard input.
+  ///
+  /// - Parameter known: Only facts of a text that were entered by then are read at all; a store's
+  ///   reports are asked with it.
+  /// - Throws: ``Refusal`` with everything that is wrong with a text; `StoreError`, `FileError`.
+  public static func reading(_ path: String, known: Instant? = nil) throws -> any Ledger {
+    if path != "-", try LedgerForm(ofFileAt: path) == .sqlite {
+      return try StoredLedger(path: path)
+    }
+    let bytes = try InputFile.bytes(at: path)
+    let text = LedgerTextReader().read(bytes, named: path)
+    return try TextLedger(text, sha256: Digest.sha256(bytes).description, known: known)
+  }
+}

@@ -1,0 +1,154 @@
+public import Bookkeeping
+public import Diagnostics
+public import Funding
+public import Interchange
+public import Monetary
+public import Reporting
+
+/// A ledger whose facts stand in a text: read, folded and kept in memory.
+public struct TextLedger: Ledger {
+  private let book: Book
+  private let posted: [PostedFact]
+  private let sources: [SourcedFact]
+  private let source: SourceText
+  private let sha256: String
+
+  /// Folds a text that was read.
+  ///
+  /// - Parameter sha256: The checksum of the text's bytes, for the stamp.
+  /// - Throws: ``Refusal`` with every diagnostic of the text and of the rules.
+  public init(_ text: LedgerText, sha256: String, known: Instant? = nil) throws(Refusal) {
+    guard let fold = FactFold(text, known: known) else {
+      let missing = Diagnostic(Fault(.ledgerMissing))
+      throw Refusal(text.diagnostics.isEmpty ? [missing] : text.diagnostics)
+    }
+    let diagnostics = text.diagnostics + fold.diagnostics
+    guard !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw Refusal(diagnostics)
+    }
+    book = fold.book
+    posted = fold.posted
+    sources = fold.sources
+    source = text.source
+    self.sha256 = sha256
+  }
+
+  public var names: LedgerNames { LedgerNames(of: book) }
+  public var lock: PeriodLock { book.lock }
+
+  public func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
+    ReportStamp(
+      ledger: book.head.name, origin: .text(sha256: sha256), facts: posted.count, asOf: asOf,
+      known: known, rates: book.head.rates)
+  }
+
+  public func positions(_ query: PositionQuery) -> [PositionRow] {
+    var inside: [ScopePath: Bool] = [:]
+    return posted.flatMap { fact -> [PositionRow] in
+      guard query.known.map({ fact.fact.entered <= $0 }) ?? true else { return [] }
+      return fact.consequence.positions.filter { row in
+        guard query.measures.contains(row.measure), row.day <= query.asOf,
+          query.year == nil || row.year == query.year
+        else { return false }
+        if query.isExact { return row.scope == query.scope }
+        if let known = inside[row.scope] { return known }
+        let isInside = book.programme.contains(row.scope, in: query.scope)
+        inside[row.scope] = isInside
+        return isInside
+      }
+    }
+  }
+
+  public func balances(
+    asOf: CalendarDate, known: Instant?, byFund: Bool
+  ) throws -> [BalanceRow] {
+    var balances = BalanceFold(byFund: byFund)
+    for fact in posted where known.map({ fact.fact.entered <= $0 }) ?? true {
+      for entry in fact.consequence.entries where entry.date <= asOf { balances.add(entry) }
+    }
+    return try balances.rows()
+  }
+
+  public func journal(_ filter: JournalListing.Filter) -> [JournalListing.Item] {
+    let agreements = filter.donor.map(agreements(of:))
+    var items: [JournalListing.Item] = []
+    for fact in posted where filter.known.map({ fact.fact.entered <= $0 }) ?? true {
+      for entry in fact.consequence.entries where filter.admits(entry) {
+        guard agreements?.speaks(of: entry) ?? true else { continue }
+        items.append(JournalListing.Item(id: fact.id, fact: fact.fact, entry: entry))
+      }
+    }
+    return items
+  }
+
+  public func facts(of kinds: Set<FactKind>) -> [NamedFact] {
+    posted.filter { kinds.contains($0.fact.kind) }.map { NamedFact($0) }
+  }
+
+  public func facts(about text: String) -> [NamedFact] {
+    let reference = Reference(text)
+    let about = posted.filter { posted in
+      posted.id.text == text || posted.fact.target?.text == text
+        || posted.fact.mentions.contains { $0 == reference }
+    }
+    return about.map { NamedFact($0) }
+  }
+
+  public func state(of reference: Reference) -> AgreementState? { book.agreements[reference] }
+
+  public func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic {
+    guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
+      return Diagnostic(fault)
+    }
+    return source.diagnostic(fault, line: Int(sources[index].line))
+  }
+
+  public func accounts() -> [AccountCode] {
+    var accounts = book.accounts.declared
+    for fact in posted {
+      for entry in fact.consequence.entries { accounts.formUnion(entry.postings.map(\.account)) }
+    }
+    return accounts.sorted()
+  }
+
+  public func entries(of named: NamedFact) -> [JournalEntry] {
+    posted.first { $0.id == named.id }?.consequence.entries ?? []
+  }
+
+  public func references() -> [Reference] {
+    (Array(book.agreements.keys) + Array(book.pledges.keys)).sorted()
+  }
+
+  private func agreements(of donor: DonorID) -> Set<Reference> {
+    let donor = book.donors.resolved(donor)
+    return Set(
+      posted.compactMap { posted in
+        switch posted.fact.event {
+        case .agreement(let agreement) where book.donors.resolved(agreement.donor) == donor:
+          agreement.reference
+        default: nil
+        }
+      })
+  }
+}
+
+extension Set<Reference> {
+  /// Whether an entry posts something about one of these agreements.
+  func speaks(of entry: JournalEntry) -> Bool {
+    entry.postings.contains { $0.tags.agreement.map(contains) ?? false }
+  }
+}
+
+extension NamedFact {
+  /// A posted fact without what it came to.
+  init(_ posted: PostedFact) {
+    self.init(id: posted.id, fact: posted.fact)
+  }
+}
+
+extension Fact {
+  /// The fact that a reversal cancels.
+  var target: FactID? {
+    if case .reversal(let reversal) = event { reversal.target } else { nil }
+  }
+}

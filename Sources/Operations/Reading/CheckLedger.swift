@@ -1,0 +1,77 @@
+import Bookkeeping
+public import Diagnostics
+import Funding
+import Monetary
+import Reporting
+
+/// Compares what a ledger asserts with what it gives, at the digits that were written.
+public enum CheckLedger {
+  /// How many assertions hold, and a diagnostic for each that does not.
+  public struct Outcome: Hashable, Sendable {
+    /// How many assertions there are.
+    public let assertions: Int
+    /// Those that fail, in order.
+    public let failures: [Diagnostic]
+  }
+
+  /// Checks every assertion of `ledger`.
+  ///
+  /// That its facts keep the rules has been seen when it was opened.
+  /// - Throws: What reading the ledger throws.
+  public static func outcome(of ledger: some Ledger) throws -> Outcome {
+    var failures: [Diagnostic] = []
+    let asserted = try ledger.facts(of: [.assert])
+    for named in asserted {
+      guard case .assert(let assertion) = named.fact.event else { continue }
+      let given = try printed(assertion, on: named.fact.date, in: ledger)
+      guard given != assertion.amount.minorUnits else { continue }
+      let shown = Money(minorUnits: given, of: assertion.amount.currency)
+      failures.append(
+        ledger.diagnostic(
+          Fault(.assertFailed, assertion.amount.description, shown.description), of: named))
+    }
+    return Outcome(assertions: asserted.count, failures: failures)
+  }
+
+  /// What the ledger gives, rounded as it would be printed with the digits that were written.
+  private static func printed(
+    _ assertion: Assertion, on date: CalendarDate, in ledger: some Ledger
+  ) throws -> Int64 {
+    func rounded(_ money: Money) throws -> Int64 {
+      let dropped = max(0, money.currency.minorDigits - assertion.digitsWritten)
+      let unit = (0..<dropped).reduce(Int128(1)) { power, _ in power * 10 }
+      let whole = Rounding.halfEven.quotient(Int128(money.minorUnits), by: unit) * unit
+      guard let counted = Int64(exactly: whole) else { throw MoneyError.overflow("\(whole)") }
+      return counted
+    }
+    switch assertion.subject {
+    case .balance(let account):
+      return try rounded(try balance(of: account, as: assertion, on: date, in: ledger))
+    case .position(let figure, let scope):
+      let summary = try SummariseFunding(
+        scope: scope.text, asOf: date, basis: figure == .signed ? .signed : .recorded
+      ).summary(of: ledger)
+      return switch figure {
+      case .requested: try rounded(summary.requested)
+      case .funded, .signed: try rounded(summary.funded)
+      case .unfunded: try rounded(summary.requested) - rounded(summary.funded)
+      case .pledged: try rounded(summary.pledged)
+      case .received: try rounded(summary.received)
+      case .spent: try rounded(summary.spent)
+      }
+    }
+  }
+
+  private static func balance(
+    of account: AccountCode, as assertion: Assertion, on date: CalendarDate, in ledger: some Ledger
+  ) throws -> Money {
+    let currency = assertion.amount.currency
+    let sum = try ledger.balances(asOf: date, known: nil, byFund: false)
+      .filter { $0.account.isWithin(account) && $0.currency == currency }
+      .reduce(Int128(0)) { $0 + Int128($1.debits) - Int128($1.credits) }
+    guard let counted = Int64(exactly: sum * account.type.normalSide.sign) else {
+      throw MoneyError.overflow("\(sum) minor units of \(currency)")
+    }
+    return Money(minorUnits: counted, of: currency)
+  }
+}

@@ -1,0 +1,41 @@
+import Bookkeeping
+import Funding
+import Interchange
+public import Monetary
+public import Reporting
+
+/// Everything about one agreement, pledge or fact.
+public struct ShowReference: Hashable, Sendable {
+  /// The reference or the identifier.
+  public var name: String
+  /// The day that stamps the dossier.
+  public var asOf: CalendarDate
+
+  /// Asks for everything about `name`.
+  public init(_ name: String, asOf: CalendarDate) {
+    self.name = name
+    self.asOf = asOf
+  }
+
+  /// Makes the dossier from `ledger`.
+  /// - Throws: ``UnknownName``; what reading the ledger throws.
+  public func dossier(of ledger: some Ledger) throws -> Dossier {
+    let facts = try ledger.facts(about: name)
+    guard !facts.isEmpty else {
+      throw UnknownName(.reference, name, candidates: try ledger.references().map(\.text))
+    }
+    let state = try Reference(name).flatMap { try ledger.state(of: $0) }
+    let writer = LedgerTextWriter()
+    var items: [Dossier.Item] = []
+    for named in facts {
+      items.append(
+        Dossier.Item(
+          id: named.id, fact: named.fact,
+          text: String(decoding: writer.directive(named.fact), as: UTF8.self),
+          entries: try ledger.entries(of: named)))
+    }
+    return Dossier(
+      name, state: state, names: ledger.names, items: items,
+      stamp: try ledger.stamp(asOf: asOf, known: nil))
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+public import Funding
+import Interchange
+public import Monetary
+
+/// A fact as a person states it piece by piece, before it is known to make sense.
+///
+/// It is written down as a directive of the text form and read as one, so that a command line and a
+/// file are held to the same rules and told of faults in the same words.
+public struct DirectiveDraft: Hashable, Sendable {
+  private let keyword: FactKind
+  private let arguments: [String]
+  private var lines: [String] = []
+
+  /// Begins a directive; `arguments` are written as the text form wants them.
+  public init(_ keyword: FactKind, _ arguments: String...) {
+    self.keyword = keyword
+    self.arguments = arguments
+  }
+
+  /// Adds a key with a value that is written as it stands; nothing where there is no value.
+  public mutating func add(_ key: String, _ value: String?) {
+    if let value { lines.append("\(key): \(value)") }
+  }
+
+  /// Adds a key with a text, which is quoted; nothing where there is no text.
+  public mutating func add(_ key: String, quoting text: String?) {
+    if let text { lines.append("\(key): \(Self.quoted(text))") }
+  }
+
+  /// Adds a line below the directive that is no key, such as a leg of an entry.
+  public mutating func add(line: String) { lines.append(line) }
+
+  /// The text in quotes, as the text form wants it.
+  public static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// The fact that the directive states.
+  /// - Throws: ``Refusal`` with everything that is wrong with it.
+  public func fact(on date: CalendarDate) throws(Refusal) -> Fact {
+    let head = (["\(date)", keyword.rawValue] + arguments).joined(separator: " ")
+    let text = ([head] + lines.map { "  \($0)" }).map { $0 + "\n" }.joined()
+    let reading = LedgerTextReader().read(Array(text.utf8), named: "(new \(keyword.rawValue))")
+    guard reading.diagnostics.isEmpty else { throw Refusal(reading.diagnostics) }
+    // A line break inside a value would begin another directive.
+    guard reading.facts.count == 1 else {
+      throw Refusal(Fault(.directiveSyntax, keyword.rawValue, "write each value on one line"))
+    }
+    return reading.facts[0].fact
+  }
+}

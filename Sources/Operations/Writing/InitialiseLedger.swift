@@ -1,0 +1,70 @@
+import Bookkeeping
+import Diagnostics
+public import Funding
+import Interchange
+import Monetary
+import Persistence
+
+/// Makes a store, empty or with the facts of a text.
+public struct InitialiseLedger: Hashable, Sendable {
+  /// What was made.
+  public struct Result: Hashable, Sendable {
+    /// How many facts the store holds.
+    public let facts: Int
+    /// The hash of its last fact.
+    public let head: String
+  }
+
+  /// Where the store will be.
+  public let path: String
+  /// Who makes it.
+  public let author: String
+  /// When.
+  public let now: Instant
+
+  /// Will make a store at `path`, where nothing may be yet.
+  public init(at path: String, by author: String, on now: Instant) {
+    self.path = path
+    self.author = author
+    self.now = now
+  }
+
+  /// Makes an empty store with that head.
+  /// - Throws: `StoreError`, such as `.exists`.
+  public func make(_ head: LedgerHead) throws -> Result {
+    let fact = Fact(
+      LedgerHead.date, .ledger(head), provenance: Provenance(by: author, entered: now))
+    var book = Book(head: head)
+    var namer = FactNamer()
+    let posted = [try book.post(fact, id: namer.name(fact))]
+    return try make(posted, head: head, source: nil)
+  }
+
+  /// Makes a store with all facts of the text at `source`; `-` is standard input.
+  /// - Throws: ``Refusal`` with everything that is wrong with the text; `FileError`; `StoreError`.
+  public func make(from source: String) throws -> Result {
+    let bytes = try InputFile.bytes(at: source)
+    let text = LedgerTextReader().read(bytes, named: source)
+    guard let fold = FactFold(text) else {
+      throw text.diagnostics.isEmpty ? Refusal(Fault(.ledgerMissing)) : Refusal(text.diagnostics)
+    }
+    let diagnostics = text.diagnostics + fold.diagnostics
+    guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw Refusal(diagnostics) }
+    return try make(
+      fold.posted, head: fold.book.head, source: (source, Digest.sha256(bytes)))
+  }
+
+  private func make(
+    _ posted: [PostedFact], head: LedgerHead, source: (name: String, digest: Digest)?
+  ) throws -> Result {
+    let batch = Batch(
+      entered: now, by: author, command: "init", source: source?.name,
+      sourceDigest: source?.digest)
+    let appender = LedgerAppender(author: author)
+    let store = try Store.create(path: path, bookCurrency: head.currency, batch: batch) {
+      for fact in posted { try appender.append(fact, to: &$0) }
+    }
+    let end = try store.read { snapshot in try snapshot.head() }
+    return Result(facts: Int(end.count), head: end.hash.description)
+  }
+}

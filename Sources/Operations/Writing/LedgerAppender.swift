@@ -1,0 +1,31 @@
+import Bookkeeping
+import Funding
+import Interchange
+import Persistence
+
+/// Appends facts to a store, each with its canonical text and what it came to; the only writer.
+struct LedgerAppender {
+  private let writer = LedgerTextWriter()
+  /// Who a fact is by that does not say so itself.
+  let author: String
+
+  /// Appends one fact.
+  func append(
+    _ posted: PostedFact, to transaction: inout Transaction
+  ) throws(StoreError) {
+    let fact = posted.fact
+    if case .scope(let scope) = fact.event, scope.path != .global {
+      try transaction.place(scope.path, under: ProgrammeTree.parent(of: scope))
+    }
+    var mentions = fact.mentions.map(FactID.init(of:))
+    if let target = fact.target { mentions.append(target) }
+    try transaction.append(
+      AppendedFact(
+        FactHeader(
+          kind: fact.kind, id: posted.id, date: fact.date, posted: fact.posted,
+          recorded: fact.recorded, entered: fact.entered, by: fact.provenance.by ?? author,
+          reference: fact.reference),
+        body: writer.directive(fact), entries: posted.consequence.entries,
+        positions: posted.consequence.positions, mentions: mentions))
+  }
+}

@@ -1,0 +1,155 @@
+import Bookkeeping
+import Diagnostics
+public import Funding
+import Interchange
+import Monetary
+import Persistence
+import Reporting
+public import Tabulation
+
+/// Records one fact in a store, or shows what recording it would come to.
+public struct RecordFact: Hashable, Sendable {
+  /// The fact as it was stated.
+  public let fact: Fact
+  /// The verb that records it.
+  public let command: String
+  /// Who records it.
+  public let author: String
+  /// When.
+  public let now: Instant
+  /// Whether a fact of a closed month is posted on the first open day instead of refused.
+  public let allowsLate: Bool
+
+  /// Will record `fact`.
+  public init(
+    _ fact: Fact, command: String, by author: String, at now: Instant, allowsLate: Bool = false
+  ) {
+    self.fact = fact
+    self.command = command
+    self.author = author
+    self.now = now
+    self.allowsLate = allowsLate
+  }
+
+  /// What recording a fact came to, or would come to.
+  public struct Outcome: Sendable {
+    /// The fact as a directive of the text form.
+    public let directive: String
+    /// Its identifier and entries, for people.
+    public let document: Document
+  }
+
+  /// Records the fact in the store at `path`, in one transaction.
+  ///
+  /// - Throws: ``Refusal`` where a rule refuses the fact, or where `path` is a text; `StoreError`,
+  ///   `FileError`.
+  public func record(in path: String) throws -> Outcome {
+    guard try LedgerForm(ofFileAt: path) != .text else { throw Refusal(Fault(.textIsRead, path)) }
+    var store = try Store.open(path: path)
+    let batch = Batch(entered: now, by: author, command: command)
+    let appender = LedgerAppender(author: author)
+    let recorded = try store.write(batch) { transaction in
+      let decided = try decide(on: transaction.snapshot)
+      try appender.append(decided.posted, to: &transaction)
+      return (decided, transaction.head)
+    }
+    return outcome(recorded.0.posted, recorded.0.book, head: recorded.1)
+  }
+
+  /// Shows what recording the fact in the ledger at `path`, text or store, would come to.
+  /// - Throws: As ``record(in:)`` does, but takes a text too.
+  public func preview(in path: String) throws -> Outcome {
+    if try path == "-" || LedgerForm(ofFileAt: path) == .text {
+      let text = LedgerTextReader().read(try InputFile.bytes(at: path), named: path)
+      guard let fold = FactFold(text), (text.diagnostics + fold.diagnostics).isEmpty else {
+        _ = try TextLedger(text, sha256: "")
+        preconditionFailure("a text without a ledger or with diagnostics is refused")
+      }
+      var book = fold.book
+      var namer = FactNamer()
+      let taken = Set(fold.posted.map(\.id))
+      let posted = try post(fact, in: &book, id: namer.name(fact) { taken.contains($0) })
+      return outcome(posted, book, head: nil)
+    }
+    let store = try Store.open(path: path, for: .reading)
+    let decided = try store.read { snapshot in try decide(on: snapshot) }
+    return outcome(decided.posted, decided.book, head: nil)
+  }
+
+  /// Decides what the fact comes to, on as much of the store as it needs.
+  private func decide(
+    on snapshot: borrowing Snapshot
+  ) throws -> (posted: PostedFact, book: Book) {
+    var loader = try BookLoader(snapshot)
+    try loader.load(for: fact, from: snapshot)
+    var book = try loader.book()
+    try addCash(to: &book, from: snapshot)
+    let stamped = try stamped(after: snapshot)
+    var namer = FactNamer()
+    let id = try namer.name(stamped) { id in try snapshot.contains(id) }
+    return (try post(stamped, in: &book, id: id), book)
+  }
+
+  /// The fact with its author and the instant it is learnt, later than that of what was recorded last.
+  private func stamped(after snapshot: borrowing Snapshot) throws -> Fact {
+    var provenance = fact.provenance
+    provenance.by = author
+    provenance.entered = now
+    let head = try snapshot.head()
+    try snapshot.facts(.after(head.count - 1)) { latest in
+      // Facts that came from a text without instants say nothing of when others were recorded.
+      guard let recorded = try latest.fact().provenance.entered, recorded >= now else { return }
+      provenance.entered = Instant(microseconds: recorded.microseconds + 1)
+    }
+    return Fact(fact.date, fact.event, provenance: provenance)
+  }
+
+  /// Posts the fact, late if it must and may be.
+  private func post(_ fact: Fact, in book: inout Book, id: FactID) throws(Refusal) -> PostedFact {
+    var fact = fact
+    if allowsLate, book.lock.isClosed(fact.posted) {
+      var provenance = fact.provenance
+      provenance.posted = book.lock.firstOpenDay(from: fact.posted)
+      fact = Fact(fact.date, fact.event, provenance: provenance)
+    }
+    do {
+      return try book.post(fact, id: id)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// Tells the book what the general fund holds in the foreign account that is paid from.
+  private func addCash(to book: inout Book, from snapshot: borrowing Snapshot) throws {
+    guard case .expenditure(let expenditure) = fact.event,
+      expenditure.amount.currency != book.head.currency, expenditure.source.type == .asset
+    else { return }
+    let fund =
+      expenditure.agreement.flatMap { book.agreements[$0]?.fund } ?? .general
+    let key = CashPosition.Key(
+      account: expenditure.source, fund: fund, currency: expenditure.amount.currency)
+    var selection = JournalSelection()
+    selection.account = key.account.text
+    selection.fund = fund
+    var entries: [JournalEntry] = []
+    try snapshot.journal(selection) { _, entry in entries.append(entry) }
+    book.assume(CashPosition(of: key, after: entries), for: key)
+  }
+
+  private func outcome(_ posted: PostedFact, _ book: Book, head: ChainHead?) -> Outcome {
+    let fact = posted.fact
+    let stamp = ReportStamp(
+      ledger: book.head.name,
+      origin: head.map { .store(head: $0.hash.description) } ?? .preview,
+      facts: head.map { Int($0.count) } ?? 0, asOf: fact.posted, known: nil, rates: book.head.rates)
+    let dossier = Dossier(
+      posted.id.text, state: nil, names: LedgerNames(of: book),
+      items: [
+        Dossier.Item(
+          id: posted.id, fact: fact,
+          text: String(decoding: LedgerTextWriter().directive(fact), as: UTF8.self),
+          entries: posted.consequence.entries)
+      ], stamp: stamp)
+    return Outcome(directive: dossier.items[0].text, document: dossier.document())
+  }
+}

@@ -1,0 +1,103 @@
+import Bookkeeping
+public import Funding
+
+public import Tabulation
+
+/// The names of a ledger as tables: donors, scopes.
+public struct NameListing: Hashable, Sendable {
+  /// Which names.
+  public enum Subject: Hashable, Sendable {
+    /// Every donor.
+    case donors
+    /// Every scope and situation, one a line.
+    case scopes
+    /// The programme tree, children under their parents.
+    case tree
+  }
+
+  private let subject: Subject
+  private let names: LedgerNames
+  private let stamp: ReportStamp
+
+  /// Lists the names of `subject`.
+  public init(_ subject: Subject, names: LedgerNames, stamp: ReportStamp) {
+    self.subject = subject
+    self.names = names
+    self.stamp = stamp
+  }
+
+  /// Lowers the listing to a document.
+  public func document() -> Document {
+    switch subject {
+    case .donors: document("Donors of \(stamp.ledger)", donorGrid)
+    case .scopes: document("Scopes of \(stamp.ledger)", scopeGrid)
+    case .tree: document("Programme of \(stamp.ledger)", treeGrid)
+    }
+  }
+
+  private func document(_ title: String, _ grid: Grid) -> Document {
+    Document(
+      title: title,
+      blocks: grid.rows.isEmpty ? [.paragraph("None is declared.")] : [.grid(grid)],
+      stamp: stamp.stamp())
+  }
+
+  private var donorGrid: Grid {
+    Grid(
+      id: "donors", title: "",
+      columns: [
+        Grid.Column("donor", "Code", .code), Grid.Column("name", "Name"),
+        Grid.Column("type", "Type"), Grid.Column("country", "Country", .code),
+        Grid.Column("iati", "IATI", .code), Grid.Column("aliases", "Other names"),
+      ],
+      rows: names.donors.all.map { donor in
+        Grid.Row([
+          .code(donor.id.text), .text(donor.name), .text(donor.kind?.rawValue ?? ""),
+          .code(donor.country ?? ""), .code(donor.iati ?? ""),
+          .text(donor.aliases.joined(separator: "; ")),
+        ])
+      })
+  }
+
+  private var scopeGrid: Grid {
+    let scopes = names.programme.allScopes.map { scope in
+      Grid.Row([
+        .code(scope.path.text), .text(scope.name ?? ""), .text(scope.kind?.rawValue ?? ""),
+        .code(scope.country ?? ""), .code(names.programme.parent(of: scope.path)?.text ?? ""),
+      ])
+    }
+    let situations = names.programme.allSituations.map { situation in
+      Grid.Row([
+        .code(situation.path.text), .text(situation.name), .text("situation"), .empty,
+        .code(situation.scopes.map(\.text).joined(separator: ", ")),
+      ])
+    }
+    return Grid(
+      id: "scopes", title: "",
+      columns: [
+        Grid.Column("scope", "Scope", .code), Grid.Column("name", "Name"),
+        Grid.Column("kind", "Kind"), Grid.Column("country", "Country", .code),
+        Grid.Column("parent", "Under", .code),
+      ],
+      rows: scopes + situations)
+  }
+
+  private var treeGrid: Grid {
+    Grid(
+      id: "tree", title: "",
+      columns: [
+        Grid.Column("scope", "Scope", .tree), Grid.Column("name", "Name"),
+        Grid.Column("kind", "Kind"),
+      ],
+      rows: rows(under: .global, level: 0))
+  }
+
+  private func rows(under path: ScopePath, level: Int) -> [Grid.Row] {
+    let scope = names.programme.scope(path)
+    let row = Grid.Row(
+      [.code(path.text), .text(scope?.name ?? ""), .text(scope?.kind?.rawValue ?? "")],
+      level: level)
+    return [row]
+      + names.programme.children(of: path).flatMap { rows(under: $0.path, level: level + 1) }
+  }
+}
