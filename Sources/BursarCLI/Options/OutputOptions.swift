@@ -26,7 +26,7 @@ extension CommandContext {
   ///
   /// Programs get `records` instead where the document is laid out for people, and `json` instead of
   /// the generic form where the report has its own.
-  func print(
+  func show(
     _ document: Document, records: Document? = nil, json: JSONValue? = nil,
     as options: OutputOptions
   ) throws {

@@ -46,7 +46,10 @@ extension Grammar<CommandContext> {
           ]),
         Section(
           "Ledgers",
-          [Verb(InitCommand.self), Verb(ExportCommand.self), Verb(CheckCommand.self)]),
+          [
+            Verb(InitCommand.self), Verb(ExportCommand.self), Verb(FormatCommand.self),
+            Verb(CheckCommand.self),
+          ]),
       ],
       topics: [
         Topic(

@@ -31,6 +31,10 @@ struct Failure {
       self.init(
         text: "bursar: fact \(fact.sequence) of the store is damaged; 'bursar verify' says how\n",
         status: ExitStatus.failed)
+    case let found as NotCanonical:
+      self.init(
+        text: "bursar: \(found.path) is not in canonical form; 'bursar fmt --write' makes it so\n",
+        status: ExitStatus.refused)
     case is NoLedger:
       self.init(
         text: "bursar: which ledger? name it with -f FILE, or in the variable BURSAR_FILE\n",

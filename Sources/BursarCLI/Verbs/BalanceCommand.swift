@@ -44,6 +44,6 @@ struct BalanceCommand: Command {
         byFund: divisions.contains(.fund), byCurrency: divisions.contains(.currency), depth: depth,
         byMonth: isMonthly))
     let balance = try request.balance(of: context.open(ledger, known: time.known))
-    try context.print(try balance.document(), as: output)
+    try context.show(try balance.document(), as: output)
   }
 }

@@ -51,6 +51,6 @@ struct JournalCommand: Command {
     request.known = known?.instant
     let ledger = try context.open(ledger, known: known)
     let listing = try request.listing(of: ledger, today: context.today)
-    try context.print(try listing.document(), records: listing.records, as: output)
+    try context.show(try listing.document(), records: listing.records, as: output)
   }
 }

@@ -74,7 +74,7 @@ struct DonorShow: Command {
     var request = ListJournal()
     request.donor = donor
     let listing = try request.listing(of: context.open(ledger), today: context.today)
-    try context.print(try listing.document(), records: listing.records, as: output)
+    try context.show(try listing.document(), records: listing.records, as: output)
   }
 }
 
@@ -86,6 +86,6 @@ extension CommandContext {
     let ledger = try open(options)
     let listing = NameListing(
       subject, names: ledger.names, stamp: try ledger.stamp(asOf: today, known: nil))
-    try print(listing.document(), as: output)
+    try show(listing.document(), as: output)
   }
 }

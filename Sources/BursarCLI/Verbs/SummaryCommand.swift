@@ -46,7 +46,7 @@ struct SummaryCommand: Command {
       scope: scope, asOf: time.asOf ?? context.today, year: year, basis: basis,
       known: time.known?.instant, showsAgreements: showsDetail)
     let summary = try request.summary(of: context.open(ledger, known: time.known))
-    try context.print(
+    try context.show(
       summary.document(Printing(exact: isExact)), json: summary.json, as: output)
   }
 }

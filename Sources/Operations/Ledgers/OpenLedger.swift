@@ -6,8 +6,7 @@ import Persistence
 public enum OpenLedger {
   /// Opens the ledger at `path`; `-` is a text on standard input.
   ///
-  /// - Parameter known: Only facts of a text that were entered by then are read at all; a store's
-  ///   reports are asked with it.
+  /// Of a text only the facts that were entered by `known` are read; a store's reports are asked with it.
   /// - Throws: ``Refusal`` with everything that is wrong with a text; `StoreError`, `FileError`.
   public static func reading(_ path: String, known: Instant? = nil) throws -> any Ledger {
     if path != "-", try LedgerForm(ofFileAt: path) == .sqlite {

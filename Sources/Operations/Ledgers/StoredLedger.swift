@@ -1,44 +1,44 @@
-public import Bookkeeping
-public import Diagnostics
-public import Funding
-public import Monetary
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
 import Persistence
-public import Reporting
+import Reporting
 
 /// A ledger whose facts stand in a store, as it was at one moment.
-public final class StoredLedger: Ledger {
+final class StoredLedger: Ledger {
   private let held: HeldSnapshot
   private let base: Book
   private let head: ChainHead
 
   /// Opens the store at `path` to read.
   /// - Throws: `StoreError`; ``UnreadableFact`` where the store is damaged.
-  public init(path: String) throws {
+  init(path: String) throws {
     held = try HeldSnapshot(Store.open(path: path, for: .reading))
     head = try held.snapshot.head()
     base = try BookLoader(held.snapshot).book()
   }
 
-  public var names: LedgerNames { LedgerNames(of: base) }
-  public var lock: PeriodLock { base.lock }
+  var names: LedgerNames { LedgerNames(of: base) }
+  var lock: PeriodLock { base.lock }
 
-  public func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
+  func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
     ReportStamp(
       ledger: base.head.name, origin: .store(head: head.hash.description), facts: Int(head.count),
       asOf: asOf, known: known, rates: base.head.rates)
   }
 
-  public func positions(_ query: PositionQuery) throws -> [PositionRow] {
+  func positions(_ query: PositionQuery) throws -> [PositionRow] {
     try held.snapshot.positions(query)
   }
 
-  public func balances(
+  func balances(
     asOf: CalendarDate, known: Instant?, byFund: Bool
   ) throws -> [BalanceRow] {
     try held.snapshot.balances(asOf: asOf, known: known, byFund: byFund)
   }
 
-  public func journal(_ filter: JournalListing.Filter) throws -> [JournalListing.Item] {
+  func journal(_ filter: JournalListing.Filter) throws -> [JournalListing.Item] {
     let agreements = try filter.donor.map(agreements(of:))
     var selection = JournalSelection()
     selection.from = filter.from
@@ -55,35 +55,35 @@ public final class StoredLedger: Ledger {
     return items
   }
 
-  public func facts(of kinds: Set<FactKind>) throws -> [NamedFact] {
+  func facts(of kinds: Set<FactKind>) throws -> [NamedFact] {
     try named(kinds.count == FactKind.allCases.count ? .all : .kinds(kinds))
   }
 
-  public func facts(about text: String) throws -> [NamedFact] {
+  func facts(about text: String) throws -> [NamedFact] {
     guard let name = FactID(text) else { return [] }
     var found = try named(.id(name))
     for fact in try named(.mentioning(name)) where !found.contains(fact) { found.append(fact) }
     return found
   }
 
-  public func entries(of named: NamedFact) throws -> [JournalEntry] {
+  func entries(of named: NamedFact) throws -> [JournalEntry] {
     try held.snapshot.entries(of: named.id)
   }
 
-  public func state(of reference: Reference) throws -> AgreementState? {
+  func state(of reference: Reference) throws -> AgreementState? {
     var loader = try BookLoader(held.snapshot)
     try loader.load([FactID(of: reference)], from: held.snapshot)
     return try loader.book().agreements[reference]
   }
 
-  public func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic { Diagnostic(fault) }
+  func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic { Diagnostic(fault) }
 
-  public func accounts() throws -> [AccountCode] {
+  func accounts() throws -> [AccountCode] {
     let posted = try held.snapshot.balances(asOf: CalendarDate.latest).map(\.account)
     return Set(posted).union(base.accounts.declared).sorted()
   }
 
-  public func references() throws -> [Reference] {
+  func references() throws -> [Reference] {
     try facts(of: [.agreement, .pledge]).compactMap(\.fact.reference).sorted()
   }
 

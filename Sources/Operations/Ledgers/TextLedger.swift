@@ -1,23 +1,22 @@
-public import Bookkeeping
-public import Diagnostics
-public import Funding
-public import Interchange
-public import Monetary
-public import Reporting
+import Bookkeeping
+import Diagnostics
+import Funding
+import Interchange
+import Monetary
+import Reporting
 
 /// A ledger whose facts stand in a text: read, folded and kept in memory.
-public struct TextLedger: Ledger {
+struct TextLedger: Ledger {
   private let book: Book
   private let posted: [PostedFact]
   private let sources: [SourcedFact]
   private let source: SourceText
   private let sha256: String
 
-  /// Folds a text that was read.
+  /// Folds a text that was read; `sha256` is the checksum of its bytes, for the stamp.
   ///
-  /// - Parameter sha256: The checksum of the text's bytes, for the stamp.
   /// - Throws: ``Refusal`` with every diagnostic of the text and of the rules.
-  public init(_ text: LedgerText, sha256: String, known: Instant? = nil) throws(Refusal) {
+  init(_ text: LedgerText, sha256: String, known: Instant? = nil) throws(Refusal) {
     guard let fold = FactFold(text, known: known) else {
       let missing = Diagnostic(Fault(.ledgerMissing))
       throw Refusal(text.diagnostics.isEmpty ? [missing] : text.diagnostics)
@@ -33,16 +32,16 @@ public struct TextLedger: Ledger {
     self.sha256 = sha256
   }
 
-  public var names: LedgerNames { LedgerNames(of: book) }
-  public var lock: PeriodLock { book.lock }
+  var names: LedgerNames { LedgerNames(of: book) }
+  var lock: PeriodLock { book.lock }
 
-  public func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
+  func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
     ReportStamp(
       ledger: book.head.name, origin: .text(sha256: sha256), facts: posted.count, asOf: asOf,
       known: known, rates: book.head.rates)
   }
 
-  public func positions(_ query: PositionQuery) -> [PositionRow] {
+  func positions(_ query: PositionQuery) -> [PositionRow] {
     var inside: [ScopePath: Bool] = [:]
     return posted.flatMap { fact -> [PositionRow] in
       guard query.known.map({ fact.fact.entered <= $0 }) ?? true else { return [] }
@@ -59,7 +58,7 @@ public struct TextLedger: Ledger {
     }
   }
 
-  public func balances(
+  func balances(
     asOf: CalendarDate, known: Instant?, byFund: Bool
   ) throws -> [BalanceRow] {
     var balances = BalanceFold(byFund: byFund)
@@ -69,7 +68,7 @@ public struct TextLedger: Ledger {
     return try balances.rows()
   }
 
-  public func journal(_ filter: JournalListing.Filter) -> [JournalListing.Item] {
+  func journal(_ filter: JournalListing.Filter) -> [JournalListing.Item] {
     let agreements = filter.donor.map(agreements(of:))
     var items: [JournalListing.Item] = []
     for fact in posted where filter.known.map({ fact.fact.entered <= $0 }) ?? true {
@@ -81,11 +80,11 @@ public struct TextLedger: Ledger {
     return items
   }
 
-  public func facts(of kinds: Set<FactKind>) -> [NamedFact] {
+  func facts(of kinds: Set<FactKind>) -> [NamedFact] {
     posted.filter { kinds.contains($0.fact.kind) }.map { NamedFact($0) }
   }
 
-  public func facts(about text: String) -> [NamedFact] {
+  func facts(about text: String) -> [NamedFact] {
     let reference = Reference(text)
     let about = posted.filter { posted in
       posted.id.text == text || posted.fact.target?.text == text
@@ -94,16 +93,16 @@ public struct TextLedger: Ledger {
     return about.map { NamedFact($0) }
   }
 
-  public func state(of reference: Reference) -> AgreementState? { book.agreements[reference] }
+  func state(of reference: Reference) -> AgreementState? { book.agreements[reference] }
 
-  public func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic {
+  func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)
     }
     return source.diagnostic(fault, line: Int(sources[index].line))
   }
 
-  public func accounts() -> [AccountCode] {
+  func accounts() -> [AccountCode] {
     var accounts = book.accounts.declared
     for fact in posted {
       for entry in fact.consequence.entries { accounts.formUnion(entry.postings.map(\.account)) }
@@ -111,11 +110,11 @@ public struct TextLedger: Ledger {
     return accounts.sorted()
   }
 
-  public func entries(of named: NamedFact) -> [JournalEntry] {
+  func entries(of named: NamedFact) -> [JournalEntry] {
     posted.first { $0.id == named.id }?.consequence.entries ?? []
   }
 
-  public func references() -> [Reference] {
+  func references() -> [Reference] {
     (Array(book.agreements.keys) + Array(book.pledges.keys)).sorted()
   }
 
