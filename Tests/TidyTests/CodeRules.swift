@@ -88,6 +88,7 @@ extension Rule {
 
   private static let printers: Set = ["print", "debugPrint", "dump", "NSLog"]
 
+  /// A method that prints into a report is declared with `func` or called with `try`; Swift's is not.
   static let printing = Rule(
     "Only the program itself prints",
     file: { file in
@@ -95,7 +96,7 @@ extension Rule {
       return file.words.indices.filter { index in
         let word = file.words[index]
         return printers.contains(word.text) && word.after == "(" && word.before != "."
-          && (index == 0 || file.words[index - 1].text != "func")
+          && (index == 0 || !["func", "try"].contains(file.words[index - 1].text))
       }
       .map {
         file.violation(file.words[$0].line, "'\(file.words[$0].text)' outside of the program")

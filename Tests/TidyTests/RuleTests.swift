@@ -119,7 +119,8 @@ struct RuleTests {
     Example(.forceTry, "Tests/A/A.swift", "\"\\(try! a())\"\n", breaks: [1]),
 
     Example(.printing, "Sources/bursar/main.swift", "print(1)\n"),
-    Example(.printing, "Sources/Funding/A.swift", "writer.print(1)\nfunc print(a: Int) {}\n"),
+    Example(
+      .printing, "Sources/Funding/A.swift", "a.print(1)\nfunc print(a: B) {}\ntry print(b)\n"),
     Example(.printing, "Sources/Funding/A.swift", "\nprint(1)\n", breaks: [2]),
 
     Example(.floatingPoint, "Sources/Tabulation/Bar.swift", "let width: Double\n"),
