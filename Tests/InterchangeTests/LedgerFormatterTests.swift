@@ -160,13 +160,22 @@ struct LedgerFormatterTests {
 
   /// All comments, in the order of their letters; found by other means than the formatter's.
   private func comments(of text: String) -> [String] {
-    let quotedOrComment = #/"(?:\\.|[^"\\])*"|(?:^|[ \t])(;.*)$/#
-    return text.split(whereSeparator: \.isNewline).flatMap { line in
-      line.matches(of: quotedOrComment).compactMap { match in
-        match.output.1.map { $0.reversed().drop(while: \.isWhitespace).reversed() }
+    text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.compactMap { line in
+      var isQuoted = false
+      var last = UInt8(ascii: " ")
+      for index in line.indices {
+        let letter = line[index]
+        if letter == UInt8(ascii: "\""), last != UInt8(ascii: "\\") { isQuoted.toggle() }
+        if letter == UInt8(ascii: ";"), !isQuoted, last == UInt8(ascii: " ") {
+          return String(decoding: line[index...], as: UTF8.self)
+            .trimmingCharacters(in: .whitespaces)
+        }
+        // A backslash that is itself escaped escapes nothing.
+        last = letter == last && letter == UInt8(ascii: "\\") ? 0 : letter
       }
+      return nil
     }
-    .map { String($0) }.sorted()
+    .sorted()
   }
 
   /// The facts in the order of the text.

@@ -17,6 +17,7 @@ struct LedgerTextWriterTests {
       let text = String(decoding: directive, as: UTF8.self)
       #expect(ledger.diagnostics.isEmpty, "\(text)")
       #expect(ledger.facts.map(\.fact) == [fact], "\(text)")
+      #expect(LedgerTextReader().fact(directive) == fact)
     }
   }
 

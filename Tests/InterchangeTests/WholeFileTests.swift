@@ -91,24 +91,20 @@ struct WholeFileTests {
   }
 
   @Test func `a line beyond the longest is refused by its length, and the rest is read`() throws {
-    let longest = LedgerTextReader.longestLine
-    let text = "2017-11-30 note mali \"" + String(repeating: "x", count: longest) + "\"\n"
+    let text = "2017-11-30 note mali \"" + String(repeating: "x", count: 1000) + "\"\n"
 
-    let ledger = read(text + note)
+    let ledger = LedgerTextReader(longestLine: 1000).read(Array((text + note).utf8), named: "x")
 
     #expect(ledger.facts.map(\.line) == [2])
     let diagnostic = try #require(ledger.diagnostics.first)
-    #expect(
-      diagnostic.fault
-        == Fault(.textLineTooLong, String(text.utf8.count - 1), String(longest)))
+    #expect(diagnostic.fault == Fault(.textLineTooLong, "1023", "1000"))
     #expect(diagnostic.excerpt.utf8.count < 200)
   }
 
   @Test func `the longest line is read`() {
-    let frame = "2017-11-30 note mali \"\""
-    let filling = String(repeating: "x", count: LedgerTextReader.longestLine - frame.utf8.count)
+    let reader = LedgerTextReader(longestLine: note.utf8.count - 1)
 
-    #expect(read("2017-11-30 note mali \"\(filling)\"\n").facts.count == 1)
+    #expect(reader.read(Array(note.utf8), named: "x").facts.count == 1)
   }
 
   @Test func `of ten thousand mistakes a thousand are kept and the rest counted`() {

@@ -7,7 +7,7 @@ enum DirectiveTable {
   /// The keys that may stand below every directive.
   static let ofEveryFact = [
     KeyRule(.id, "ID"), KeyRule(.posted, "DATE"), KeyRule(.source, "TEXT"),
-    KeyRule(.note, "TEXT"), KeyRule(.document, "TEXT SHA256"), KeyRule(.by, "TEXT"),
+    KeyRule(.note, "TEXT"), KeyRule(.document, "TEXT SHA256"), KeyRule(.by, "WORD"),
     KeyRule(.entered, "INSTANT"),
   ]
 
@@ -92,7 +92,7 @@ enum DirectiveTable {
     KeyRule(.pledge, "REFERENCE"), KeyRule(.instalment, "DATE AMOUNT", .repeated),
     KeyRule(.condition, "TEXT AMOUNT [on part PART]", .repeated),
     KeyRule(.laterYears, choice(Deferral.self)),
-    KeyRule(.support, "DECIMAL % \(choice(SupportRate.Base.self))"),
+    KeyRule(.support, "DECIMAL % (\(choice(SupportRate.Base.self)))"),
     KeyRule(.report, "DATE SLUG", .repeated),
   ]
 

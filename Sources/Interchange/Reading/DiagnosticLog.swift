@@ -5,37 +5,41 @@ struct DiagnosticLog {
   /// How many diagnostics are kept.
   static let most = 1000
 
-  private(set) var kept: [Diagnostic] = []
+  private var kept: [Diagnostic] = []
   private var dropped = 0
   private var firstDropped: SourceLocation?
   private var ofDirective: [Diagnostic] = []
+  private var linesOfDirective: Set<Int> = []
 
   /// Whether the directive that is being read is at fault.
-  var directiveIsFaulty: Bool { !ofDirective.isEmpty }
+  var directiveIsFaulty: Bool { !linesOfDirective.isEmpty }
+
+  /// Whether no more is kept, so that nothing need be found out about a fault but where it is.
+  var isFull: Bool { kept.count + ofDirective.count >= Self.most }
 
   /// Whether something is said of `line` already.
   func speaks(ofLine line: Int) -> Bool {
-    ofDirective.contains { $0.location?.line == line }
+    linesOfDirective.contains(line)
   }
 
-  /// Adds a diagnostic of the directive that is being read.
-  mutating func add(_ diagnostic: Diagnostic) {
-    ofDirective.append(diagnostic)
+  /// Adds what is wrong at `location` with the directive that is being read.
+  mutating func add(_ fault: Fault, at location: SourceLocation, excerpt: () -> String) {
+    linesOfDirective.insert(location.line)
+    if isFull {
+      dropped += 1
+      firstDropped = firstDropped ?? location
+    } else {
+      ofDirective.append(Diagnostic(fault, at: location, excerpt: excerpt()))
+    }
   }
 
   /// Puts what was said of the directive behind the rest, in the order of its lines.
   mutating func endDirective() {
-    guard !ofDirective.isEmpty else { return }
+    guard !linesOfDirective.isEmpty else { return }
     ofDirective.sort { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
-    for diagnostic in ofDirective {
-      if kept.count < Self.most {
-        kept.append(diagnostic)
-      } else {
-        dropped += 1
-        firstDropped = firstDropped ?? diagnostic.location
-      }
-    }
+    kept += ofDirective
     ofDirective.removeAll(keepingCapacity: true)
+    linesOfDirective.removeAll(keepingCapacity: true)
   }
 
   /// All that is kept, and how much is not.

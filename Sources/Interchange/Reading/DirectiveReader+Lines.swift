@@ -7,7 +7,7 @@ extension DirectiveReader {
   /// Reads the whole input.
   mutating func readAll() {
     var start = bytes.startOfText
-    let check = LetterCheck(bytes)
+    let check = LetterCheck(bytes, longestLine: longestLine)
     guard !check.isSixteenBit else {
       let first = ValueLine(number: 1, bounds: 0..<0, value: 0, key: nil)
       tell(LineFault(fault: Fault(.textEncoding), place: 0..<0), of: first)
@@ -20,7 +20,7 @@ extension DirectiveReader {
       let stop = bytes.endOfLine(from: start)
       let bounds = start..<bytes.endOfContent(start..<stop)
       start = stop + 1
-      if check.isClean, bounds.count <= LedgerTextReader.longestLine {
+      if check.isClean, bounds.count <= longestLine {
         read(number, bounds)
       } else if let fault = check.fault(of: bounds, in: bytes) {
         refuse(ValueLine(number: number, bounds: bounds, value: bounds.lowerBound, key: nil), fault)
@@ -117,6 +117,7 @@ extension DirectiveReader {
   }
 
   private func unknown(_ word: Range<Int>) -> LineFault {
+    guard !log.isFull else { return fault(.directiveUnknown, word) }
     let keywords = FactKind.allCases.map(\.rawValue)
     return fault(word) { word in
       Suggestion.nearest(to: word, among: keywords)
@@ -158,6 +159,7 @@ extension DirectiveReader {
     guard let colon = bytes[word].firstIndex(of: UInt8(ascii: ":")) else {
       throw fault(word) { Fault(.directiveSyntax, $0, "KEY: VALUE") }
     }
+    guard !log.isFull else { throw fault(.directiveKeyUnknown, word) }
     let known = (rule.keys + DirectiveTable.ofEveryFact).map(\.key.word)
     throw fault(word.lowerBound..<colon) { word in
       Suggestion.nearest(to: word, among: known)

@@ -12,6 +12,8 @@ struct DirectiveReader {
   let bytes: [UInt8]
   /// What the input is called.
   let input: String
+  /// The longest line that is read, in bytes.
+  let longestLine: Int
   /// What is wrong so far.
   var log = DiagnosticLog()
   /// The facts read so far.
@@ -21,7 +23,7 @@ struct DirectiveReader {
   /// Names read so far.
   var names = Names()
   /// The words of the text form.
-  let words = Words()
+  let words = Words.all
 
   /// The directive that is being gathered.
   var rule: DirectiveRule?
@@ -43,9 +45,11 @@ struct DirectiveReader {
   /// The line that is being read.
   var current = ValueLine(number: 0, bounds: 0..<0, value: 0, key: nil)
 
-  init(_ bytes: [UInt8], named input: String) {
+  /// Begins to read `bytes`.
+  init(_ bytes: [UInt8], named input: String, longestLine: Int) {
     self.bytes = bytes
     self.input = input
+    self.longestLine = longestLine
     // A directive has some 180 bytes; memory that is reserved and not used costs nothing.
     facts.reserveCapacity(min(bytes.count / 180, 1 << 20))
   }
@@ -62,7 +66,10 @@ struct DirectiveReader {
   }
 
   /// The words that the text form knows.
-  struct Words {
+  struct Words: Sendable {
+    /// Made once, since every stored fact is read by itself.
+    static let all = Words()
+
     let keywords = WordTable(DirectiveTable.rules.map { ($0.kind.rawValue, $0) })
     let keys = WordTable.ofKeys
     let categories = WordTable(of: EarmarkCategory.self)
@@ -127,10 +134,9 @@ struct DirectiveReader {
       isCut ? Fault(.textTruncated, rule?.kind.rawValue ?? "a line") : error.fault
     let location = SourceLocation(
       input: input, line: line.number, column: error.place.lowerBound - line.bounds.lowerBound + 1)
-    log.add(
-      Diagnostic(
-        fault, at: location,
-        excerpt: Excerpt.text(of: bytes, line.bounds, around: error.place.lowerBound)))
+    log.add(fault, at: location) {
+      Excerpt.text(of: bytes, line.bounds, around: error.place.lowerBound)
+    }
   }
 
   /// What the current line should look like, in the grammar's words.

@@ -1,5 +1,5 @@
 import Diagnostics
-import Funding
+public import Funding
 import Monetary
 
 /// Reads the text form of a ledger: all facts, and all that is wrong, in one run.
@@ -7,11 +7,13 @@ import Monetary
 /// It works on bytes and opens nothing. Each line that is at fault gives one diagnostic, and its
 /// directive gives no fact; what is right is read all the same.
 public struct LedgerTextReader: Sendable {
-  /// The longest line that is read, in bytes.
-  public static let longestLine = 1 << 20
+  /// The longest line that is read, in bytes; a longer one is refused by its length alone.
+  public let longestLine: Int
 
-  /// Makes a reader.
-  public init() {}
+  /// Makes a reader, of lines up to a mebibyte unless another limit is set.
+  public init(longestLine: Int = 1 << 20) {
+    self.longestLine = longestLine
+  }
 
   /// Reads an input; `input` is what diagnostics call it.
   ///
@@ -19,10 +21,20 @@ public struct LedgerTextReader: Sendable {
   /// the file is taken to be cut off there, and the diagnostic says so.
   /// - Complexity: O(*n*) in the number of bytes; at most 1,000 diagnostics are kept, the rest counted.
   public func read(_ bytes: [UInt8], named input: String) -> LedgerText {
-    var reader = DirectiveReader(bytes, named: input)
+    var reader = DirectiveReader(bytes, named: input, longestLine: longestLine)
     reader.readAll()
     return LedgerText(
       source: SourceText(name: input, bytes: bytes, marks: reader.marks), facts: reader.facts,
       diagnostics: reader.log.diagnostics)
+  }
+
+  /// Reads the directive of one fact, as ``LedgerTextWriter/directive(_:)`` writes it.
+  ///
+  /// - Returns: Nil if it is anything but one fact without a fault.
+  public func fact(_ directive: [UInt8]) -> Fact? {
+    var reader = DirectiveReader(directive, named: "", longestLine: longestLine)
+    reader.readAll()
+    guard reader.log.diagnostics.isEmpty, reader.facts.count == 1 else { return nil }
+    return reader.facts[0].fact
   }
 }

@@ -7,8 +7,11 @@ struct LetterCheck {
   /// Whether it is in another encoding, two bytes a letter.
   let isSixteenBit: Bool
 
+  private let longestLine: Int
+
   /// Looks at every byte of `bytes`.
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], longestLine: Int) {
+    self.longestLine = longestLine
     let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
     isSixteenBit = marks.contains { bytes.starts(with: $0) }
     let (all, controls, returns) = Self.gathered(bytes.span)
@@ -39,10 +42,10 @@ struct LetterCheck {
 
   /// What is wrong with the letters of one line, if anything is.
   func fault(of bounds: Range<Int>, in bytes: [UInt8]) -> LineFault? {
-    guard bounds.count <= LedgerTextReader.longestLine else {
+    guard bounds.count <= longestLine else {
       return LineFault(
         fault: Fault(
-          .textLineTooLong, String(bounds.count), String(LedgerTextReader.longestLine)),
+          .textLineTooLong, String(bounds.count), String(longestLine)),
         place: bounds.lowerBound..<bounds.lowerBound)
     }
     let line = bytes.span.extracting(bounds)

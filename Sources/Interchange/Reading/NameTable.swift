@@ -6,7 +6,7 @@ struct NameTable<Name> {
   private var hashes: [UInt64] = []
   private var ends: [Int] = []
   private var letters: [UInt8] = []
-  private var slots = [Int32](repeating: -1, count: 64)
+  private var slots: [Int32] = []
 
   /// The name that a word of `input` spells: the one made before, else what `make` gives, which is
   /// kept unless it is nil.
@@ -14,6 +14,7 @@ struct NameTable<Name> {
   mutating func name(_ input: [UInt8], _ word: Range<Int>, make: (String) -> Name?) -> Name? {
     let bytes = input.span.extracting(word)
     let hash = Self.hash(bytes)
+    if slots.isEmpty { slots = Array(repeating: -1, count: 64) }
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
