@@ -78,6 +78,9 @@ let package = Package(
     .executableTarget(
       name: "bursar", dependencies: ["BursarCLI", "Funding"], swiftSettings: strict),
 
+    // The developers' own tool; not installed.
+    .executableTarget(name: "workbench", swiftSettings: strict),
+
     tests(of: "Diagnostics"),
     tests(of: "Monetary"),
     tests(of: "Tabulation", with: ["Monetary"], exclude: ["Golden"]),
