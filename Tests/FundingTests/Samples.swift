@@ -88,11 +88,11 @@ func quote(_ text: String, table: RateTableName? = nil) throws -> Event {
 
 func signing(
   _ name: String, _ amount: String, _ use: String? = nil, by giver: String = "sdc",
-  changing change: (inout Agreement) -> Void = { _ in }
+  changing change: (inout Agreement) throws -> Void = { _ in }
 ) throws -> Event {
   var agreement = Agreement(reference(name), donor: donor(giver), amount: try money(amount))
   agreement.terms.earmark = use.map(earmark)
-  change(&agreement)
+  try change(&agreement)
   return .agreement(agreement)
 }
 
@@ -102,31 +102,31 @@ func part(_ number: Int, _ amount: String, _ use: String? = nil) throws -> Agree
 
 func receiving(
   _ name: String, _ settled: String, bank: String? = nil,
-  changing change: (inout Receipt) -> Void = { _ in }
+  changing change: (inout Receipt) throws -> Void = { _ in }
 ) throws -> Event {
   var receipt = Receipt(reference(name), settled: try money(settled))
   receipt.bank = try bank.map(money)
-  change(&receipt)
+  try change(&receipt)
   return .receipt(receipt)
 }
 
 func allocating(
   _ name: String, _ line: String, _ amount: String, from source: String? = nil,
-  changing change: (inout Allocation) -> Void = { _ in }
+  changing change: (inout Allocation) throws -> Void = { _ in }
 ) throws -> Event {
   var allocation = Allocation(reference(name), to: scope(line), amount: try money(amount))
   allocation.source = source.map(scope)
-  change(&allocation)
+  try change(&allocation)
   return .allocation(allocation)
 }
 
 func spending(
   _ name: String?, _ line: String, _ amount: String,
-  changing change: (inout Expenditure) -> Void = { _ in }
+  changing change: (inout Expenditure) throws -> Void = { _ in }
 ) throws -> Event {
   var expenditure = Expenditure(
     name.map(reference), scope: scope(line), amount: try money(amount))
-  change(&expenditure)
+  try change(&expenditure)
   return .expenditure(expenditure)
 }
 

@@ -7,7 +7,7 @@ public import Monetary
 /// A book is folded from facts by ``post(_:id:)`` and by nothing else. It need not hold every
 /// agreement of a ledger: one folded from the declarations, the rates and the facts that speak of an
 /// agreement decides about that agreement exactly as the whole would.
-public struct Book: Sendable {
+public struct Book: Equatable, Sendable {
   /// The ledger's name, currency and rules.
   public let head: LedgerHead
   /// Scopes and situations.

@@ -7,8 +7,8 @@ extension Fault {
   public init(_ error: MoneyError) {
     switch error {
     case .unknownCurrency(let code): self.init(.currencyUnknown, code)
-    case .mixedCurrencies(let one, let other):
-      self.init(.currencyMismatch, one.code, other.code)
+    case .mixedCurrencies(let expected, let found):
+      self.init(.currencyMismatch, found.code, expected.code)
     case .overflow(let text): self.init(.amountOverflow, text)
     case .amountSyntax(let text): self.init(.amountSyntax, text)
     case .amountGrouping(let text): self.init(.amountGrouping, text)
@@ -30,8 +30,8 @@ extension Fault {
     case .bookDiffers(_, let amount, let book):
       self.init(.entryWorth, amount.description, book.description)
     case .tooFewPostings(let count): self.init(.entryLegs, String(count))
-    case .mixedBookCurrencies(let one, let other):
-      self.init(.currencyMismatch, one.code, other.code)
+    case .mixedBookCurrencies(let expected, let found):
+      self.init(.currencyMismatch, found.code, expected.code)
     case .unbalanced(let imbalances):
       self.init(
         .entryUnbalanced, imbalances.map(Self.describe).joined(separator: "; "))

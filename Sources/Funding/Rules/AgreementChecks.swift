@@ -68,11 +68,18 @@ extension Book {
         .earmarkModality, modality.rawValue, earmark.category.rawValue, modality.category.rawValue)
     }
     _ = try programme.place(of: earmark)
-    let inclusion = Earmark(earmark.category, includes: earmark.includes)
-    for excluded in earmark.excludes.flatMap(programme.expanding)
-    where !programme.permits(inclusion, at: excluded) {
-      throw Fault(.earmarkExclusion, excluded.text)
+    for name in earmark.excludes
+    where !programme.expanding(name).contains(where: { overlaps($0, earmark.includes) }) {
+      throw Fault(.earmarkExclusion, name.text)
     }
+  }
+
+  /// Whether a scope lies in one of those named, or one of them in it; no names mean anywhere.
+  private func overlaps(_ scope: ScopePath, _ names: [ScopePath]) -> Bool {
+    names.isEmpty
+      || names.flatMap(programme.expanding).contains {
+        programme.contains(scope, in: $0) || programme.contains($0, in: scope)
+      }
   }
 }
 

@@ -1,0 +1,313 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+extension Refusal {
+  /// What the rules of periods, rates, requirements and agreements refuse.
+  static func ofPlans() throws -> [Refusal] {
+    try periods() + months() + rates() + requirements() + requirementsBelow() + earmarks()
+      + agreements() + agreementParts() + agreementTerms()
+  }
+
+  private static func periods() throws -> [Refusal] {
+    let closed = on("2017-12-05", .close(month("2017-11")))
+    return [
+      Refusal(
+        .postedBeforeDate, ["2017-11-01", "2017-11-02"],
+        refused: on("2017-11-02", try signing("A1", "1 USD"), posted: "2017-11-01"),
+        accepted: on("2017-11-02", try signing("A1", "1 USD"), posted: "2017-11-02")),
+      Refusal(
+        .periodClosed, ["2017-11-30", "2017-11", "2017-12-01"], after: [closed],
+        refused: on("2017-11-30", try signing("A1", "1 USD")),
+        accepted: on("2017-12-01", try signing("A1", "1 USD"))),
+      Refusal(
+        .periodClosed, ["2016-01-01", "2017-11", "2017-12-01"], after: [closed],
+        refused: on("2016-01-01", try requiring("mali", "1 USD")),
+        accepted: on("2016-01-01", try requiring("mali", "1 USD"), posted: "2017-12-01")),
+      Refusal(
+        .periodClosed, ["2017-11-30", "2017-11", "2017-12-01"],
+        after: [on("2017-11-02", try requiring("mali", "1 USD"), id: "M"), closed],
+        refused: on("2017-11-30", reversing("M")), accepted: on("2017-12-01", reversing("M"))),
+      Refusal(
+        .periodClosed, ["2017-11-02", "9999-12", "an open day"],
+        after: [on("2017-12-05", .close(month("9999-12")))],
+        refused: on("2017-11-02", try signing("A1", "1 USD")),
+        accepted: on("2017-11-02", try quote("CHF 0.998 per USD"))),
+    ]
+  }
+
+  private static func months() throws -> [Refusal] {
+    let closed = on("2017-12-05", .close(month("2017-11")))
+    return [
+      Refusal(
+        .monthClosed, ["2017-11"], after: [closed],
+        refused: on("2017-12-06", .close(month("2017-11"))),
+        accepted: on("2017-12-06", .close(month("2017-12")))),
+      Refusal(
+        .monthClosed, ["2017-10"], after: [closed],
+        refused: on("2017-12-06", .close(month("2017-10"))),
+        accepted: on("2017-12-06", .close(month("2018-10")))),
+      Refusal(
+        .monthNotLatest, ["2017-10", "2017-11"], after: [closed],
+        refused: on("2017-12-06", .reopen(Reopening(month("2017-10"), reason: ""))),
+        accepted: on("2017-12-06", .reopen(Reopening(month("2017-11"), reason: "")))),
+      Refusal(
+        .monthOpen, ["2017-12"], after: [closed],
+        refused: on("2017-12-06", .reopen(Reopening(month("2017-12"), reason: ""))),
+        accepted: on("2017-12-06", .reopen(Reopening(month("2017-11"), reason: "")))),
+      Refusal(
+        .monthOpen, ["2017-11"],
+        refused: on("2017-12-06", .reopen(Reopening(month("2017-11"), reason: ""))),
+        accepted: on("2017-12-06", .close(month("2017-11")))),
+      Refusal(
+        .notYet, ["amendment"],
+        after: [on("2017-02-14", try signing("A1", "1 USD"))],
+        refused: on("2017-02-15", .amendment(Amendment(reference("A1/1")))),
+        accepted: on("2017-02-15", try signing("A1/1", "1 USD"))),
+    ]
+  }
+
+  private static func rates() throws -> [Refusal] {
+    [
+      Refusal(
+        .rateMissing, ["CHF", "USD", "UNORE", "2017-10-31"],
+        refused: on("2017-10-31", try signing("A1", "1 CHF")),
+        accepted: on("2017-11-01", try signing("A1", "1 CHF"))),
+      Refusal(
+        .rateMissing, ["KES", "USD", "UNORE", "2017-11-01"],
+        after: [on("2017-11-01", try quote("KES 103 per USD", table: table("ECB")))],
+        refused: on("2017-11-01", try spending(nil, "mali", "1 KES")),
+        accepted: on("2017-11-01", try spending(nil, "mali", "1 CHF"))),
+      Refusal(
+        .rateMissing, ["USD", "KES", "UNORE", "2017-10-31"],
+        after: [
+          on("2017-11-01", try quote("KES 103 per USD")),
+          on("2017-11-02", try pledging("P1", "5 KES")),
+          on("2017-10-31", try quote("EUR 0.9 per USD")),
+        ],
+        refused: on(
+          "2017-10-31", try signing("A1", "1 USD") { $0.pledge = reference("P1") },
+          posted: "2017-11-03"),
+        accepted: on("2017-11-03", try signing("A1", "1 USD") { $0.pledge = reference("P1") })),
+      Refusal(
+        .rateDiffers, ["CHF", "USD", "2017-11-01", "0.999"],
+        refused: on("2017-11-01", try quote("CHF 0.998 per USD")),
+        accepted: on("2017-11-01", try quote("CHF 0.9990 per USD"))),
+      Refusal(
+        .rateDiffers, ["CHF", "USD", "2017-11-01", "0.999"],
+        refused: on("2017-11-01", try quote("CHF 0.998 per USD", table: table("UNORE"))),
+        accepted: on("2017-11-01", try quote("CHF 0.998 per USD", table: table("ECB")))),
+      Refusal(
+        .rateSyntax, ["0"], refused: on("2017-11-02", try quote("CHF 0 per USD")),
+        accepted: on("2017-11-02", try quote("CHF 0.000000000000000001 per USD"))),
+      Refusal(
+        .rateOfItself, ["CHF"], refused: on("2017-11-02", try quote("CHF 1 per CHF")),
+        accepted: on("2017-11-02", try quote("CHF 1 per USD"))),
+    ]
+  }
+
+  private static func requirements() throws -> [Refusal] {
+    let parent = on("2017-01-01", try requiring("mali", "100 USD"))
+    let date = "2017-01-03"
+    return [
+      Refusal(
+        .requirementExists, ["mali", "2017"], after: [parent],
+        refused: on(date, try requiring("mali", "100 USD")),
+        accepted: on(date, try requiring("mali", "100 USD", of: 2018))),
+      Refusal(
+        .requirementNone, ["mali", "2018"], after: [parent],
+        refused: on(date, try requiring("mali", "100 USD", .revised, of: 2018)),
+        accepted: on(date, try requiring("mali", "100 USD", .revised))),
+      Refusal(
+        .requirementNone, ["niger", "2017"], after: [parent],
+        refused: on(date, try requiring("niger", "1 USD", .supplementary)),
+        accepted: on(date, try requiring("niger", "1 USD"))),
+      Refusal(
+        .requirementNegative, ["mali", "2017"], after: [parent],
+        refused: on(date, try requiring("mali", "-100.01 USD", .supplementary)),
+        accepted: on(date, try requiring("mali", "-100 USD", .supplementary))),
+      Refusal(
+        .requirementNegative, ["mali", "2017"],
+        refused: on(date, try requiring("mali", "-0.01 USD")),
+        accepted: on(date, try requiring("mali", "0 USD"))),
+    ]
+  }
+
+  private static func requirementsBelow() throws -> [Refusal] {
+    let parent = on("2017-01-01", try requiring("mali", "100 USD"))
+    let children = [
+      on("2017-01-02", try requiring("mali/health", "60 USD")),
+      on("2017-01-02", try requiring("mali/education", "40 USD")),
+    ]
+    let date = "2017-01-03"
+    return [
+      Refusal(
+        .requirementChildren, ["mali", "2017"], after: [parent],
+        refused: on(date, try requiring("mali/health", "100.01 USD")),
+        accepted: on(date, try requiring("mali/health", "100 USD"))),
+      Refusal(
+        .requirementChildren, ["mali", "2017"], after: [parent] + children,
+        refused: on(date, try requiring("mali/protection", "0.01 USD")),
+        accepted: on(date, try requiring("mali/protection", "0 USD"))),
+      Refusal(
+        .requirementChildren, ["mali", "2017"], after: [parent] + children,
+        refused: on(date, try requiring("mali", "99.99 USD", .revised)),
+        accepted: on(date, try requiring("mali", "100.01 USD", .revised))),
+      Refusal(
+        .requirementChildren, ["mali", "2017"], after: children,
+        refused: on(date, try requiring("mali", "99.99 USD")),
+        accepted: on(date, try requiring("mali", "100 USD"))),
+      Refusal(
+        .requirementChildren, ["mali/health", "2017"], after: [parent] + children,
+        refused: on(date, try requiring("mali/health/clinics", "60.01 USD")),
+        accepted: on(date, try requiring("mali/health/clinics", "60 USD"))),
+      Refusal(
+        .currencyMismatch, ["CHF", "USD"], refused: on(date, try requiring("mali", "1 CHF")),
+        accepted: on(date, try requiring("mali", "1 USD"))),
+      Refusal(
+        .amountOverflow, ["92,233,720,368,547,758.07 USD"], after: [parent],
+        refused: on(
+          date, try requiring("mali", "92,233,720,368,547,758.07 USD", .supplementary)),
+        accepted: on(
+          date, try requiring("mali", "92,233,720,368,547,658.07 USD", .supplementary))),
+    ]
+  }
+
+  private static func earmarks() throws -> [Refusal] {
+    let date = "2017-02-14"
+    return [
+      Refusal(
+        .earmarkModality, ["I", "softly", "tightly"],
+        refused: on(date, try signing("A1", "1 USD", "softly mali") { $0.terms.modality = .i }),
+        accepted: on(date, try signing("A1", "1 USD", "tightly mali") { $0.terms.modality = .i })),
+      Refusal(
+        .earmarkModality, ["D", "not-stated", "softly"],
+        refused: on(date, try signing("A1", "1 USD") { $0.terms.modality = .d }),
+        accepted: on(date, try signing("A1", "1 USD", "softly") { $0.terms.modality = .d })),
+      Refusal(
+        .earmarkModality, ["H", "tightly", "earmarked"],
+        refused: on(
+          date,
+          try signing("A1", "2 USD", "earmarked mali") {
+            $0.terms.modality = .h
+            $0.parts = try [part(2017, "1 USD"), part(2018, "1 USD", "tightly mali/health")]
+          }),
+        accepted: on(
+          date, try signing("A1", "2 USD", "earmarked mali") { $0.terms.modality = .h })),
+      Refusal(
+        .earmarkExclusion, ["niger"],
+        refused: on(date, try signing("A1", "1 USD", "softly mali except niger")),
+        accepted: on(date, try signing("A1", "1 USD", "softly mali except mali/health"))),
+      Refusal(
+        .earmarkExclusion, ["niger"],
+        refused: on(date, try signing("A1", "1 USD", "softly mali, chad except chad, niger")),
+        accepted: on(date, try signing("A1", "1 USD", "softly mali, chad except west-africa"))),
+      Refusal(
+        .earmarkExclusion, ["sahel"], after: [on(date, .scope(Scope(scope("coast"))))],
+        refused: on(
+          date, try pledging("P1", "1 USD", "softly coast except sahel")),
+        accepted: on(date, try pledging("P1", "1 USD", "softly west-africa except sahel"))),
+      Refusal(
+        .earmarkNowhere, [],
+        refused: on(date, try signing("A1", "1 USD", "softly mali except mali")),
+        accepted: on(
+          date,
+          try signing("A1", "1 USD", "softly mali except mali/health, mali/education"))),
+      Refusal(
+        .earmarkNowhere, [],
+        refused: on(date, try pledging("P1", "1 USD", "softly except global")),
+        accepted: on(date, try pledging("P1", "1 USD", "softly except mali"))),
+    ]
+  }
+
+  private static func agreements() throws -> [Refusal] {
+    let date = "2017-02-14"
+    return [
+      Refusal(
+        .agreementDates, ["2017-02-13", "2017-02-14"],
+        refused: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.starts = day("2017-02-14")
+            $0.ends = day("2017-02-13")
+          }),
+        accepted: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.starts = day("2017-02-14")
+            $0.ends = day("2017-02-14")
+          })),
+      Refusal(
+        .agreementRecorded, ["2017-02-13", "2017-02-14"],
+        refused: on(date, try signing("A1", "1 USD") { $0.recorded = day("2017-02-13") }),
+        accepted: on(date, try signing("A1", "1 USD") { $0.recorded = day("2017-02-14") })),
+    ]
+  }
+
+  private static func agreementParts() throws -> [Refusal] {
+    let date = "2017-02-14"
+    return [
+      Refusal(
+        .agreementParts, ["0.99 USD", "1.00 USD"],
+        refused: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.parts = try [part(2017, "0.50 USD"), part(2018, "0.49 USD")]
+          }),
+        accepted: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.parts = try [part(2017, "0.50 USD"), part(2018, "0.50 USD")]
+          })),
+      Refusal(
+        .agreementParts, ["92,233,720,368,547,758.07 USD", "0.01 USD"],
+        refused: on(
+          date,
+          try signing("A1", "0.01 USD") {
+            $0.parts = try [
+              part(2017, "92,233,720,368,547,758.07 USD"), part(2018, "0.01 USD"),
+            ]
+          }),
+        accepted: on(date, try signing("A1", "92,233,720,368,547,758.07 USD"))),
+      Refusal(
+        .currencyMismatch, ["CHF", "USD"],
+        refused: on(date, try signing("A1", "1 USD") { $0.parts = try [part(2017, "1 CHF")] }),
+        accepted: on(date, try signing("A1", "1 USD") { $0.parts = try [part(2017, "1 USD")] })),
+      Refusal(
+        .currencyMismatch, ["CHF", "USD"],
+        refused: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.terms.limits = [SubLimit(try money("1 CHF"), on: scope("mali"))]
+          }),
+        accepted: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.terms.limits = [SubLimit(try money("1 USD"), on: scope("mali"))]
+          })),
+    ]
+  }
+
+  private static func agreementTerms() throws -> [Refusal] {
+    let date = "2017-02-14"
+    return [
+      Refusal(
+        .notYet, ["condition"],
+        refused: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.conditions = [Condition("audit", amount: try money("1 USD"))]
+          }),
+        accepted: on(
+          date,
+          try signing("A1", "1 USD") {
+            $0.instalments = [Instalment(due: day(date), amount: try money("1 USD"))]
+          })),
+      Refusal(
+        .notYet, ["later-years"],
+        refused: on(date, try signing("A1", "1 USD") { $0.deferral = .deferred }),
+        accepted: on(date, try signing("A1", "1 USD") { $0.deferral = .onSigning })),
+    ]
+  }
+}
