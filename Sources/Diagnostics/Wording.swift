@@ -39,6 +39,10 @@ public struct Wording: Hashable, Sendable {
 }
 
 extension Fault {
-  /// The fault in English words.
-  public var english: Wording { code.english.filled(with: values) }
+  /// The fault in English words; a name that was probably meant comes before any other remedy.
+  public var english: Wording {
+    let wording = code.english.filled(with: values)
+    guard let nearest else { return wording }
+    return Wording(wording.message, "did you mean '\(nearest)'?")
+  }
 }

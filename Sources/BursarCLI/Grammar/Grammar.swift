@@ -1,3 +1,4 @@
+import Diagnostics
 import Monetary
 
 /// All that may be typed after a tool's name, declared once.

@@ -80,7 +80,13 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// - Throws: `scope-situation` where a situation bears that name, `scope-unknown` where nothing does.
   public func require(_ path: ScopePath) throws(Fault) {
     guard scopes[path] == nil else { return }
-    throw Fault(situations[path] == nil ? .scopeUnknown : .scopeSituation, path.text)
+    throw situations[path] == nil ? unknown(path) : Fault(.scopeSituation, path.text)
+  }
+
+  /// The fault of a name that nothing bears, with the nearest name that something does.
+  func unknown(_ path: ScopePath) -> Fault {
+    let names = Array(scopes.keys) + Array(situations.keys)
+    return Fault(.scopeUnknown, path.text).suggesting(among: names.map(\.text).sorted())
   }
 
   /// The parent of a scope; of a remainder, its scope; nil for `global`.
@@ -119,7 +125,7 @@ public struct ProgrammeTree: Hashable, Sendable {
   ///   where nothing is left that is not excluded.
   public func place(of earmark: Earmark) throws(Fault) -> ScopePath {
     for name in earmark.includes + earmark.excludes where !isDeclared(name) {
-      throw Fault(.scopeUnknown, name.text)
+      throw unknown(name)
     }
     let excluded = earmark.excludes.flatMap(expanding)
     let included = earmark.includes.isEmpty ? [.global] : earmark.includes.flatMap(expanding)

@@ -24,7 +24,10 @@ extension Book {
 
   /// - Throws: `account-undeclared` where the ledger takes only declared accounts.
   func requirePostable(_ account: AccountCode) throws(Fault) {
-    guard accounts.accepts(account) else { throw Fault(.accountUndeclared, account.text) }
+    guard accounts.accepts(account) else {
+      throw Fault(.accountUndeclared, account.text).suggesting(
+        among: accounts.declared.map(\.text).sorted())
+    }
   }
 
   /// The fund that a written one stands for: an unearmarked agreement's money is in the general one.

@@ -87,7 +87,19 @@ public struct RecordFact: Hashable, Sendable {
     let stamped = try stamped(after: snapshot)
     var namer = FactNamer()
     let id = try namer.name(stamped) { id in try snapshot.contains(id) }
-    return (try post(stamped, in: &book, id: id), book)
+    do {
+      return (try post(stamped, in: &book, id: id), book)
+    } catch {
+      throw Refusal(try suggesting(error, from: snapshot))
+    }
+  }
+
+  /// The fault with the nearest agreement of the whole store, of which the book holds only a part.
+  private func suggesting(_ fault: Fault, from snapshot: borrowing Snapshot) throws -> Fault {
+    guard fault.code == .agreementUnknown else { return fault }
+    var known: [String] = []
+    try snapshot.facts(.kinds([.agreement])) { known.append($0.header.id.text) }
+    return fault.suggesting(among: known)
   }
 
   /// The fact with its author and the instant it is learnt, later than that of what was recorded last.
@@ -105,18 +117,14 @@ public struct RecordFact: Hashable, Sendable {
   }
 
   /// Posts the fact, late if it must and may be.
-  private func post(_ fact: Fact, in book: inout Book, id: FactID) throws(Refusal) -> PostedFact {
+  private func post(_ fact: Fact, in book: inout Book, id: FactID) throws(Fault) -> PostedFact {
     var fact = fact
     if allowsLate, book.lock.isClosed(fact.posted) {
       var provenance = fact.provenance
       provenance.posted = book.lock.firstOpenDay(from: fact.posted)
       fact = Fact(fact.date, fact.event, provenance: provenance)
     }
-    do {
-      return try book.post(fact, id: id)
-    } catch {
-      throw Refusal(error)
-    }
+    return try book.post(fact, id: id)
   }
 
   /// Tells the book what the general fund holds in the foreign account that is paid from.

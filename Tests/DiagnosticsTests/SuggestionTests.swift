@@ -1,4 +1,4 @@
-@testable import BursarCLI
+@testable import Diagnostics
 import Testing
 
 @Suite struct SuggestionTests {
