@@ -1,0 +1,119 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+// What declarations and commitments state, by the names of their fields.
+
+extension LedgerHead {
+  /// Name, currency, rates and rules.
+  var json: JSON {
+    .object(of: [
+      "name": .text(name), "currency": .text(currency.code), "rates": .text(rates.text),
+      "accountsMustBeDeclared": .truth(accountsMustBeDeclared),
+    ])
+  }
+}
+
+extension Scope {
+  /// The node and what is known of it.
+  var json: JSON {
+    .object(of: [
+      "scope": JSON(path), "name": name.map(JSON.text), "kind": kind.map { JSON(word: $0) },
+      "parent": parent.map { JSON($0) }, "country": country.map(JSON.text),
+      "complete": .truth(isComplete),
+    ])
+  }
+}
+
+extension Donor {
+  /// The donor and what is known of it.
+  var json: JSON {
+    .object(of: [
+      "donor": JSON(id), "name": .text(name), "type": kind.map { JSON(word: $0) },
+      "country": country.map(JSON.text), "iati": iati.map(JSON.text),
+      "aliases": JSON.list(aliases) { .text($0) },
+    ])
+  }
+}
+
+extension RateQuote {
+  /// So many of a currency for one of another.
+  var json: JSON {
+    .object(of: [
+      "currency": .text(quote.code), "units": .text(units.description), "per": .text(base.code),
+      "table": table.map { .text($0.text) },
+    ])
+  }
+}
+
+extension Requirement {
+  /// What was asked for, and how it relates to the version before.
+  var json: JSON {
+    .object(of: [
+      "scope": JSON(key.scope), "year": JSON(key.year), "amount": JSON(amount),
+      "kind": JSON(word: kind),
+      "tags": JSON.list(key.tags) { tag in
+        .object(of: ["key": JSON(tag.key), "value": JSON(tag.value)])
+      },
+    ])
+  }
+}
+
+extension Pledge {
+  /// Who promised what.
+  var json: JSON {
+    .object(of: [
+      "reference": JSON(reference), "donor": JSON(donor), "amount": JSON(amount),
+      "earmark": earmark.json, "year": year.map { JSON($0) },
+    ])
+  }
+}
+
+extension Agreement {
+  /// All that was signed.
+  var json: JSON {
+    .object(of: [
+      "reference": JSON(reference), "donor": JSON(donor), "amount": JSON(amount),
+      "earmark": terms.earmark?.json, "modality": terms.modality.map { JSON(word: $0) },
+      "year": terms.year.map { JSON($0) },
+      "period": terms.period.map { period in
+        .object(of: ["first": JSON(period.first), "last": JSON(period.last)])
+      },
+      "requirements": JSON.list(terms.requirements) { requirement in
+        .object(of: [
+          "key": JSON(requirement.key), "values": .list(requirement.values.map { JSON($0) }),
+        ])
+      },
+      "limits": JSON.list(terms.limits) { limit in
+        .object(of: ["amount": JSON(limit.amount), "scope": JSON(limit.scope)])
+      },
+      "parts": JSON.list(parts, \.json), "starts": starts.map { JSON($0) },
+      "ends": ends.map { JSON($0) }, "recorded": recorded.map { JSON($0) },
+      "purpose": purpose.map(JSON.text), "pledge": pledge.map { JSON($0) },
+      "instalments": JSON.list(instalments) { instalment in
+        .object(of: ["due": JSON(instalment.due), "amount": JSON(instalment.amount)])
+      },
+      "conditions": JSON.list(conditions, \.json),
+      "laterYears": deferral.map { JSON(word: $0) },
+      "support": support.map { support in
+        .object(of: [
+          "percent": .text(support.percent.description), "base": JSON(word: support.base),
+        ])
+      },
+      "reports": JSON.list(reports) { report in
+        .object(of: ["due": JSON(report.due), "form": JSON(report.form)])
+      },
+    ])
+  }
+}
+
+extension Amendment {
+  /// What changes.
+  var json: JSON {
+    .object(of: [
+      "reference": JSON(reference), "amount": amount.map { JSON($0) },
+      "parts": JSON.list(parts, \.json), "earmark": earmark?.json, "ends": ends.map { JSON($0) },
+      "recorded": recorded.map { JSON($0) }, "reason": reason.map(JSON.text),
+    ])
+  }
+}
