@@ -37,7 +37,8 @@ struct LedgerGenerator {
     for operation in 1...50 {
       text += "2015-01-01 scope op\(operation) \"Operation \(operation)\"\n  kind: operation\n\n"
       for sector in 1...5 {
-        text += "2015-01-01 scope op\(operation)/s\(sector) \"Sector \(sector)\"\n  kind: sector\n\n"
+        text += "2015-01-01 scope op\(operation)/s\(sector) \"Sector \(sector)\"\n"
+        text += "  kind: sector\n\n"
       }
       for year in Self.years {
         text += "\(year)-01-01 requirement op\(operation) \(year)000.00 USD\n  year: \(year)\n\n"
@@ -56,7 +57,8 @@ struct LedgerGenerator {
 
   private mutating func agreement(_ number: Int) -> String {
     let year = Self.years.lowerBound + number * Self.years.count / agreements
-    let day = "\(year)-\(padded(1 + random.number(below: 11)))-\(padded(1 + random.number(below: 28)))"
+    let month = padded(1 + random.number(below: 11))
+    let day = "\(year)-\(month)-\(padded(1 + random.number(below: 28)))"
     let currency = Self.currencies[random.number(below: Self.currencies.count)]
     let units = 1_000 + random.number(below: 999_000)
     let amount =
