@@ -79,7 +79,8 @@ let package = Package(
       name: "bursar", dependencies: ["BursarCLI", "Funding"], swiftSettings: strict),
 
     // The developers' own tool; not installed.
-    .executableTarget(name: "workbench", swiftSettings: strict),
+    .executableTarget(
+      name: "workbench", dependencies: ["Persistence"], swiftSettings: strict),
 
     tests(of: "Diagnostics"),
     tests(of: "Monetary"),

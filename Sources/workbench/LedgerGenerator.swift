@@ -1,15 +1,12 @@
-/// Writes a ledger of a given size, piece by piece; the same size gives the same ledger.
+/// Writes a ledger of a given size; the same size gives the same ledger.
 struct LedgerGenerator {
   private static let currencies = ["USD", "CHF", "EUR", "GBP", "SEK", "NOK", "JPY", "CAD"]
   private static let rates = [
     "CHF": 990, "EUR": 850, "GBP": 760, "SEK": 8_900, "NOK": 8_400, "JPY": 112_000, "CAD": 1_300,
   ]
   private static let years = 2015...2024
-  private static let agreementsPerPiece = 1000
 
   private let agreements: Int
-  private var written = 0
-  private var isBegun = false
   private var random = SplitMix64(state: 42)
 
   /// Will write a ledger of so many agreements, each with a receipt.
@@ -17,18 +14,11 @@ struct LedgerGenerator {
     self.agreements = agreements
   }
 
-  /// The next piece of the text; nil at the end.
-  mutating func next() -> [UInt8]? {
-    if !isBegun {
-      isBegun = true
-      return Array(head().utf8)
-    }
-    guard written < agreements else { return nil }
-    let last = min(written + Self.agreementsPerPiece, agreements)
-    var text = ""
-    for number in written..<last { text += agreement(number) }
-    written = last
-    return Array(text.utf8)
+  /// The whole text.
+  mutating func text() -> [UInt8] {
+    var text = Array(head().utf8)
+    for number in 0..<agreements { text += Array(agreement(number).utf8) }
+    return text
   }
 
   private mutating func head() -> String {

@@ -1,3 +1,5 @@
+import Persistence
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -7,41 +9,30 @@
 /// The developers' own tool: makes ledgers of any size, and measures. It is not installed.
 enum Workbench {
   private static let usage = """
-    Usage: workbench generate AGREEMENTS
+    Usage: workbench generate AGREEMENTS FILE
 
-    Writes a ledger in the text form to standard output: so many agreements, each with a receipt, of 200
-    donors for 50 operations of 5 sectors over 10 years. The same number gives the same ledger.
+    Writes a ledger in the text form: so many agreements, each with a receipt, of 200 donors for 50
+    operations of 5 sectors over 10 years. The same number gives the same ledger.
 
     """
 
   /// Does what the process's arguments ask for, and ends it.
   static func run() -> Never {
-    let words = CommandLine.arguments.dropFirst()
-    guard words.count == 2, words.first == "generate", let text = words.last,
-      let agreements = Int(text), agreements >= 0
-    else {
-      write(Array(usage.utf8), to: STDERR_FILENO)
-      exit(2)
-    }
+    let words = Array(CommandLine.arguments.dropFirst())
+    guard words.count == 3, words[0] == "generate", let agreements = Int(words[1]), agreements >= 0
+    else { end(usage, status: 2) }
     var generator = LedgerGenerator(agreements: agreements)
-    while let bytes = generator.next() { write(bytes, to: STDOUT_FILENO) }
+    do {
+      try OutputFile.write(generator.text(), to: words[2])
+    } catch {
+      end("workbench: \(error)\n", status: 3)
+    }
     exit(0)
   }
 
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = unsafe rest.withUnsafeBytes { unsafe systemWrite(descriptor, $0) }
-      guard written > 0 else { exit(3) }
-      rest = rest.dropFirst(written)
-    }
+  private static func end(_ message: String, status: Int32) -> Never {
+    // Where the error stream takes nothing either, the status is all that is left to tell.
+    try? OutputFile.write(Array(message.utf8), to: "/dev/stderr")
+    exit(status)
   }
-}
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  #if canImport(Darwin)
-    unsafe Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-  #else
-    unsafe Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-  #endif
 }

@@ -28,10 +28,10 @@ extension Rule {
     })
 
   private static let systems: Set = ["Glibc", "Musl", "Darwin"]
-  private static let worldly: Set<Substring> = ["Persistence", "bursar"]
+  private static let worldly: Set<Substring> = ["Persistence", "bursar", "workbench"]
 
   static let systemImports = Rule(
-    "Only Persistence and the program import the system, and nothing imports Foundation",
+    "Only Persistence and the programs import the system, and nothing imports Foundation",
     tree: { tree in
       let targets = Set(tree.files.filter { $0.path.hasPrefix("Sources/") }.compactMap(\.target))
       return tree.files.filter { targets.contains($0.target ?? "") }.flatMap { file in
