@@ -6,7 +6,7 @@ struct ExportCommand: Command {
   static let abstract = "Write every fact as a text ledger or as JSON Lines"
 
   /// The formats that lose no fact.
-  enum Format: String, CaseIterable, ArgumentValue { case bursar }
+  enum Format: String, CaseIterable, ArgumentValue { case bursar, jsonl }
 
   var format = Format.bursar
   var output: String?
@@ -25,6 +25,7 @@ struct ExportCommand: Command {
     let bytes =
       switch format {
       case .bursar: try ExportLedger.text(of: ledger)
+      case .jsonl: try ExportLedger.jsonLines(of: ledger)
       }
     try context.put(String(decoding: bytes, as: UTF8.self), into: output)
   }
