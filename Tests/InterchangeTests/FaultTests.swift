@@ -149,7 +149,7 @@ struct FaultTests {
   static let names = [
     Mistake(.referenceSyntax, 1, 19, "2017-01-01 pledge P#1 sdc 5 USD", ["P#1"]),
     Mistake(.scopeSyntax, 1, 17, "2017-01-01 note Mali \"x\"", ["Mali"]),
-    Mistake(.scopeSyntax, 1, 18, "2017-01-01 scope mali/*", ["mali/*"]),
+    Mistake(.scopeRemainder, 1, 18, "2017-01-01 scope mali/*", ["mali/*"]),
     Mistake(.scopeReserved, 1, 18, "2017-01-01 scope except", ["except"]),
     Mistake(.donorSyntax, 1, 18, "2017-01-01 donor Japan \"Japan\"", ["Japan"]),
     Mistake(.accountSyntax, 1, 20, "2017-01-01 account bank:citi", ["bank:citi"]),

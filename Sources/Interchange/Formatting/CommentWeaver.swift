@@ -15,6 +15,7 @@ struct CommentWeaver {
   private var printer = DirectivePrinter()
   private var output: [UInt8] = []
 
+  /// Takes the comments that were found in `source`.
   init(_ comments: CommentScan, in source: [UInt8]) {
     self.comments = comments
     self.source = source

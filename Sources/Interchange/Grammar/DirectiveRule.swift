@@ -15,6 +15,7 @@ struct DirectiveRule: Sendable {
   /// The keys that must stand below it.
   let required: KeySet
 
+  /// A rule of `kind`, whose keys stand in the order in which they are written.
   init(_ kind: FactKind, _ form: String, _ keys: [KeyRule] = []) {
     self.kind = kind
     self.form = form
@@ -49,11 +50,14 @@ struct KeyRule: Sendable {
     case repeated
   }
 
+  /// The word that begins the line.
   let key: Key
   /// What stands behind the colon, in the grammar's words.
   let form: String
+  /// How often it may stand.
   let occurrence: Occurrence
 
+  /// A rule of `key`, once or not at all unless it is said otherwise.
   init(_ key: Key, _ form: String, _ occurrence: Occurrence = .optional) {
     self.key = key
     self.form = form

@@ -25,6 +25,7 @@ enum Key: UInt8, CaseIterable, Sendable {
 struct KeySet: OptionSet, Sendable {
   let rawValue: UInt64
 
+  /// The set whose members are the bits of `rawValue`, a key each.
   init(rawValue: UInt64) {
     self.rawValue = rawValue
   }

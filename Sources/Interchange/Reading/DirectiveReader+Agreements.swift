@@ -5,6 +5,7 @@ import Monetary
 
 // Promises, agreements and what changes them.
 extension DirectiveReader {
+  /// A promise.
   mutating func pledge() -> Event? {
     let head = commitment()
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
@@ -14,20 +15,15 @@ extension DirectiveReader {
       Pledge(reference, donor: donor, amount: amount, earmark: earmark ?? .unstated, year: year))
   }
 
+  /// An agreement with its terms, parts and duties.
   mutating func agreement() -> Event? {
-    let head = commitment()
+    var agreement = commitment().map { Agreement($0, donor: $1, amount: $2) }
     let terms = terms()
     let parts = many(.part) { reader throws(LineFault) in
       AgreementPart(
         year: try reader.year(), amount: try reader.positiveAmount(),
         earmark: reader.isAtEnd ? nil : try reader.earmark())
     }
-    guard let (reference, donor, amount) = head else {
-      var unnamed: Agreement?
-      readDetails(into: &unnamed)
-      return nil
-    }
-    var agreement: Agreement? = Agreement(reference, donor: donor, amount: amount)
     agreement?.terms = terms
     agreement?.parts = parts
     readDetails(into: &agreement)
@@ -35,6 +31,8 @@ extension DirectiveReader {
   }
 
   /// Reads the keys of an agreement that are neither its terms nor its parts.
+  ///
+  /// They are read where there is no agreement too, so that their faults are told.
   private mutating func readDetails(into agreement: inout Agreement?) {
     let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
     let starts = one(.starts) { reader throws(LineFault) in try reader.date() }
@@ -64,6 +62,7 @@ extension DirectiveReader {
     agreement?.reports = reports
   }
 
+  /// A change of an agreement, its amounts signed.
   mutating func amendment() -> Event? {
     let reference = arguments { reader throws(LineFault) in try reader.reference() }
     let amount = one(.amount) { reader throws(LineFault) in
@@ -89,6 +88,7 @@ extension DirectiveReader {
     return .amendment(amendment)
   }
 
+  /// A condition met, all of it where no amount is written.
   mutating func fulfilment() -> Event? {
     arguments { reader throws(LineFault) in
       let agreement = try reader.reference()

@@ -5,6 +5,7 @@ import Monetary
 
 // Money that arrives, is given up or goes back.
 extension DirectiveReader {
+  /// Money that nobody can name yet.
   mutating func unidentified() -> Event? {
     let head = claim()
     let account = one(.to) { reader throws(LineFault) in try reader.account() }
@@ -13,6 +14,7 @@ extension DirectiveReader {
       UnidentifiedReceipt(reference, amount: amount, account: account ?? .bank))
   }
 
+  /// Money received; the account stands behind the bank's amount or on its own line, not on both.
   mutating func receipt() -> Event? {
     let head = claim()
     let bank = one(.bank) { reader throws(LineFault) in
@@ -35,6 +37,7 @@ extension DirectiveReader {
     return .receipt(receipt)
   }
 
+  /// Unidentified money that settles an agreement.
   mutating func match() -> Event? {
     arguments { reader throws(LineFault) in
       .matched(
@@ -44,6 +47,7 @@ extension DirectiveReader {
     }
   }
 
+  /// A claim given up.
   mutating func writeOff() -> Event? {
     let head = claim()
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
@@ -52,6 +56,7 @@ extension DirectiveReader {
     return .writeOff(WriteOff(agreement, amount: amount, part: part, reason: reason))
   }
 
+  /// Money owed back, with its payments.
   mutating func refund() -> Event? {
     let head = claim()
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
@@ -65,6 +70,7 @@ extension DirectiveReader {
     return .refund(Refund(agreement, amount: amount, part: part, payments: payments))
   }
 
+  /// Goods delivered.
   mutating func inKind() -> Event? {
     claim().map { .inKind(InKindGift($0, amount: $1)) }
   }

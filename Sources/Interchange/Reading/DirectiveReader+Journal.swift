@@ -5,6 +5,7 @@ import Monetary
 
 // Entries by hand, remarks, and the closing of months.
 extension DirectiveReader {
+  /// What an account held before.
   mutating func opening() -> Event? {
     let head = arguments { reader throws(LineFault) in
       (try reader.account(), try reader.positiveAmount())
@@ -14,6 +15,7 @@ extension DirectiveReader {
     return .opening(Opening(account, amount: amount, fund: fund ?? .general))
   }
 
+  /// An entry by hand: two legs or more, in the order in which they are written.
   mutating func entry() -> Event? {
     let title = arguments { reader throws(LineFault) in try reader.quoted() }
     var legs: [ManualEntry.Leg] = []
@@ -34,6 +36,7 @@ extension DirectiveReader {
     return .entry(ManualEntry(title, legs: legs))
   }
 
+  /// Another fact undone.
   mutating func reversal() -> Event? {
     let target = arguments { reader throws(LineFault) in try reader.identifier() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
@@ -41,6 +44,7 @@ extension DirectiveReader {
     return .reversal(Reversal(of: target, reason: reason))
   }
 
+  /// The revaluation of everything open.
   mutating func revaluation() -> Event? {
     arguments { reader throws(LineFault) in
       try reader.expect("all")
@@ -48,6 +52,7 @@ extension DirectiveReader {
     }
   }
 
+  /// A donor thanked.
   mutating func acknowledgement() -> Event? {
     arguments { reader throws(LineFault) in
       .acknowledgement(
@@ -56,12 +61,14 @@ extension DirectiveReader {
     }
   }
 
+  /// A remark about a scope.
   mutating func note() -> Event? {
     arguments { reader throws(LineFault) in
       .note(ScopeNote(try reader.scope(), text: try reader.quoted()))
     }
   }
 
+  /// A published figure, with the number of decimals it is written with.
   mutating func assertion() -> Event? {
     arguments { reader throws(LineFault) in
       let subject: Assertion.Subject =
@@ -76,6 +83,7 @@ extension DirectiveReader {
     }
   }
 
+  /// A month opened again.
   mutating func reopening() -> Event? {
     let month = arguments { reader throws(LineFault) in try reader.month() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }

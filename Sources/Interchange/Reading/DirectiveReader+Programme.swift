@@ -7,6 +7,7 @@ import Monetary
 extension DirectiveReader {
   private enum Declared: String, CaseIterable { case declared }
 
+  /// The head of the ledger; its date is the calendar's first, since it has none of its own.
   mutating func ledger() -> Event? {
     let name = arguments { reader throws(LineFault) in try reader.quoted() }
     let currency = one(.currency) { reader throws(LineFault) in try reader.currency() }
@@ -20,6 +21,7 @@ extension DirectiveReader {
         name: name, currency: currency, rates: rates, accountsMustBeDeclared: accounts != nil))
   }
 
+  /// A node of the programme tree; its name may be left out where only `complete:` is set.
   mutating func scopeDeclaration() -> Event? {
     let head = arguments { reader throws(LineFault) in
       (try reader.newScope(), reader.isQuoteNext ? try reader.quoted() : nil)
@@ -35,6 +37,7 @@ extension DirectiveReader {
         isComplete: complete ?? false))
   }
 
+  /// A named set of scopes.
   mutating func situation() -> Event? {
     let head = arguments { reader throws(LineFault) in
       (try reader.newScope(), try reader.quoted())
@@ -46,6 +49,7 @@ extension DirectiveReader {
     return .situation(Situation(path, name: name, scopes: scopes))
   }
 
+  /// A donor with its aliases.
   mutating func donorDeclaration() -> Event? {
     let head = arguments { reader throws(LineFault) in
       (try reader.donor(), try reader.quoted())
@@ -62,6 +66,7 @@ extension DirectiveReader {
         id, name: name, kind: kind, country: country, iati: iati, aliases: aliases ?? []))
   }
 
+  /// A donor that is another one.
   mutating func merge() -> Event? {
     arguments { reader throws(LineFault) in
       let duplicate = try reader.donor()
@@ -70,6 +75,7 @@ extension DirectiveReader {
     }
   }
 
+  /// A rate, `CHF 0.999 per USD`: greater than zero, of two currencies.
   mutating func rateQuote() -> Event? {
     let head = arguments { reader throws(LineFault) in
       let quote = try reader.currency()
@@ -84,6 +90,7 @@ extension DirectiveReader {
     return .rate(RateQuote(units, of: quote, per: base, table: table))
   }
 
+  /// A requirement; a sign is read only where it is supplementary.
   mutating func requirement() -> Event? {
     let head = arguments { reader throws(LineFault) in
       (try reader.scope(), try reader.amount(sign: .optional))
@@ -112,7 +119,7 @@ extension DirectiveReader {
   /// Reads the name of a scope or situation that is declared here.
   private mutating func newScope() throws(LineFault) -> ScopePath {
     let scope = try scope()
-    guard !scope.isRemainder else { throw fault(.scopeSyntax, lastWord) }
+    guard !scope.isRemainder else { throw fault(.scopeRemainder, lastWord) }
     guard scope.text != "except" else { throw fault(.scopeReserved, lastWord) }
     return scope
   }

@@ -5,14 +5,17 @@ import Monetary
 
 // Money that is used on budget lines.
 extension DirectiveReader {
+  /// Money committed to a partner.
   mutating func obligation() -> Event? {
     use().map { .obligation(Obligation($0, scope: $1, amount: $2)) }
   }
 
+  /// Goods used on a line.
   mutating func inKindUsed() -> Event? {
     use().map { .inKindUsed(LineUse($0, scope: $1, amount: $2)) }
   }
 
+  /// Money spent; the fund `general` names no agreement.
   mutating func expenditure() -> Event? {
     let head = use()
     let source = one(.from) { reader throws(LineFault) in try reader.account() }
@@ -31,6 +34,7 @@ extension DirectiveReader {
     return .expenditure(expenditure)
   }
 
+  /// Money moved to a line.
   mutating func allocation() -> Event? {
     let head = use()
     let source = one(.from) { reader throws(LineFault) in try reader.scope() }
@@ -44,6 +48,7 @@ extension DirectiveReader {
     return .allocation(allocation)
   }
 
+  /// Money taken into a later year.
   mutating func carryOver() -> Event? {
     let head = use()
     let year = one(.toYear) { reader throws(LineFault) in try reader.year() }

@@ -4,16 +4,20 @@ import Monetary
 
 /// A directive's place in the canonical form: by date, kind, name, amount, and at last its letters.
 struct CanonicalOrder {
+  /// The fact's day; that of the ledger's head comes first.
   let date: CalendarDate
+  /// The kind's place among facts of one day.
   let rank: Int
   /// What the fact is sorted by among those of its kind and day.
   let name: String
+  /// How much it states, in minor units; zero where it states no amount.
   let minorUnits: Int64
   /// Where the directive's letters stand.
   let text: Range<Int>
   /// Whether nothing stands below the directive's own line.
   let isOneLine: Bool
 
+  /// The place of `fact`, whose directive stands at `text`.
   init(_ fact: Fact, text: Range<Int>, isOneLine: Bool) {
     date = fact.kind == .ledger ? .ledgerDate : fact.date
     rank = fact.kind.rank

@@ -4,42 +4,49 @@ import Monetary
 
 // Lines of one value, left out where there is none.
 extension DirectivePrinter {
+  /// A line with a text.
   mutating func line(_ key: Key, _ text: String?) {
     guard let text else { return }
     line(key)
     self.text(text)
   }
 
+  /// A line with a name.
   mutating func line(_ key: Key, _ code: (some Code)?) {
     guard let code else { return }
     line(key)
     name(code)
   }
 
+  /// A line with a day.
   mutating func line(_ key: Key, _ date: CalendarDate?) {
     guard let date else { return }
     line(key)
     self.date(date)
   }
 
+  /// A line with a year.
   mutating func line(_ key: Key, _ year: BudgetYear?) {
     guard let year else { return }
     line(key)
     word(year.description)
   }
 
+  /// A line with a word.
   mutating func line(_ key: Key, word: String?) {
     guard let word else { return }
     line(key)
     self.word(word)
   }
 
+  /// A line with an amount.
   mutating func line(_ key: Key, _ amount: Money?) {
     guard let amount else { return }
     line(key)
     self.amount(amount)
   }
 
+  /// A line with a country: its code, or a text where it is none.
   mutating func line(_ key: Key, country: String?) {
     guard let country else { return }
     line(key)
@@ -49,12 +56,14 @@ extension DirectivePrinter {
     isCode ? word(country) : text(country)
   }
 
+  /// A line with a part's name.
   mutating func line(_ key: Key, _ part: PartSelector?) {
     guard let part else { return }
     line(key)
     self.part(part)
   }
 
+  /// A line with an earmark.
   mutating func line(_ key: Key, _ earmark: Earmark?) {
     guard let earmark else { return }
     line(key)
