@@ -7,11 +7,16 @@ struct BalanceReader {
   private let session: Session
 
   /// What a row is told apart by; numbers stand for names, and zero for all funds.
-  private struct Key: Hashable {
+  private struct Key: Hashable, Comparable {
     let month: Int32
     let account: Int64
     let fund: Int64
     let currency: Int64
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.month, left.account, left.fund, left.currency)
+        < (right.month, right.account, right.fund, right.currency)
+    }
   }
 
   /// Reads from `session`.
@@ -107,7 +112,7 @@ struct BalanceReader {
   private func rows(of sums: [Key: BalanceSum]) throws(StoreError) -> [BalanceRow] {
     var rows: [BalanceRow] = []
     rows.reserveCapacity(sums.count)
-    for (key, sum) in sums where sum != BalanceSum() {
+    for (key, sum) in sums.sorted(by: { $0.key < $1.key }) where sum != BalanceSum() {
       let names = session.names
       var fund: FundCode?
       if key.fund != 0 {
@@ -122,13 +127,6 @@ struct BalanceReader {
           debits: sum.debits, credits: sum.credits, bookDebits: sum.bookDebits,
           bookCredits: sum.bookCredits))
     }
-    return rows.sorted(by: Self.precedes)
-  }
-
-  private static func precedes(_ left: BalanceRow, _ right: BalanceRow) -> Bool {
-    if left.month != right.month { return left.month < right.month }
-    if left.account != right.account { return left.account < right.account }
-    if left.fund != right.fund { return (left.fund?.text ?? "") < (right.fund?.text ?? "") }
-    return left.currency < right.currency
+    return rows
   }
 }

@@ -7,6 +7,8 @@ struct FactReader: ~Copyable {
   private let session: Session
   private let one: Statement
   private let following: Statement
+  private let next: Statement
+  private let name: Statement
 
   /// Prepares what reads them.
   init(_ session: Session) throws(StoreError) {
@@ -22,9 +24,13 @@ struct FactReader: ~Copyable {
         body, digest, hash
       FROM fact WHERE seq > ? ORDER BY seq
       """)
+    let next = try session.connection.prepare("SELECT min(seq) FROM fact WHERE seq > ?")
+    let name = try session.connection.prepare("SELECT id FROM fact WHERE seq = ?")
     self.session = session
     self.one = one
     self.following = following
+    self.next = next
+    self.name = name
   }
 
   /// The fact at `sequence`; nil if there is none.
@@ -39,6 +45,16 @@ struct FactReader: ~Copyable {
     following.bind(sequence)
     defer { following.reset() }
     while try following.step() { try body(try decoded(following)) }
+  }
+
+  /// The place of the fact that follows `sequence`; nil if that is the last.
+  func sequence(after sequence: Int64) throws(StoreError) -> Int64? { try next.number(sequence) }
+
+  /// The name of the fact at `sequence`, if it can be read.
+  func id(at sequence: Int64) throws(StoreError) -> FactID? {
+    name.bind(sequence)
+    defer { name.reset() }
+    return try name.step() ? FactID(name.text(0)) : nil
   }
 
   private func decoded(_ row: borrowing Statement) throws(StoreError) -> FactRecord {
@@ -64,14 +80,21 @@ struct FactReader: ~Copyable {
   }
 }
 
+extension CalendarDate {
+  /// The day of a stored number; nil where it lies outside the years 1 to 9999.
+  init?(exactly number: some BinaryInteger) {
+    guard (-719_162...2_932_896).contains(number) else { return nil }
+    self.init(dayNumber: Int32(number))
+  }
+}
+
 extension Session {
   /// What is thrown where a row does not make a value.
   var corrupt: StoreError { .corrupt(path: connection.path) }
 
   /// The day of a stored number.
   func day(_ number: Int64) throws(StoreError) -> CalendarDate {
-    guard (-719_162...2_932_896).contains(number) else { throw corrupt }
-    return CalendarDate(dayNumber: Int32(number))
+    try required(CalendarDate(exactly: number))
   }
 
   /// The value that `name` gives; a row that names nothing is corrupt.

@@ -9,7 +9,7 @@ extension Snapshot {
   ///   - day: The last accounting day that counts.
   ///   - known: Only facts entered by then count.
   ///   - byFund: Whether rows tell the fund; else it is absent.
-  /// - Returns: Rows in the order of month, account, fund and currency; none of nothing.
+  /// - Returns: Rows in the order of months, and of first mention within a month; none of nothing.
   /// - Throws: `.overflow`, `.corrupt` and failures of the disk.
   /// - Complexity: Without funds, that of the months, accounts and currencies there are, and of what
   ///   was entered after `known`; with them, O(*n*) in the number of postings.

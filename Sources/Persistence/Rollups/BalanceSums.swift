@@ -21,6 +21,13 @@ struct BalanceKey: Hashable, Comparable {
   let funds: FundClass
   let currency: Int64
 
+  /// One word is hashed instead of four: sums are found for every posting.
+  func hash(into hasher: inout Hasher) {
+    var mixed = UInt64(bitPattern: account)
+    mixed = mixed << 10 ^ mixed >> 54 ^ UInt64(bitPattern: currency)
+    hasher.combine(mixed << 24 ^ mixed >> 40 ^ UInt64(bitPattern: Int64(day) << 2 | funds.rawValue))
+  }
+
   /// Orders as the tables do, so that rows are written where the last one was.
   static func < (left: BalanceKey, right: BalanceKey) -> Bool {
     (left.day, left.account, left.funds.rawValue, left.currency)
@@ -48,6 +55,12 @@ struct BalanceSum: Hashable {
     // Sums are zero or more, so that none is the least number, which has no opposite.
     BalanceSum(
       debits: -debits, credits: -credits, bookDebits: -bookDebits, bookCredits: -bookCredits)
+  }
+
+  /// The sum that `posting` makes.
+  init(of posting: Posting) {
+    self.init(
+      side: posting.side, amount: posting.amount.minorUnits, book: posting.book.minorUnits)
   }
 
   /// The sum that one posting makes.
@@ -100,11 +113,9 @@ struct BalanceSums: ~Copyable {
     self.months = months
   }
 
-  /// Adds a posting.
-  mutating func add(_ posting: Posting, to key: BalanceKey) throws(StoreError) {
-    try sums[key, default: BalanceSum()].add(
-      BalanceSum(
-        side: posting.side, amount: posting.amount.minorUnits, book: posting.book.minorUnits))
+  /// Adds what a posting makes.
+  mutating func add(_ sum: BalanceSum, to key: BalanceKey) throws(StoreError) {
+    try sums[key, default: BalanceSum()].add(sum)
     if sums.count > Self.limit { try flush() }
   }
 

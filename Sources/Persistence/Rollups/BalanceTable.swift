@@ -4,6 +4,7 @@ import Monetary
 struct BalanceTable: ~Copyable {
   private let read: Statement
   private let write: Statement
+  private let every: Statement
 
   /// The sums of days.
   static func days(_ connection: Connection) throws(StoreError) -> BalanceTable {
@@ -14,7 +15,8 @@ struct BalanceTable: ~Copyable {
         FROM balance_by_day WHERE (day, account, funds, currency) = (?, ?, ?, ?)
         """),
       write: try connection.prepare(
-        "INSERT OR REPLACE INTO balance_by_day VALUES (?, ?, ?, ?, ?, ?, ?, ?)"))
+        "INSERT OR REPLACE INTO balance_by_day VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      every: try connection.prepare("SELECT * FROM balance_by_day"))
   }
 
   /// The sums of months, each on its first day.
@@ -26,12 +28,16 @@ struct BalanceTable: ~Copyable {
         FROM balance_by_month WHERE (month, account, funds, currency) = (?, ?, ?, ?)
         """),
       write: try connection.prepare(
-        "INSERT OR REPLACE INTO balance_by_month VALUES (?, ?, ?, ?, ?, ?, ?, ?)"))
+        "INSERT OR REPLACE INTO balance_by_month VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      every: try connection.prepare("SELECT * FROM balance_by_month"))
   }
 
-  private init(read: consuming Statement, write: consuming Statement) {
+  private init(
+    read: consuming Statement, write: consuming Statement, every: consuming Statement
+  ) {
     self.read = read
     self.write = write
+    self.every = every
   }
 
   /// Adds `sum` to the row of `key`, which is made if there is none.
@@ -41,6 +47,21 @@ struct BalanceTable: ~Copyable {
     try write.run(
       key.day, key.account, key.funds.rawValue, key.currency,
       total.debits, total.credits, total.bookDebits, total.bookCredits)
+  }
+
+  /// All rows. One of no known class of funds counts as one of agreements, and so as a difference.
+  func all() throws(StoreError) -> [BalanceKey: BalanceSum] {
+    defer { every.reset() }
+    var rows: [BalanceKey: BalanceSum] = [:]
+    while try every.step() {
+      let key = BalanceKey(
+        day: Int32(truncatingIfNeeded: every.integer(0)), account: every.integer(1),
+        funds: FundClass(rawValue: every.integer(2)) ?? .agreements, currency: every.integer(3))
+      rows[key] = BalanceSum(
+        debits: every.integer(4), credits: every.integer(5), bookDebits: every.integer(6),
+        bookCredits: every.integer(7))
+    }
+    return rows
   }
 
   private func stored(_ key: BalanceKey) throws(StoreError) -> BalanceSum {

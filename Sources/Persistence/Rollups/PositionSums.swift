@@ -10,8 +10,7 @@ struct PositionSums: ~Copyable {
   private let readCount: Statement
   private let writeCount: Statement
   private var counts: [Int64: Count] = [:]
-  private var donorSums: [PositionCell: PositionSum] = [:]
-  private var categorySums: [PositionCell: PositionSum] = [:]
+  private var cells = PositionCells()
 
   /// How many sums are held before they are written, so that a bulk load needs no more memory.
   private static var limit: Int { 1 << 18 }
@@ -45,16 +44,23 @@ struct PositionSums: ~Copyable {
       var count = try count(of: scope)
       count.rows += 1
       counts[scope] = count
-      guard count.isSummed else { continue }
-      try donorSums[cell.byDonor(in: scope), default: PositionSum()].add(sum)
-      try categorySums[cell.byCategory(in: scope), default: PositionSum()].add(sum.inBookCurrency)
+      if count.isSummed { try cells.add(sum, of: cell, to: scope) }
     }
-    if donorSums.count > Self.limit { try writeSums() }
+    if cells.count > Self.limit { try writeCells() }
+  }
+
+  /// Counts rows that stand in the ledger and in no sum.
+  mutating func count(_ rows: Int64, lineage: [Int64]) throws(StoreError) {
+    for scope in lineage {
+      var count = try count(of: scope)
+      count.rows += rows
+      counts[scope] = count
+    }
   }
 
   /// Writes what was added, and begins the sums of scopes that have become large.
   mutating func flush(in names: Names) throws(StoreError) {
-    try writeSums()
+    try writeCells()
     for (scope, count) in counts.sorted(by: { $0.key < $1.key }) {
       let isSummed = count.isSummed || count.rows >= threshold
       if isSummed, !count.isSummed { try beginSums(of: scope, in: names) }
@@ -67,22 +73,21 @@ struct PositionSums: ~Copyable {
     let rows = try PositionRows(connection)
     for part in try names.scopes.subtree(of: scope) {
       try rows.all(of: part) { (row) throws(StoreError) in
-        try donorSums[row.cell.byDonor(in: scope), default: PositionSum()].add(row.sum)
-        try categorySums[row.cell.byCategory(in: scope), default: PositionSum()]
-          .add(row.sum.inBookCurrency)
+        try cells.add(row.sum, of: row.cell, to: scope)
       }
-      if donorSums.count > Self.limit { try writeSums() }
+      if cells.count > Self.limit { try writeCells() }
     }
-    try writeSums()
+    try writeCells()
   }
 
-  private mutating func writeSums() throws(StoreError) {
-    for (cell, sum) in donorSums.sorted(by: { $0.key < $1.key }) { try byDonor.add(sum, to: cell) }
-    for (cell, sum) in categorySums.sorted(by: { $0.key < $1.key }) {
+  private mutating func writeCells() throws(StoreError) {
+    for (cell, sum) in cells.byDonor.sorted(by: { $0.key < $1.key }) {
+      try byDonor.add(sum, to: cell)
+    }
+    for (cell, sum) in cells.byCategory.sorted(by: { $0.key < $1.key }) {
       try byCategory.add(sum, to: cell)
     }
-    donorSums.removeAll()
-    categorySums.removeAll()
+    cells = PositionCells()
   }
 
   private func count(of scope: Int64) throws(StoreError) -> Count {

@@ -24,7 +24,8 @@ struct SQLiteResult: Hashable, Sendable {
     case SQLITE_CANTOPEN where systemError == EROFS: .readOnly(path: path)
     case SQLITE_CANTOPEN where systemError == ENOSPC: .diskFull(path: path)
     case SQLITE_CANTOPEN: .inputOutput(path: path, code: code)
-    case SQLITE_CORRUPT: .corrupt(path: path)
+    // All SQL is literal and tested: what it names is missing only where the file lost it.
+    case SQLITE_CORRUPT, SQLITE_ERROR, SQLITE_SCHEMA: .corrupt(path: path)
     case SQLITE_NOTADB: .notDatabase(path: path)
     case SQLITE_NOMEM: .outOfMemory
     default: .refused(code: code)

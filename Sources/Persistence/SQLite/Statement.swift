@@ -24,6 +24,19 @@ import CSQLite
     _ = try step()
   }
 
+  /// Runs the statement once with integers and nulls, for its effect; the way for rows by the million.
+  func run<let count: Int>(integers values: InlineArray<count, Int64?>) throws(StoreError) {
+    for index in 0..<count {
+      if let value = values[index] {
+        unsafe sqlite3_bind_int64(handle, Int32(index + 1), value)
+      } else {
+        unsafe sqlite3_bind_null(handle, Int32(index + 1))
+      }
+    }
+    defer { reset() }
+    _ = try step()
+  }
+
   /// Runs the statement with `values`, and gives the first column of its first row, if any.
   func number<each Value: Bindable>(_ values: repeat each Value) throws(StoreError) -> Int64? {
     bind(repeat each values)

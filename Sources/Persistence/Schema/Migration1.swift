@@ -82,9 +82,9 @@ extension Migration {
       ) STRICT;
 
       CREATE TABLE mention (
-        name INTEGER NOT NULL REFERENCES name,
         seq INTEGER NOT NULL REFERENCES fact,
-        PRIMARY KEY (name, seq)
+        name INTEGER NOT NULL REFERENCES name,
+        PRIMARY KEY (seq, name)
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE posting (
@@ -182,6 +182,7 @@ extension Migration {
       CREATE INDEX fact_by_kind ON fact (kind);
       CREATE INDEX fact_by_entered ON fact (entered);
       CREATE INDEX fact_by_batch ON fact (batch);
+      CREATE INDEX mention_by_name ON mention (name, seq);
       CREATE INDEX posting_by_day ON posting (day, seq, entry) WHERE line = 1;
       CREATE INDEX position_by_place ON position (
         scope, year, measure, day,

@@ -35,7 +35,7 @@ final class Appender {
       INSERT INTO batch (entered, author, command, source, source_sha256) VALUES (?, ?, ?, ?, ?)
       RETURNING number
       """)
-    insertMention = try connection.prepare("INSERT INTO mention (name, seq) VALUES (?, ?)")
+    insertMention = try connection.prepare("INSERT INTO mention (seq, name) VALUES (?, ?)")
     insertPosting = try connection.prepare(
       """
       INSERT INTO posting (seq, entry, line, day, occasion, account, fund, side, amount_minor,
@@ -67,22 +67,23 @@ final class Appender {
     return number
   }
 
-  /// Adds a fact, and what follows from it.
-  func append(_ fact: AppendedFact, batch: Int64) throws(StoreError) -> FactRecord {
+  /// Adds a fact, and what follows from it; gives its place in the ledger.
+  func append(_ fact: AppendedFact, batch: Int64) throws(StoreError) -> Int64 {
+    let sequence = head.count + 1
     let digest = Digest.sha256(fact.body)
-    let record = FactRecord(
-      sequence: head.count + 1, header: fact.header, batch: batch, body: fact.body,
-      digest: digest, hash: head.hash.chained(to: digest))
+    let hash = head.hash.chained(to: digest)
     mentioned.removeAll(keepingCapacity: true)
-    try insert(record)
-    for (entry, number) in zip(fact.entries, 1...) {
-      try insert(entry, number: number, of: record)
+    try insert(fact, batch: batch, sequence: sequence, digest: digest, hash: hash)
+    for index in fact.entries.indices {
+      try insert(fact.entries[index], number: index + 1, of: sequence, fact)
     }
-    for (row, line) in zip(fact.positions, 1...) { try insert(row, line: line, of: record) }
+    for index in fact.positions.indices {
+      try insert(fact.positions[index], line: index + 1, of: sequence, fact)
+    }
     for name in fact.mentions { mention(try label(name.text)) }
-    for name in mentioned { try insertMention.run(name, record.sequence) }
-    head = ChainHead(count: record.sequence, hash: record.hash)
-    return record
+    for name in mentioned { try insertMention.run(integers: [sequence, name]) }
+    head = ChainHead(count: sequence, hash: hash)
+    return sequence
   }
 
   /// Brings the sums up to date; every transaction ends so.
@@ -91,58 +92,54 @@ final class Appender {
     try positions.flush(in: names)
   }
 
-  private func insert(_ record: FactRecord) throws(StoreError) {
-    let header = record.header
+  private func insert(
+    _ fact: AppendedFact, batch: Int64, sequence: Int64, digest: Digest, hash: Digest
+  ) throws(StoreError) {
+    let header = fact.header
     let kind = try names.kinds.number(of: header.kind)
-    var reference: Int64?
-    if let text = header.reference?.text {
-      let number = try label(text)
-      mention(number)
-      reference = number
-    }
+    let reference = try mention(header.reference)
     do throws(StoreError) {
       try insertFact.run(
-        record.sequence, kind, header.id.text, header.date.dayNumber, header.posted.dayNumber,
-        header.recorded?.dayNumber, header.entered.microseconds, header.by, reference,
-        record.batch, TextBytes(bytes: record.body), record.digest, record.hash)
+        sequence, kind, header.id.text, header.date.dayNumber, header.posted.dayNumber,
+        header.recorded?.dayNumber, header.entered.microseconds, header.by, reference, batch,
+        TextBytes(bytes: fact.body), digest, hash)
     } catch {
       if case .refused = error, try isTaken(header.id) { throw .duplicateFact(header.id) }
       throw error
     }
   }
 
-  private func insert(_ entry: JournalEntry, number: Int, of record: FactRecord) throws(StoreError)
-  {
+  private func insert(
+    _ entry: JournalEntry, number: Int, of sequence: Int64, _ fact: AppendedFact
+  ) throws(StoreError) {
     let occasion = try names.occasions.number(of: entry.occasion)
     let day = entry.date.dayNumber
-    for (posting, line) in zip(entry.postings, 1...) {
-      guard posting.book.currency == bookCurrency else {
-        throw .bookCurrency(record.header.id)
-      }
-      let account = try names.accounts.number(of: posting.account)
-      let fund = try label(posting.fund.text)
-      let currency = try names.currencies.number(of: posting.amount.currency)
-      var agreement: Int64?
-      if let text = posting.tags.agreement?.text {
-        let name = text == posting.fund.text ? fund : try label(text)
-        mention(name)
-        agreement = name
-      }
-      var scope: Int64?
-      if let path = posting.tags.scope { scope = try names.scopes.number(of: path) }
+    for (posting, line) in zip(entry.postings, Int64(1)...) {
+      guard posting.book.currency == bookCurrency else { throw .bookCurrency(fact.header.id) }
+      let tags = posting.tags
       let funds = FundClass(of: posting.fund)
+      let fund = try label(posting.fund.text)
       if funds == .agreements { mention(fund) }
+      let key = BalanceKey(
+        day: day, account: try names.accounts.number(of: posting.account), funds: funds,
+        currency: try names.currencies.number(of: posting.amount.currency))
+      var scope: Int64?
+      if let path = tags.scope { scope = try names.scopes.number(of: path) }
       try insertPosting.run(
-        record.sequence, number, line, day, occasion, account, fund,
-        Int64(posting.side.sign), posting.amount.minorUnits, currency, posting.book.minorUnits,
-        agreement, posting.tags.part, scope, posting.tags.year.map { Int64($0.number) })
-      try balances.add(
-        posting, to: BalanceKey(day: day, account: account, funds: funds, currency: currency))
+        integers: [
+          sequence, Int64(number), line, Int64(day), occasion, key.account, fund,
+          Int64(posting.side.sign), posting.amount.minorUnits, key.currency,
+          posting.book.minorUnits, try mention(tags.agreement), tags.part.map { Int64($0) }, scope,
+          tags.year.map { Int64($0.number) },
+        ])
+      try balances.add(BalanceSum(of: posting), to: key)
     }
   }
 
-  private func insert(_ row: PositionRow, line: Int, of record: FactRecord) throws(StoreError) {
-    guard row.book.currency == bookCurrency else { throw .bookCurrency(record.header.id) }
+  private func insert(
+    _ row: PositionRow, line: Int, of sequence: Int64, _ fact: AppendedFact
+  ) throws(StoreError) {
+    guard row.book.currency == bookCurrency else { throw .bookCurrency(fact.header.id) }
     var cell = PositionCell(
       scope: try names.scopes.number(of: row.scope), year: Int64(row.year.number),
       measure: try names.measures.number(of: row.measure), day: row.day.dayNumber,
@@ -153,16 +150,12 @@ final class Appender {
     if let name = row.category { category = try names.categories.number(of: name) }
     cell.donor = donor ?? 0
     cell.category = category ?? 0
-    var reference: Int64?
-    if let text = row.reference?.text {
-      let name = try label(text)
-      mention(name)
-      reference = name
-    }
     try insertPosition.run(
-      record.sequence, line, cell.measure, cell.day, cell.scope, cell.year, donor,
-      category, reference, row.count, row.amount.minorUnits, cell.currency,
-      row.book.minorUnits)
+      integers: [
+        sequence, Int64(line), cell.measure, Int64(cell.day), cell.scope, cell.year, donor,
+        category, try mention(row.reference), Int64(row.count), row.amount.minorUnits,
+        cell.currency, row.book.minorUnits,
+      ])
     let sum = PositionSum(
       count: Int64(row.count), amount: row.amount.minorUnits, book: row.book.minorUnits)
     try positions.add(sum, to: cell, lineage: try names.scopes.lineage(of: cell.scope))
@@ -174,6 +167,14 @@ final class Appender {
 
   private func label(_ name: String) throws(StoreError) -> Int64 {
     try names.labels.number(of: Label(storedText: name))
+  }
+
+  /// The number of what `reference` names, which the fact then speaks of.
+  private func mention(_ reference: Reference?) throws(StoreError) -> Int64? {
+    guard let reference else { return nil }
+    let number = try label(reference.text)
+    mention(number)
+    return number
   }
 
   /// Notes that the fact speaks of `name`; a handful of names, so a list will do.

@@ -13,7 +13,7 @@ extension Store {
   public static var defaultWaitMilliseconds: Int32 { 60_000 }
 
   /// From how many position rows on a scope's sums are kept.
-  static var defaultSummingThreshold: Int { 16_384 }
+  static var defaultSummingThreshold: Int { 65_536 }
 
   /// Opens the ledger at `path`, and brings one of an earlier version forward.
   ///
@@ -93,6 +93,8 @@ extension Store {
     case .directory: throw .directory(path: path)
     case .other: throw .notAFile(path: path)
     case .file(byteCount: 0): throw .empty(path: path)
+    // The smallest page has 512 bytes; a single byte SQLite would take for nothing.
+    case .file(byteCount: ..<512): throw .notDatabase(path: path)
     case .file: return
     }
   }

@@ -26,10 +26,11 @@ public struct Transaction: ~Copyable {
   ///
   /// After an error nothing more can be appended, and nothing of the transaction is kept.
   ///
+  /// - Returns: The fact's place in the ledger.
   /// - Throws: `.duplicateFact`, `.bookCurrency`, `.overflow`, `.diskFull` and other failures.
   /// - Complexity: O(*n*) in the number of its postings and rows, whatever the ledger's size.
   @discardableResult
-  public mutating func append(_ fact: AppendedFact) throws(StoreError) -> FactRecord {
+  public mutating func append(_ fact: AppendedFact) throws(StoreError) -> Int64 {
     try guarded { (transaction) throws(StoreError) in
       let number: Int64
       if let known = transaction.batchNumber {

@@ -1,0 +1,48 @@
+/// Checks what SQLite knows of the file by itself: its schema, its foreign keys and its pages.
+struct FileCheck {
+  private let connection: Connection
+
+  /// Checks the file of `connection`.
+  init(_ connection: Connection) {
+    self.connection = connection
+  }
+
+  /// What each check found first.
+  func defects() throws(StoreError) -> [LedgerDefect] {
+    [try schemaDefect(), try danglingRow(), try damagedPage()].compactMap(\.self)
+  }
+
+  /// Compares the schema with that of a ledger made now, in memory.
+  private func schemaDefect() throws(StoreError) -> LedgerDefect? {
+    let model = try Connection(
+      opening: ":memory:", for: .inMemory, path: connection.path, waitMilliseconds: 0)
+    try model.migrate(from: 0, by: Schema.migrations)
+    let expected = try model.schema()
+    let found = try connection.schema()
+    let names = Set(expected.keys).union(found.keys).sorted()
+    return names.first { expected[$0] != found[$0] }.map { .schema(name: $0) }
+  }
+
+  private func danglingRow() throws(StoreError) -> LedgerDefect? {
+    let statement = try connection.prepare("PRAGMA foreign_key_check")
+    guard try statement.step() else { return nil }
+    return .dangling(table: statement.text(0), parent: statement.text(2))
+  }
+
+  private func damagedPage() throws(StoreError) -> LedgerDefect? {
+    let statement = try connection.prepare("PRAGMA integrity_check(1)")
+    guard try statement.step(), statement.text(0) != "ok" else { return nil }
+    return .pages(statement.text(0))
+  }
+}
+
+extension Connection {
+  /// The statements that made tables, indexes and triggers, by name.
+  fileprivate func schema() throws(StoreError) -> [String: String] {
+    let statement = try prepare(
+      "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    var made: [String: String] = [:]
+    while try statement.step() { made[statement.text(0)] = statement.text(1) }
+    return made
+  }
+}

@@ -1,0 +1,90 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// Checks a ledger: facts first, then the sums of what follows from them, then the file.
+struct Verifier {
+  private let session: Session
+  private var found = Verification()
+  private var sums = SumCheck()
+
+  /// Checks the ledger of `session`.
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  /// As ``Snapshot/verify(noted:isDerived:)``.
+  mutating func run(
+    noted heads: [ChainHead], isDerived: (StoredFact) throws -> Bool
+  ) throws -> Verification {
+    try session.settle()
+    if let defect = try checkFacts(isDerived) {
+      found.defects.append(defect)
+    } else {
+      // Of rows that are wrong no sum can be told right.
+      found.defects += try sums.defects(in: session)
+    }
+    for head in heads where try !isInChain(head) { found.defects.append(.lostHead(head)) }
+    found.defects += try FileCheck(session.connection).defects()
+    return found
+  }
+
+  /// Reads every fact and what belongs to it, up to the first that is wrong.
+  private mutating func checkFacts(
+    _ isDerived: (StoredFact) throws -> Bool
+  ) throws -> LedgerDefect? {
+    let reader = try StoredFactReader(session)
+    while let sequence = try reader.sequence(after: found.head.count) {
+      guard sequence == found.head.count + 1 else {
+        return .missing(sequence: found.head.count + 1)
+      }
+      let place = LedgerDefect.Place(sequence: sequence, id: try reader.id(at: sequence))
+      guard let fact = try readable({ () throws(StoreError) in try reader.fact(at: sequence) })
+      else { return .unreadable(place) }
+      if let defect = try check(fact, at: place, isDerived) { return defect }
+      try count(fact)
+    }
+    return nil
+  }
+
+  private func check(
+    _ fact: StoredFact, at place: LedgerDefect.Place, _ isDerived: (StoredFact) throws -> Bool
+  ) throws -> LedgerDefect? {
+    let record = fact.record
+    guard Digest.sha256(record.body) == record.digest else { return .altered(place) }
+    guard found.head.hash.chained(to: record.digest) == record.hash else {
+      return .unchained(place)
+    }
+    return try isDerived(fact) ? nil : .underived(place)
+  }
+
+  private mutating func count(_ fact: StoredFact) throws(StoreError) {
+    found.facts += 1
+    found.entries += Int64(fact.entries.count)
+    found.positions += Int64(fact.positions.count)
+    for entry in fact.entries {
+      found.postings += Int64(entry.postings.count)
+      for posting in entry.postings { try sums.add(posting, on: entry.date, in: session) }
+    }
+    for row in fact.positions { try sums.count(row, in: session) }
+    found.head = ChainHead(count: fact.record.sequence, hash: fact.record.hash)
+  }
+
+  /// What `body` reads; nil where the rows make no value.
+  private func readable(
+    _ body: () throws(StoreError) -> StoredFact?
+  ) throws(StoreError) -> StoredFact? {
+    do throws(StoreError) {
+      return try body()
+    } catch .corrupt {
+      return nil
+    }
+  }
+
+  private func isInChain(_ head: ChainHead) throws(StoreError) -> Bool {
+    guard head.count > 0 else { return head == .empty }
+    let statement = try session.connection.prepare("SELECT hash FROM fact WHERE seq = ?")
+    statement.bind(head.count)
+    return try statement.step() && statement.digest(0) == head.hash
+  }
+}

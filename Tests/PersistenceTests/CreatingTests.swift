@@ -1,0 +1,111 @@
+import Bookkeeping
+import Foundation
+import Funding
+import Testing
+
+@testable import Persistence
+
+@Suite struct CreatingTests {
+  @Test func `what is there is never overwritten`() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file()
+    let text = Data("a spreadsheet".utf8)
+    try text.write(to: URL(fileURLWithPath: path))
+    #expect(throws: StoreError.exists(path: path)) { _ = try Store.sample(path) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
+    #expect(try directory.names == ["ledger.db"])
+  }
+
+  @Test func `what is made meanwhile is not overwritten either`() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file()
+    #expect(throws: StoreError.exists(path: path)) {
+      _ = try Store.create(
+        path: path, bookCurrency: SampleLedger.dollars, batch: SampleLedger.batch
+      ) { _ in
+        try Data("sooner".utf8).write(to: URL(fileURLWithPath: path))
+      }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("sooner".utf8))
+    #expect(try directory.names == ["ledger.db"])
+  }
+
+  @Test func `a directory that is not there is missing`() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a/ledger.db")
+    #expect(throws: StoreError.missing(path: path)) { _ = try Store.sample(path) }
+  }
+
+  @Test func `a refused filling leaves nothing`() throws {
+    let directory = try TemporaryDirectory()
+    struct Refusal: Error {}
+    #expect(throws: Refusal.self) {
+      _ = try Store.create(
+        path: directory.file(), bookCurrency: SampleLedger.dollars, batch: SampleLedger.batch
+      ) { _ in throw Refusal() }
+    }
+    #expect(try directory.names == [])
+  }
+
+  @Test func `a name that two facts have is refused, in a new ledger and in an old one`() throws {
+    let directory = try TemporaryDirectory()
+    var sample = SampleLedger(seed: 5)
+    let facts = try sample.facts(12)
+    let twice = facts[7].header.id
+    #expect(throws: StoreError.duplicateFact(twice)) {
+      _ = try Store.sample(directory.file("a"), facts + [facts[7]])
+    }
+    #expect(try directory.names == [])
+    var store = try Store.sample(directory.file("b"), facts)
+    #expect(throws: StoreError.duplicateFact(twice)) {
+      try store.write(SampleLedger.batch) { transaction in
+        _ = try transaction.append(facts[7])
+      }
+    }
+    #expect(try store.read { snapshot in try snapshot.head().count } == 12)
+  }
+
+  @Test func `a transaction in which something failed keeps nothing, even if nobody minds`() throws
+  {
+    let directory = try TemporaryDirectory()
+    var sample = SampleLedger(seed: 5)
+    let facts = try sample.facts(3)
+    var store = try Store.sample(directory.file(), [facts[0]])
+    #expect(throws: StoreError.duplicateFact(facts[0].header.id)) {
+      try store.write(SampleLedger.batch) { transaction in
+        _ = try transaction.append(facts[1])
+        _ = try? transaction.append(facts[0])
+        _ = try? transaction.append(facts[2])
+      }
+    }
+    #expect(try store.read { snapshot in try snapshot.head().count } == 1)
+  }
+
+  @Test func `an entry in another book currency than the ledger's is refused`() throws {
+    let directory = try TemporaryDirectory()
+    var sample = SampleLedger(seed: 5)
+    let fact = try #require(try sample.facts(20).first { !$0.entries.isEmpty })
+    #expect(throws: StoreError.bookCurrency(fact.header.id)) {
+      _ = try Store.create(
+        path: directory.file(), bookCurrency: SampleLedger.yen, batch: SampleLedger.batch
+      ) { transaction in _ = try transaction.append(fact) }
+    }
+  }
+
+  @Test func `a ledger made in one go is the same as one that grew fact by fact`() throws {
+    let directory = try TemporaryDirectory()
+    var sample = SampleLedger(seed: 6)
+    let facts = try sample.facts(40)
+    let made = try Store.sample(directory.file("a"), facts, threshold: 20)
+    var grown = try Store.sample(directory.file("b"), threshold: 20)
+    for fact in facts {
+      try grown.write(SampleLedger.batch) { transaction in _ = try transaction.append(fact) }
+    }
+    let heads = [
+      try made.read { snapshot in try snapshot.verify() },
+      try grown.read { snapshot in try snapshot.verify() },
+    ]
+    #expect(heads[0].isSound && heads[1].isSound)
+    #expect(heads[0] == heads[1])
+  }
+}
