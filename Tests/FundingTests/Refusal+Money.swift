@@ -332,7 +332,7 @@ extension Refusal {
   private static func dependants() throws -> [Refusal] {
     let signed = try signed()
     let moved = on(date, try allocating("A1", "mali", "60 USD"), id: "L1")
-    let movedOn = on(date, try allocating("A1", "niger", "1 USD", from: "mali"), id: "L2")
+    let movedOn = on(date, try allocating("A1", "niger", "0.01 USD", from: "mali"), id: "L2")
     return try [
       resting(on: "A1", [signed, on(date, receiving("A1", "10 USD"), id: "R1")], first: "R1"),
       resting(on: "A1", [signed, moved], first: "L1"),

@@ -48,8 +48,6 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var allocated: [ScopePath: Int64]
   /// The same at the frozen rate.
   public internal(set) var allocatedBook: [ScopePath: Int64]
-  /// How many allocations that are not reversed took money from a line, by line.
-  var takers: [ScopePath: Int] = [:]
 
   /// How narrowly the part is directed.
   public var category: EarmarkCategory { earmark.category }
@@ -72,17 +70,13 @@ struct PartMovement: Hashable, Sendable {
     let scope: ScopePath
     let amount: Int64
     let book: Int64
-    /// 1 where money is taken from the line, -1 where that is undone.
-    var takers = 0
   }
 
   var opposite: PartMovement {
     PartMovement(
       agreement: agreement, part: part, open: -open, carryingBook: -carryingBook,
       received: -received, receivedBook: -receivedBook,
-      allocated: allocated.map {
-        Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book, takers: -$0.takers)
-      })
+      allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) })
   }
 }
 
@@ -96,7 +90,6 @@ extension PartState {
     for moved in movement.allocated {
       allocated[moved.scope, default: 0] += moved.amount
       allocatedBook[moved.scope, default: 0] += moved.book
-      takers[moved.scope, default: 0] += moved.takers
     }
   }
 }

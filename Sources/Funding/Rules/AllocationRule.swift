@@ -104,7 +104,7 @@ extension Book {
     }
     if share.isFromLine {
       movement.allocated.append(
-        .init(scope: share.source, amount: -share.amount, book: -share.book, takers: 1))
+        .init(scope: share.source, amount: -share.amount, book: -share.book))
     }
     consequence.parts.append(movement)
   }

@@ -27,11 +27,16 @@ extension Book {
     return consequence
   }
 
-  /// Whether money that a movement brought to a line was moved on from there.
-  private func isTakenFrom(_ movement: PartMovement) -> Bool {
-    guard let state = agreements[movement.agreement] else { return false }
-    let takers = state.parts[movement.part - 1].takers
-    return movement.allocated.contains { $0.amount > 0 && (takers[$0.scope] ?? 0) > 0 }
+  /// Whether money that a movement brought to a line was moved on, so that too little of it lies
+  /// there to be taken back, or not all of what the rest is worth.
+  private func isTakenOn(_ movement: PartMovement) -> Bool {
+    guard var part = agreements[movement.agreement]?.parts[movement.part - 1] else { return false }
+    part.add(movement.opposite)
+    return movement.allocated.contains { moved in
+      let amount = part.allocated[moved.scope] ?? 0
+      let book = part.allocatedBook[moved.scope] ?? 0
+      return amount < 0 || book < 0 || amount == 0 && book != 0
+    }
   }
 
   private func target(of reversal: Reversal, on fact: Fact) throws(Fault) -> PostedFact {
@@ -56,7 +61,7 @@ extension Book {
       switch target.fact.event {
       case .agreement(let agreement): (agreements[agreement.reference]?.dependants ?? 0) > 0
       case .pledge(let pledge): (pledges[pledge.reference]?.dependants ?? 0) > 0
-      case .allocation: target.consequence.parts.contains(where: isTakenFrom)
+      case .allocation: target.consequence.parts.contains(where: isTakenOn)
       default: false
       }
     guard !rests else { throw Fault(.reversalDependants, reversal.target.text) }

@@ -1,0 +1,198 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Testing
+
+/// What holds for any book, whatever happened to it.
+@Suite struct BookLawTests {
+  static let seeds: ClosedRange<UInt64> = 1...50
+
+  /// One life a seed, lived once for all laws.
+  private static let lives: [UInt64: RandomLife] = Dictionary(
+    uniqueKeysWithValues: seeds.compactMap { seed in
+      guard var life = try? RandomLife(seed: seed), (try? life.live(120)) != nil else { return nil }
+      return (seed, life)
+    })
+
+  private func life(_ seed: UInt64) throws -> RandomLife { try #require(Self.lives[seed]) }
+
+  @Test func `lives at random are rich: most facts are taken, and most rules refuse some`() throws {
+    var taken: [FactKind: Int] = [:]
+    var refused = Set<FaultCode>()
+    for seed in Self.seeds {
+      let life = try life(seed)
+      for posted in life.ledger.posted { taken[posted.fact.kind, default: 0] += 1 }
+      refused.formUnion(life.refused)
+    }
+    for kind in FactKind.allCases where kind.isReversible || kind == .reversal {
+      #expect((taken[kind] ?? 0) > 20, "\(kind)")
+    }
+    #expect(refused.count > 20)
+  }
+
+  @Test(arguments: seeds)
+  func `a refused fact leaves the book as it was`(seed: UInt64) throws {
+    var life = try RandomLife(seed: seed)
+    try life.live(120) { before, after in #expect(before == after) }
+  }
+
+  @Test(arguments: seeds)
+  func `debits equal credits in every fund and currency, and in worth`(seed: UInt64) throws {
+    let postings = try life(seed).ledger.entries.flatMap(\.postings)
+    #expect(JournalEntry.imbalances(of: postings).isEmpty)
+  }
+
+  @Test(arguments: seeds)
+  func `what a donor owes is what was agreed less what was settled`(seed: UInt64) throws {
+    let ledger = try life(seed).ledger
+    let owed = Balances(of: ledger.entries) { $0.account == .receivable ? $0.tags.agreement : nil }
+    let settled = FundingPosition.grouped(ledger.rows) { $0.reference }
+    for (reference, state) in ledger.book.agreements {
+      let agreed = state.agreement.amount
+      let received = settled[reference]?[.received].original.minorUnits(in: agreed.currency) ?? 0
+      #expect(owed.amount(reference, agreed.currency) == Int128(state.open))
+      #expect(Int128(state.open) == Int128(agreed.minorUnits) - received)
+      #expect(owed.book(reference) == state.parts.reduce(0) { $0 + Int128($1.carryingBook) })
+      for part in state.parts {
+        #expect(part.open >= 0 && part.carryingBook >= 0)
+        #expect(part.open > 0 || part.carryingBook == 0 && part.receivedBook == part.recordedBook)
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `positions are the postings of their accounts, place by place`(seed: UInt64) throws {
+    let ledger = try life(seed).ledger
+    let places = FundingPosition.grouped(ledger.rows, by: \.scope)
+    for (account, measures) in [
+      (AccountCode.funded, [PositionRow.Measure.recorded, .allocated]),
+      (.requirements, [.requested]), (.signed, [.signed]), (.pledgesOutstanding, [.pledged]),
+    ] {
+      let posted = Balances(of: ledger.entries) { $0.account == account ? $0.tags.scope : nil }
+      let sign: Int128 = [.funded, .signed].contains(account) ? -1 : 1
+      for place in Set(places.keys).union(posted.keys) {
+        let position = measures.reduce(0) { $0 + (places[place]?[$1].book ?? 0) }
+        #expect(position == sign * posted.book(place), "\(account) at \(place)")
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `what is requested of a scope and below it is its own requirement`(seed: UInt64) throws {
+    let ledger = try life(seed).ledger
+    let years = Set(ledger.rows.map(\.year))
+    for year in years {
+      for scope in ledger.book.programme.allScopes {
+        guard let own = ledger.book.requirements.own(scope.path, year: year) else { continue }
+        let below = ledger.rows.filter {
+          $0.year == year && ledger.book.programme.contains($0.scope, in: scope.path)
+        }
+        #expect(FundingPosition(below)[.requested].book == own)
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `money allocated lies somewhere, and never less than nothing`(seed: UInt64) throws {
+    let ledger = try life(seed).ledger
+    for state in ledger.book.agreements.values {
+      for part in state.parts {
+        #expect(part.allocated.values.allSatisfy { $0 >= 0 })
+        #expect(part.allocatedBook.values.allSatisfy { $0 >= 0 })
+        #expect(part.allocated.values.reduce(0, +) <= part.amount)
+        #expect(part.allocatedBook.values.reduce(0, +) <= part.recordedBook)
+        #expect(
+          part.allocated.filter { $0.value == 0 }.allSatisfy { part.allocatedBook[$0.key] == 0 })
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `cash is carried at what was posted to it`(seed: UInt64) throws {
+    let ledger = try life(seed).ledger
+    for (key, position) in ledger.book.cash {
+      let posted = Balances(of: ledger.entries) {
+        $0.account == key.account && $0.fund == key.fund && $0.amount.currency == key.currency
+          ? key : nil
+      }
+      #expect(posted.amount(key, key.currency) == Int128(position.amount))
+      #expect(posted.book(key) == Int128(position.carryingBook))
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `undone from the last to the first, everything is as if it had not been`(
+    seed: UInt64
+  ) throws {
+    var life = try life(seed)
+    try life.undoEverything()
+    let ledger = life.ledger
+    #expect(ledger.book.agreements.isEmpty && ledger.book.pledges.isEmpty)
+    #expect(ledger.book.cash.values.allSatisfy { $0.amount == 0 && $0.carryingBook == 0 })
+    let balances = Balances(of: ledger.entries) {
+      [$0.account.text, $0.fund.text, $0.tags.scope?.text]
+    }
+    #expect(balances.areZero)
+    struct Key: Hashable {
+      let scope: ScopePath
+      let year: BudgetYear
+      let reference: Reference?
+    }
+    let rows = FundingPosition.grouped(ledger.rows) {
+      Key(scope: $0.scope, year: $0.year, reference: $0.reference)
+    }
+    for position in rows.values {
+      for measure in PositionRow.Measure.allCases { #expect(position[measure] == .init()) }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `on no day is less requested, signed, recorded or pledged than nothing`(seed: UInt64) throws
+  {
+    let ledger = try life(seed).ledger
+    for day in Set(ledger.rows.map(\.day)) {
+      let position = FundingPosition(ledger.rows.filter { $0.day <= day })
+      for measure in [PositionRow.Measure.requested, .signed, .recorded, .pledged] {
+        #expect(position[measure].book >= 0, "\(measure) on \(day)")
+      }
+      #expect(position[.allocated].book == 0)
+    }
+  }
+
+  @Test(arguments: seeds)
+  func `facts shuffled apply in the order of their instants, and post the same`(
+    seed: UInt64
+  ) throws {
+    let ledger = try life(seed).ledger
+    var random = Seeded(seed)
+    let facts = ledger.posted.map(\.fact).shuffled(using: &random)
+    var again = try SampleLedger()
+    for index in FactOrder.indices(of: facts) {
+      try again.post(facts[index], id: facts[index].provenance.id?.text)
+    }
+    #expect(again.posted == ledger.posted)
+  }
+
+  @Test(arguments: seeds)
+  func `an agreement is decided by the facts that speak of it alone`(seed: UInt64) throws {
+    let ledger = try life(seed).ledger
+    let names = Dictionary(
+      ledger.posted.map { ($0.id, $0.fact) }, uniquingKeysWith: { first, _ in first })
+    for (reference, state) in ledger.book.agreements where state.fund != .general {
+      let about = ledger.posted.filter { posted in
+        switch posted.fact.event {
+        case .rate, .close, .reopen: true
+        case .reversal(let reversal): names[reversal.target]?.mentions == [reference]
+        default: posted.fact.mentions == [reference]
+        }
+      }
+      guard about.contains(where: { $0.fact.event == .agreement(state.agreement) }) else {
+        continue
+      }
+      var partial = try SampleLedger()
+      for posted in about { try partial.post(posted.fact, id: posted.id.text) }
+      #expect(partial.posted == about)
+    }
+  }
+}

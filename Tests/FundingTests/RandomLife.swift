@@ -1,0 +1,227 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+/// A ledger to which facts happen at random: most of them sound, some of them nonsense.
+struct RandomLife {
+  private(set) var ledger: SampleLedger
+  private(set) var refused: [FaultCode] = []
+  private var random: Seeded
+  private var today = day("2017-12-15")
+  private var count = 0
+
+  private static let scopes = [
+    "global", "west-africa", "mali", "mali/health", "mali/health/clinics", "mali/education",
+    "niger",
+    "chad",
+  ].map(scope)
+
+  private static let earmarks = [
+    "not-stated", "unearmarked", "softly west-africa", "softly sahel", "softly sahel except chad",
+    "softly west-africa except mali/health", "earmarked mali", "earmarked niger, chad",
+    "tightly mali/health", "tightly mali/health/clinics",
+  ].map(earmark)
+
+  init(seed: UInt64) throws {
+    random = Seeded(seed)
+    ledger = try SampleLedger()
+  }
+
+  /// Lets `steps` facts happen; a refused one leaves no trace, which `check` is told of.
+  mutating func live(
+    _ steps: Int, refusing check: (_ before: Book, _ after: Book) -> Void = { _, _ in }
+  ) throws {
+    for _ in 0..<steps {
+      let event = try next()
+      let before = ledger.book
+      count += 1
+      // Each fact has an instant of its own, as those of a store have.
+      let provenance = Provenance(
+        id: name("F\(count)"), entered: Instant(microseconds: 1_600_000_000_000_000 + Int64(count)),
+        posted: random.rarely(8) ? today.adding(days: 40) : nil)
+      let date = random.rarely(20) ? today.adding(days: -200) : today
+      do {
+        try ledger.post(Fact(date, event, provenance: provenance), id: "F\(count)")
+      } catch {
+        refused.append(error.code)
+        check(before, ledger.book)
+      }
+      if random.rarely(3) { today = today.adding(days: Int.random(in: 1...9, using: &random)) }
+    }
+  }
+
+  /// Reverses whatever can be reversed and is not yet, the latest first.
+  mutating func undoEverything() throws {
+    let last = today.adding(days: 400)
+    let reversed = Set(ledger.posted.compactMap(\.target))
+    for posted in ledger.posted.reversed()
+    where posted.fact.kind.isReversible && !reversed.contains(posted.id) {
+      let reversal = Reversal(of: posted.id, reason: "everything is undone")
+      try ledger.post(Fact(last, .reversal(reversal)), id: "U\(posted.id)")
+    }
+  }
+
+  private mutating func next() throws -> Event {
+    switch Int.random(in: 0..<20, using: &random) {
+    case 0...1: requirement()
+    case 2: pledge()
+    case 3...5: agreement()
+    case 6...8: receipt()
+    case 9...11: allocation()
+    case 12...13: expenditure()
+    case 14: entry()
+    case 15: .opening(Opening(account("asset:bank"), amount: anyAmount(), fund: anyFund()))
+    case 16...17:
+      .reversal(Reversal(of: random.pick(ledger.posted)?.id ?? name("none"), reason: "at random"))
+    case 18:
+      random.rarely(4)
+        ? .close(AccountingMonth(of: today.adding(days: -31)))
+        : .rate(RateQuote(anyUnits(), of: anyCurrency(), per: try Currency(code: "USD")))
+    default:
+      .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
+    }
+  }
+
+  private mutating func requirement() -> Event {
+    let kind = random.pick(Requirement.Kind.allCases) ?? .original
+    let amount = anyAmount(of: dollar, signed: kind == .supplementary)
+    return .requirement(
+      Requirement(anyScope(), year: anyYear(), amount: amount, kind: kind))
+  }
+
+  private mutating func pledge() -> Event {
+    .pledge(
+      Pledge(
+        reference("P\(Int.random(in: 1...9, using: &random))"), donor: donor("sdc"),
+        amount: anyAmount(), earmark: random.pick(Self.earmarks) ?? .unstated))
+  }
+
+  private mutating func agreement() -> Event {
+    let amount = anyAmount()
+    var agreement = Agreement(
+      reference("A\(Int.random(in: 1...20, using: &random))"), donor: donor("sdc"), amount: amount)
+    agreement.terms.earmark = random.pick(Self.earmarks)
+    if random.rarely(3) {
+      agreement.recorded = today.adding(days: Int.random(in: 0...90, using: &random))
+    }
+    if random.rarely(4) { agreement.pledge = random.pick(Array(ledger.book.pledges.keys).sorted()) }
+    if random.rarely(2), amount.isPositive {
+      let weights = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        Int64.random(in: 1...9, using: &random)
+      }
+      agreement.parts = amount.allocated(by: weights).map { share in
+        AgreementPart(
+          year: anyYear(), amount: share,
+          earmark: random.rarely(2) ? nil : random.pick(Self.earmarks))
+      }
+    }
+    return .agreement(agreement)
+  }
+
+  private mutating func receipt() -> Event {
+    let state = anyState()
+    let open = state?.open ?? 5
+    let currency = state?.agreement.amount.currency ?? dollar
+    let settled = Money(
+      minorUnits: random.rarely(4) ? open : Int64.random(in: -1...max(open, 9), using: &random),
+      of: currency)
+    var receipt = Receipt(state?.agreement.reference ?? reference("A0"), settled: settled)
+    if random.rarely(3) { receipt.bank = anyAmount() }
+    if random.rarely(4) {
+      receipt.charge = Money(
+        minorUnits: random.anySize() >> 40, of: receipt.bank?.currency ?? currency)
+    }
+    if random.rarely(4), let part = random.pick(state?.parts ?? []) {
+      receipt.part = PartSelector(year: part.year, scope: random.rarely(2) ? part.place : nil)
+    }
+    receipt.allowsOverpayment = random.rarely(5)
+    receipt.account = account(random.rarely(3) ? "asset:bank:chf" : "asset:bank")
+    return .receipt(receipt)
+  }
+
+  private mutating func allocation() -> Event {
+    let state = anyState()
+    let part = random.pick(state?.parts ?? [])
+    let source =
+      random.rarely(3) ? random.pick(Array(part?.allocated.keys ?? [:].keys).sorted()) : nil
+    let most = source.flatMap { part?.allocated[$0] } ?? part?.amount ?? 9
+    var allocation = Allocation(
+      state?.agreement.reference ?? reference("A0"), to: anyScope(),
+      amount: Money(
+        minorUnits: random.rarely(4) ? most : Int64.random(in: -1...max(most, 9), using: &random),
+        of: state?.agreement.amount.currency ?? dollar))
+    allocation.source = source
+    allocation.year = part?.year
+    return .allocation(allocation)
+  }
+
+  private mutating func expenditure() -> Event {
+    var expenditure = Expenditure(
+      random.rarely(2) ? nil : anyState()?.agreement.reference, scope: anyScope(),
+      amount: anyAmount())
+    if random.rarely(3) { expenditure.source = .payables }
+    return .expenditure(expenditure)
+  }
+
+  private mutating func entry() -> Event {
+    let (amount, fund) = (anyAmount(), anyFund())
+    let more = Money(minorUnits: random.anySize() >> 30, of: amount.currency)
+    let other = random.rarely(9) ? anyFund() : fund
+    return .entry(
+      ManualEntry(
+        "at random",
+        legs: [
+          .init(.debit, account("expense:rent"), amount, fund: fund),
+          .init(.debit, account("expense:staff"), more, fund: fund),
+          .init(.credit, account("asset:bank"), (try? amount.adding(more)) ?? amount, fund: other),
+        ]))
+  }
+
+  // MARK: - Parts of facts
+
+  private var dollar: Currency {
+    guard let dollar = try? Currency(code: "USD") else { preconditionFailure("no dollar") }
+    return dollar
+  }
+
+  private mutating func anyCurrency() -> Currency {
+    (try? Currency(code: random.pick(["CHF", "EUR", "XOF", "SEK", "KWD"]) ?? "CHF")) ?? dollar
+  }
+
+  private mutating func anyUnits() -> ExactDecimal {
+    ExactDecimal(coefficient: Int64.random(in: 0...2_000, using: &random), scale: 3)
+  }
+
+  /// An amount of everyday size mostly, now and then of any size, now and then of none.
+  private mutating func anyAmount(of currency: Currency? = nil, signed: Bool = false) -> Money {
+    let everyday = Int64.random(in: 1...9_999_999, using: &random)
+    let units = random.rarely(12) ? random.anySize() : everyday
+    return Money(
+      minorUnits: signed && random.rarely(2) ? -units : units,
+      of: currency ?? (random.rarely(2) ? dollar : anyCurrency()))
+  }
+
+  private mutating func anyScope() -> ScopePath { random.pick(Self.scopes) ?? .global }
+
+  private mutating func anyYear() -> BudgetYear {
+    BudgetYear(of: today.adding(days: Int.random(in: 0...2, using: &random) * 366))
+  }
+
+  private mutating func anyFund() -> FundCode {
+    guard random.rarely(2), let state = anyState() else { return .general }
+    return FundCode(of: state.agreement.reference)
+  }
+
+  private mutating func anyState() -> AgreementState? {
+    let references = ledger.book.agreements.keys.sorted()
+    return random.pick(references).flatMap { ledger.book.agreements[$0] }
+  }
+}
+
+extension PostedFact {
+  /// The fact that a reversal cancels.
+  var target: FactID? {
+    if case .reversal(let reversal) = fact.event { reversal.target } else { nil }
+  }
+}
