@@ -259,6 +259,10 @@ extension FaultCode {
         "{1} is a text, to which bursar does not write",
         "make a store of it with 'bursar init FILE --from {1}', or paste what "
           + "'--dry-run --format bursar' prints")
+    case .textIsChecked:
+      Wording("{1} is a text, which has no hash chain", "'bursar -f {1} check' checks its rules")
+    case .headSyntax:
+      Wording("'{1}' is not a head", "copy it from a report: a number, a colon, 64 digits")
     case .assertFailed:
       Wording(
         "asserted {1}, the ledger gives {2}", "'bursar summary' and 'bursar journal' show why")

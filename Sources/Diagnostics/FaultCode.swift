@@ -123,5 +123,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
 
   // Forms and checks
   case textIsRead = "text-is-read"
+  case textIsChecked = "text-is-checked"
+  case headSyntax = "head-syntax"
   case assertFailed = "assert-failed"
 }

@@ -48,7 +48,7 @@ extension Grammar<CommandContext> {
           "Ledgers",
           [
             Verb(InitCommand.self), Verb(ExportCommand.self), Verb(FormatCommand.self),
-            Verb(CheckCommand.self),
+            Verb(CheckCommand.self), Verb(VerifyCommand.self), Verb(BackupCommand.self),
           ]),
       ],
       topics: [

@@ -35,6 +35,7 @@ struct Failure {
       self.init(
         text: "bursar: \(found.path) is not in canonical form; 'bursar fmt --write' makes it so\n",
         status: ExitStatus.refused)
+    case let unsound as Unsound: self.init(unsound)
     case is NoLedger:
       self.init(
         text: "bursar: which ledger? name it with -f FILE, or in the variable BURSAR_FILE\n",

@@ -1,7 +1,7 @@
 public import Bookkeeping
 
-/// What happened: one case a kind of fact.
-public enum Event: Hashable, Sendable {
+/// What happened: one case a kind of fact; kept apart from the fact, since agreements are large.
+public indirect enum Event: Hashable, Sendable {
   /// The ledger's name, currency and rules.
   case ledger(LedgerHead)
   /// A node of the programme tree, or more about one.

@@ -24,7 +24,7 @@ final class StoredLedger: Ledger {
 
   func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
     ReportStamp(
-      ledger: base.head.name, origin: .store(head: head.hash.description), facts: Int(head.count),
+      ledger: base.head.name, origin: .store(head: head.printed), facts: Int(head.count),
       asOf: asOf, known: known, rates: base.head.rates)
   }
 

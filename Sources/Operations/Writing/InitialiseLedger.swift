@@ -65,6 +65,6 @@ public struct InitialiseLedger: Hashable, Sendable {
       for fact in posted { try appender.append(fact, to: &$0) }
     }
     let end = try store.read { snapshot in try snapshot.head() }
-    return Result(facts: Int(end.count), head: end.hash.description)
+    return Result(facts: Int(end.count), head: end.printed)
   }
 }

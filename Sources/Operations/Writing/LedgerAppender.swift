@@ -21,11 +21,18 @@ struct LedgerAppender {
     if let target = fact.target { mentions.append(target) }
     try transaction.append(
       AppendedFact(
-        FactHeader(
-          kind: fact.kind, id: posted.id, date: fact.date, posted: fact.posted,
-          recorded: fact.recorded, entered: fact.entered, by: fact.provenance.by ?? author,
-          reference: fact.reference),
-        body: writer.directive(fact), entries: posted.consequence.entries,
+        FactHeader(of: posted, by: fact.provenance.by ?? author), body: writer.directive(fact),
+        entries: posted.consequence.entries,
         positions: posted.consequence.positions, mentions: mentions))
+  }
+}
+
+extension FactHeader {
+  /// What a store keeps beside the text of a fact, entered by `author`.
+  init(of posted: PostedFact, by author: String) {
+    let fact = posted.fact
+    self.init(
+      kind: fact.kind, id: posted.id, date: fact.date, posted: fact.posted,
+      recorded: fact.recorded, entered: fact.entered, by: author, reference: fact.reference)
   }
 }

@@ -148,7 +148,7 @@ public struct RecordFact: Hashable, Sendable {
     let fact = posted.fact
     let stamp = ReportStamp(
       ledger: book.head.name,
-      origin: head.map { .store(head: $0.hash.description) } ?? .preview,
+      origin: head.map { .store(head: $0.printed) } ?? .preview,
       facts: head.map { Int($0.count) } ?? 0, asOf: fact.posted, known: nil, rates: book.head.rates)
     let dossier = Dossier(
       posted.id.text, state: nil, names: LedgerNames(of: book),

@@ -1,0 +1,86 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+public import Persistence
+
+/// Proves that a store is what was once written: text by text, hash by hash, entry by rule.
+public enum VerifyLedger {
+  /// What was proved.
+  public struct Proof: Hashable, Sendable {
+    /// How many facts the store holds.
+    public let facts: Int
+    /// The store's head, as reports print it.
+    public let head: String
+  }
+
+  /// Verifies the store at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: Where the store is.
+  ///   - noted: A head printed on an earlier report, which must be in the chain; nil for none.
+  /// - Returns: What was proved.
+  /// - Throws: ``Unsound`` with what is wrong; ``Refusal`` for a text or for a head that is none;
+  ///   `StoreError`, `FileError`.
+  public static func prove(_ path: String, containing noted: String?) throws -> Proof {
+    guard try LedgerForm(ofFileAt: path) != .text else {
+      throw Refusal(Fault(.textIsChecked, path))
+    }
+    var heads: [ChainHead] = []
+    if let noted {
+      guard let head = ChainHead(printed: noted) else { throw Refusal(Fault(.headSyntax, noted)) }
+      heads.append(head)
+    }
+    let store = try Store.open(path: path, for: .reading)
+    var rules = RuleCheck()
+    let verification = try store.read { snapshot in
+      try snapshot.verify(noted: heads) { stored in rules.holds(for: stored) }
+    }
+    return try Proof(verification)
+  }
+}
+
+extension VerifyLedger.Proof {
+  /// What a verification proved.
+  /// - Throws: ``Unsound`` with what is wrong.
+  init(_ verification: Verification) throws(Unsound) {
+    guard verification.isSound else { throw Unsound(defects: verification.defects) }
+    facts = Int(verification.facts)
+    head = verification.head.printed
+  }
+}
+
+/// A store that is not what was once written.
+public struct Unsound: Error, Hashable, Sendable {
+  /// What is wrong, the worst first.
+  public let defects: [LedgerDefect]
+}
+
+/// Whether what is stored of each fact is what its text and the rules give, fact after fact.
+private struct RuleCheck {
+  private var book: Book?
+
+  /// Posts the fact anew, and compares.
+  mutating func holds(for stored: StoredFact) -> Bool {
+    guard let fact = try? stored.record.fact() else { return false }
+    if book == nil, case .ledger(let head) = fact.event { book = Book(head: head) }
+    // What a rule refuses was not stored by bursar: that it was refused is all there is to know.
+    guard let posted = try? book?.post(fact, id: stored.record.header.id) else { return false }
+    return posted.consequence.entries == stored.entries
+      && posted.consequence.positions == stored.positions
+      && stored.record.header == FactHeader(of: posted, by: stored.record.header.by)
+  }
+}
+
+extension ChainHead {
+  /// The head as reports print it: how many facts, a colon, the hash of the last.
+  var printed: String { "\(count):\(hash)" }
+
+  /// Reads a head as reports print it.
+  init?(printed: String) {
+    let parts = printed.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let count = Int64(parts[0]), count > 0,
+      let hash = Digest(hexadecimal: String(parts[1]))
+    else { return nil }
+    self.init(count: count, hash: hash)
+  }
+}
