@@ -91,7 +91,10 @@ let package = Package(
     tests(of: "Reporting", with: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
     tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding"]),
     tests(of: "Operations"),
-    tests(of: "BursarCLI", with: ["Diagnostics", "Monetary"], exclude: ["Golden"]),
+    tests(
+      of: "BursarCLI",
+      with: ["Diagnostics", "Monetary", "Funding", "Persistence", "Operations"],
+      exclude: ["Golden", "Transcripts"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
