@@ -17,7 +17,7 @@ extension FaultCode {
     case .amountGrouping:
       Wording("'{1}' is grouped wrongly", "write full groups of three, 1,250,000.00, or none")
     case .amountDecimals:
-      Wording("'{1}' has more decimals than {2} has", "{2} has {3}")
+      Wording("'{1}' has more decimals than {2} has", "write at most {3}")
     case .amountOverflow:
       Wording("'{1}' is beyond what can be counted", "amounts go to 9.2 × 10¹⁸ minor units")
     case .amountSign:
@@ -26,6 +26,8 @@ extension FaultCode {
         "the fact itself says which way the money goes")
     case .amountUnit:
       Wording("'{1}' uses '{2}' for a currency", "write the whole number and an ISO 4217 code")
+    case .amountList:
+      Wording("a comma behind an amount", "amounts stand in no list: repeat the line for each")
     case .currencyUnknown:
       Wording("'{1}' is not an ISO 4217 currency in use", "write its three-letter code, as in USD")
     case .currencyMismatch:

@@ -17,6 +17,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case amountOverflow = "amount-overflow"
   case amountSign = "amount-sign"
   case amountUnit = "amount-unit"
+  case amountList = "amount-list"
   case currencyUnknown = "currency-unknown"
   case currencyMismatch = "currency-mismatch"
   case dateSyntax = "date-syntax"

@@ -60,6 +60,12 @@ struct FaultTests {
       .amountUnit, 1, 26, "2017-01-01 pledge P1 sdc 3 million USD", ["3 million USD", "million"]),
     Mistake(.amountUnit, 1, 26, "2017-01-01 pledge P1 sdc US$ 3,068,942 million"),
     Mistake(.amountUnit, 1, 26, "2017-01-01 pledge P1 sdc $300", ["$300", "$"]),
+    Mistake(
+      .amountList, 2, 31,
+      "2017-01-01 agreement A s 2 USD\n  instalment: 2017-04-01 1 USD, 2018-02-01 1 USD"),
+    Mistake(
+      .directiveSyntax, 2, 3, "2017-01-01 pledge P1 sdc 5 USD\n  population refugees",
+      ["population", "KEY: VALUE"]),
     Mistake(.currencyUnknown, 1, 28, "2017-01-01 pledge P1 sdc 5 FRF", ["FRF"]),
     Mistake(.currencyUnknown, 1, 28, "2017-01-01 pledge P1 sdc 5 usd", ["usd"]),
     Mistake(.currencyUnknown, 2, 13, "ledger \"x\"\n  currency: EURO\n  rates: ECB", ["EURO"]),
@@ -107,7 +113,7 @@ struct FaultTests {
       .directiveSyntax, 1, 1, "2017-01-01 ledger \"x\"\n  currency: USD\n  rates: UNORE",
       ["2017-01-01", "ledger TEXT"]),
     Mistake(
-      .directiveSyntax, 2, 3, "2017-01-01 pledge P1 sdc 5 USD\n  year 2017", ["year", "KEY: VALUE"]),
+      .directiveSyntax, 2, 3, "2017-01-01 pledge P1 sdc 5 USD\n  year 2017", ["year", "year: YEAR"]),
     Mistake(.directiveSyntax, 1, 27, "2017-01-01 rate CHF 0.999 for USD"),
     Mistake(.directiveSyntax, 2, 26, "2017-01-01 receipt A 5 USD\n  bank: 5 USD to asset:x and"),
     Mistake(
@@ -129,7 +135,12 @@ struct FaultTests {
       ["goverment", "type", "government, multilateral, pooled-fund, private"]),
     Mistake(.directiveValue, 2, 12, "2017-01-01 pledge P1 sdc 5 USD\n  earmark: loosely mali"),
     Mistake(.directiveValue, 2, 16, "2017-01-01 receipt A 5 USD\n  overpayment: maybe"),
-    Mistake(.directiveValue, 1, 19, "2017-01-01 assert found mali 5 USD"),
+    Mistake(
+      .directiveValue, 1, 19, "2017-01-01 assert found mali 5 USD",
+      [
+        "found", "assert",
+        "requested, funded, unfunded, pledged, signed, received, spent, balance",
+      ]),
     Mistake(.directiveIndent, 1, 3, "  year: 2017"),
     Mistake(.directiveTab, 2, 1, "2017-01-01 pledge P1 sdc 5 USD\n\tyear: 2017"),
     Mistake(.directiveLegs, 1, 1, "2017-01-01 entry \"x\"\n  debit asset:bank 5 USD"),

@@ -21,6 +21,9 @@ extension DirectiveReader {
     while place < end, bytes[place] != UInt8(ascii: " ") { place += 1 }
     let code = codeStart..<place
     guard let currency = Currency(ascii: bytes.span.extracting(code)) else {
+      if !code.isEmpty, bytes[code.upperBound - 1] == UInt8(ascii: ",") {
+        throw LineFault(fault: Fault(.amountList), place: (code.upperBound - 1)..<code.upperBound)
+      }
       throw notAnAmount(number, code)
     }
     do throws(MoneyError) {

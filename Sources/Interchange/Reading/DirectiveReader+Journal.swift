@@ -74,7 +74,7 @@ extension DirectiveReader {
       let subject: Assertion.Subject =
         reader.takes("balance")
         ? .balance(try reader.account())
-        : .position(try reader.choice(of: Assertion.Figure.self), try reader.scope())
+        : .position(try reader.choice(of: Assertion.Figure.self, or: "balance"), try reader.scope())
       reader.skipBlanks()
       let start = reader.place
       let amount = try reader.amount()

@@ -157,7 +157,8 @@ extension DirectiveReader {
       return key
     }
     guard let colon = bytes[word].firstIndex(of: UInt8(ascii: ":")) else {
-      throw fault(word) { Fault(.directiveSyntax, $0, "KEY: VALUE") }
+      let key = rule.keys.first { $0.key.word.utf8.elementsEqual(bytes[word]) }
+      throw fault(word) { Fault(.directiveSyntax, $0, key?.line ?? "KEY: VALUE") }
     }
     guard !log.isFull else { throw fault(.directiveKeyUnknown, word) }
     let known = (rule.keys + DirectiveTable.ofEveryFact).map(\.key.word)

@@ -131,16 +131,20 @@ extension DirectiveReader {
     return id
   }
 
-  /// Reads one of the words of an enumeration, which may consist of several words.
+  /// Reads one of the words of an enumeration, each of which may consist of several words.
+  ///
+  /// `other` is a word that would be right as well, for those who wrote a wrong one.
   mutating func choice<Choice: CaseIterable & RawRepresentable>(
-    of type: Choice.Type
+    of type: Choice.Type, or other: String? = nil
   ) throws(LineFault) -> Choice where Choice.RawValue == String {
     guard !isAtEnd else { throw incomplete }
     let start = place
     for choice in Choice.allCases where takes(choice.rawValue) { return choice }
+    let words = Choice.allCases.map(\.rawValue) + [other].compactMap(\.self)
+    let isOfSeveralWords = words.contains { $0.utf8.contains(UInt8(ascii: " ")) }
+    let wrong = isOfSeveralWords ? rest(from: start) : try word()
     let subject = current.key?.word ?? rule?.kind.rawValue ?? ""
-    let wanted = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    throw fault(rest(from: start)) { Fault(.directiveValue, $0, subject, wanted) }
+    throw fault(wrong) { Fault(.directiveValue, $0, subject, words.joined(separator: ", ")) }
   }
 
   /// Reads `yes` or `no`.
