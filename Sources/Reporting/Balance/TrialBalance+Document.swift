@@ -14,24 +14,32 @@ extension TrialBalance {
       }
     }
     return Document(
-      title: "Trial balance of \(stamp.ledger)", subtitle: "as of \(stamp.asOf)",
+      title: "Trial balance of \(stamp.ledger)",
+      subtitle: "as of \(stamp.asOf)" + (currency.map { ", in \($0)" } ?? ""),
       blocks: lines.isEmpty
         ? [.paragraph("Nothing is posted.")]
         : [.grid(Grid(id: "balance", title: "", columns: columns, rows: rows))],
       stamp: stamp.stamp())
   }
 
+  /// The one currency of all lines; nil where there are several.
+  private var currency: Currency? {
+    let currencies = Set(lines.map(\.currency))
+    return currencies.count == 1 ? currencies.first : nil
+  }
+
   private var columns: [Grid.Column] {
+    let kind: Grid.Kind = currency == nil ? .codedAmount : .amount
     var columns = [Grid.Column("account", "Account", .code)]
     if grouping.byFund { columns.append(Grid.Column("fund", "Fund", .code)) }
     if grouping.byMonth {
       columns += months.map {
-        Grid.Column("month\($0.description)", $0.description, .codedAmount)
+        Grid.Column("month\($0.description)", $0.description, kind)
       }
-      columns.append(Grid.Column("balance", "Balance", .codedAmount))
+      columns.append(Grid.Column("balance", "Balance", kind))
     } else {
-      columns.append(Grid.Column("debit", "Debit", .codedAmount))
-      columns.append(Grid.Column("credit", "Credit", .codedAmount))
+      columns.append(Grid.Column("debit", "Debit", kind))
+      columns.append(Grid.Column("credit", "Credit", kind))
     }
     return columns
   }
@@ -41,7 +49,9 @@ extension TrialBalance {
     if grouping.byFund { cells.append(.code(line.fund?.text ?? "")) }
     if grouping.byMonth {
       for balance in line.monthly + [line.balance] {
-        cells.append(.money(try Money(sum: balance, of: line.currency)))
+        // A month without movement stays blank, so that those with some are seen.
+        let money = try Money(sum: balance, of: line.currency)
+        cells.append(money.isZero ? .empty : .money(money))
       }
     } else {
       let size = Cell.money(

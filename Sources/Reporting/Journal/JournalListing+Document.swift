@@ -55,28 +55,33 @@ extension JournalListing {
     var rows: [Grid.Row] = []
     for item in items {
       let head = "\(item.entry.date)  \(item.id)  \(item.caption)"
-      rows.append(Grid.Row([.text(head), .empty, .empty, .empty, .empty], role: .heading))
-      rows += item.entry.postings.map(Self.row)
+      let blank = [Cell](repeating: .empty, count: showsBook ? 4 : 3)
+      rows.append(Grid.Row([.text(head)] + blank, role: .heading))
+      rows += item.entry.postings.map(row)
     }
-    return Grid(
-      id: "entries", title: "",
-      columns: [
-        Grid.Column("account", "Account", .tree), Grid.Column("fund", "Fund", .code),
-        Grid.Column("debit", "Debit", .codedAmount),
-        Grid.Column("credit", "Credit", .codedAmount), Grid.Column("book", "Book", .codedAmount),
-      ],
-      rows: rows)
+    var columns = [
+      Grid.Column("account", "Account", .tree), Grid.Column("fund", "Fund", .code),
+      Grid.Column("debit", "Debit", .codedAmount), Grid.Column("credit", "Credit", .codedAmount),
+    ]
+    if showsBook { columns.append(Grid.Column("book", "In \(currency)", .amount)) }
+    return Grid(id: "entries", title: "", columns: columns, rows: rows)
   }
 
-  private static func row(of posting: Posting) -> Grid.Row {
+  /// Whether some posting is not in the book currency, so that its worth is shown beside it.
+  private var showsBook: Bool {
+    items.contains { item in item.entry.postings.contains { $0.amount.currency != currency } }
+  }
+
+  private func row(of posting: Posting) -> Grid.Row {
     let amount = Cell.money(posting.amount)
-    let isForeign = posting.amount.currency != posting.book.currency
-    return Grid.Row(
-      [
-        .code(posting.account.text), .code(posting.fund.text),
-        posting.side == .debit ? amount : .empty, posting.side == .credit ? amount : .empty,
-        isForeign ? .money(posting.book) : .empty,
-      ], level: 1)
+    var cells: [Cell] = [
+      .code(posting.account.text), .code(posting.fund.text),
+      posting.side == .debit ? amount : .empty, posting.side == .credit ? amount : .empty,
+    ]
+    if showsBook {
+      cells.append(posting.amount.currency == currency ? .empty : .money(posting.book))
+    }
+    return Grid.Row(cells, level: 1)
   }
 
   private func movementGrid() throws(MoneyError) -> Grid {
