@@ -2,7 +2,7 @@ import Foundation
 import Tabulation
 import Testing
 
-/// One rich document in every format, compared with what was recorded and read by eye.
+/// Two rich documents in their formats, compared with what was recorded and read by eye.
 ///
 /// `UPDATE_GOLDEN=1` records what is rendered now, and fails.
 @Suite("Golden files") struct GoldenTests {
@@ -17,12 +17,19 @@ import Testing
     ("mali-compact.json", JSONRenderer(layout: .compact)),
     ("mali.md", MarkdownRenderer()),
     ("mali.html", HTMLRenderer()),
+    ("ledger-80.txt", TextRenderer(width: 80)),
+    ("ledger-100.txt", TextRenderer(width: 100)),
+    ("ledger-120.txt", TextRenderer(width: 120)),
+    ("ledger-160.txt", TextRenderer(width: 160)),
+    ("ledger.md", MarkdownRenderer()),
+    ("ledger.html", HTMLRenderer()),
   ]
 
   @Test(arguments: formats.map(\.file))
   func `a document renders as recorded`(file: String) throws {
     let renderer = try #require(Self.formats.first { $0.file == file }).renderer
-    let rendered = renderer.render(MaliDocument.document)
+    let document = file.hasPrefix("mali") ? MaliDocument.document : LedgerDocument.document
+    let rendered = renderer.render(document)
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     let golden = folder.appending(path: file)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {

@@ -100,6 +100,41 @@ import Testing
       ])
   }
 
+  @Test(arguments: Array(30...160))
+  func `no word of a ledger's tables is broken in the middle`(width: Int) {
+    let text = TextRenderer(width: width).render(LedgerDocument.document)
+    let pieces = Set(text.split { " \n:/-".contains($0) })
+    for row in LedgerDocument.document.grids.flatMap(\.rows) where row.role == .body {
+      for case .text(let words) in row.cells {
+        for piece in words.split(whereSeparator: { " :/-".contains($0) }) {
+          #expect(pieces.contains(piece), "\(piece) at \(width)")
+        }
+      }
+    }
+  }
+
+  @Test func `a heading of words spans the table, and does not widen its column`() {
+    let grid = Grid(
+      id: "entries", title: "",
+      columns: [Grid.Column("account", "Account"), Grid.Column("book", "Book", .amount)],
+      rows: [
+        Grid.Row([.text("agreement A0131 signed"), .empty], role: .heading),
+        Grid.Row([.text("asset:bank"), MaliDocument.dollars(5)]),
+        Grid.Row([.text("and others"), MaliDocument.dollars(7)], role: .heading),
+      ])
+    let text = TextRenderer(unicode: false).render(Document(title: "", blocks: [.grid(grid)]))
+    #expect(
+      text == """
+        Account     Book
+        ----------------------
+        agreement A0131 signed
+        asset:bank     5
+
+        and others     7
+
+        """)
+  }
+
   @Test(arguments: UInt64(1)...20)
   func `without a limit no name is broken`(seed: UInt64) {
     var seeded = SeededGrid(seed)

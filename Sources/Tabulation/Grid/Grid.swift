@@ -38,6 +38,13 @@ public struct Grid: Hashable, Sendable {
 
   /// Whether any column is named to people.
   var hasHeads: Bool { columns.contains { !$0.header.isEmpty } }
+
+  /// Whether a row takes the room of all columns: a heading that has words in its first cell alone.
+  func isSpanned(by row: Row) -> Bool {
+    row.role == .heading && columns.count > 1 && columns[0].kind.alignment == .leading
+      && !columns[0].kind.isDrawing && row.cells[0] != .empty
+      && row.cells.dropFirst().allSatisfy { $0 == .empty }
+  }
 }
 
 extension Grid {
@@ -45,7 +52,8 @@ extension Grid {
   public struct Row: Hashable, Sendable {
     /// What a row is for; the raw value is what programs read.
     public enum Role: String, CaseIterable, Hashable, Sendable {
-      /// Names the rows below it; its amounts, if any, are not part of a sum.
+      /// Names the rows below it; its amounts, if any, are not part of a sum. One that has words in its
+      /// first cell alone spans the table, and does not widen its column.
       case heading
       /// An item of the table.
       case body

@@ -36,24 +36,42 @@ struct NumberText: Hashable {
 
 /// What a column needs, measured over all its cells.
 struct ColumnMeasure {
+  /// Longer words than this may be broken rather than hold a column open.
+  private static let longestWord = 24
+  /// Heads above numbers are broken rather than hold narrow numbers further apart than this.
+  private static let widestHead = 16
+
   let column: Grid.Column
   /// Widths of the three pieces that numbers are lined up by.
   private(set) var code = 0
   private(set) var whole = 0
   private(set) var rest = 0
   /// The widest cell that may not be broken.
-  private(set) var unbreakable = 0
+  private var unbreakable = 0
   /// The widest cell that may.
-  private(set) var words = 0
+  private var words = 0
+  /// The widths that hold every piece of every cell and of the head, by fineness.
+  private var pieces = LineBreaking.Fineness.allCases.map { _ in 0 }
+  /// The widths of all texts that are so wide or wider, the head among them, added up; in the last
+  /// place also of those that are wider than there are places.
+  private var textFromWidth = Array(repeating: 0, count: 200)
   private let headerWidth: Int
-  private let headerWord: Int
 
   init(_ column: Grid.Column, at index: Int, of grid: Grid, glyphs: Glyphs) {
     self.column = column
     let header = glyphs.words(column.header)
     headerWidth = DisplayWidth.of(header)
-    headerWord = LineBreaking.longestWord(of: header)
-    for row in grid.rows { take(row.cells[index], level: row.level, glyphs: glyphs) }
+    count(textOfWidth: headerWidth)
+    for fineness in LineBreaking.Fineness.allCases {
+      let (first, rest) = LineBreaking.widestPieces(of: header, at: fineness)
+      pieces[fineness.rawValue] = min(max(first, rest), Self.longestWord)
+    }
+    for row in grid.rows where !grid.isSpanned(by: row) {
+      take(row.cells[index], level: row.level, glyphs: glyphs)
+    }
+    for width in textFromWidth.indices.dropLast().reversed() {
+      textFromWidth[width] += textFromWidth[width + 1]
+    }
   }
 
   private mutating func take(_ cell: Cell, level: Int, glyphs: Glyphs) {
@@ -68,29 +86,76 @@ struct ColumnMeasure {
     let indent = column.kind == .tree ? level * 2 : 0
     switch cell {
     case .empty, .bar: break
-    case .text(let text): words = max(words, indent + DisplayWidth.of(glyphs.words(text)))
+    case .text(let text): take(text: glyphs.words(text), indent: indent)
     default: unbreakable = max(unbreakable, indent + DisplayWidth.of(cell.inline.plainLine))
     }
+  }
+
+  private mutating func take(text: String, indent: Int) {
+    let width = indent + DisplayWidth.of(text)
+    words = max(words, width)
+    count(textOfWidth: width)
+    // Most texts of a long column change nothing, which is told without taking them apart.
+    let bound = min(width, indent + LineBreaking.longestWordAtMost(in: text) + 4)
+    for fineness in LineBreaking.Fineness.allCases where bound > pieces[fineness.rawValue] {
+      let widest = LineBreaking.widestPieces(of: text, at: fineness)
+      let first = min(widest.first, Self.longestWord)
+      let rest = min(widest.rest, Self.longestWord)
+      let needed = indent + max(first, rest > 0 ? rest + hanging(leaving: rest) : 0)
+      pieces[fineness.rawValue] = max(pieces[fineness.rawValue], min(needed, width))
+    }
+  }
+
+  private mutating func count(textOfWidth width: Int) {
+    let place = min(width, textFromWidth.count - 1)
+    textFromWidth[place] += place
+  }
+
+  /// How far in the lines after the first of a text stand, in so many columns.
+  ///
+  /// In a tree, further in than the row's children would stand, or less where room is short.
+  func hanging(in room: Int) -> Int {
+    column.kind == .tree ? max(1, min(4, room - 20)) : min(2, room / 2)
+  }
+
+  /// The same where so many columns are to be left for words.
+  private func hanging(leaving width: Int) -> Int {
+    guard column.kind == .tree else { return 2 }
+    return width <= 20 ? 1 : 4
   }
 
   /// The width of lined-up numbers.
   var numbers: Int { (code > 0 ? code + 1 : 0) + whole + rest }
 
-  /// The width at which nothing is broken.
+  /// Whether the column is drawn, and goes where room is short.
+  var isBar: Bool { column.kind.isDrawing }
+
+  /// The width at which nothing is broken but long heads above numbers.
   var ideal: Int {
-    if case .bar = column.kind { return 28 }
-    return max(headerWidth, words, unbreakable, numbers, 1)
+    if isBar { return 28 }
+    guard column.kind.alignment == .trailing else { return max(headerWidth, words, unbreakable, 1) }
+    return max(min(headerWidth, Self.widestHead), width(at: .words))
   }
 
-  /// The width at which words are broken, but still read well.
+  /// The width at which texts are broken, but still read well.
   var comfortable: Int {
-    if case .bar = column.kind { return 10 }
-    return max(headerWord, min(words, 20), unbreakable, numbers, 1)
+    isBar ? 10 : max(min(words, 20), width(at: .words))
+  }
+
+  /// The width at which no word, or no piece of one, is broken in the middle.
+  func width(at fineness: LineBreaking.Fineness) -> Int {
+    isBar ? 0 : max(pieces[fineness.rawValue], unbreakable, numbers, 1)
   }
 
   /// The width below which an amount or a code would be cut; 0 where the column may go.
   var least: Int {
-    if case .bar = column.kind { return 0 }
-    return max(min(max(words, headerWidth), 8), unbreakable, numbers, 1)
+    isBar ? 0 : max(min(max(words, headerWidth), 8), unbreakable, numbers, 1)
+  }
+
+  /// About how many more lines, in millionths, a column less than `width` would make of the texts.
+  func price(ofNarrowing width: Int) -> Int {
+    guard width > 1 else { return .max }
+    let broken = textFromWidth[min(width, textFromWidth.count - 1)]
+    return broken * 1_000_000 / (width * (width - 1))
   }
 }

@@ -19,24 +19,27 @@ struct GridLayout {
       bands = [whole]
       return
     }
-    let indices = Self.bands(of: measures, width: width, atMost: all.count)
+    let greedy = Self.bands(of: measures, width: width) { _ in all.count }
     // As many columns in each, rather than all that fit and a rest.
-    let evenly = Self.bands(
-      of: measures, width: width, atMost: (all.count + indices.count - 2) / indices.count)
-    bands = (evenly.count > indices.count ? indices : evenly).map {
+    let count = measures.dropFirst().count { !$0.isBar }
+    let even = Self.bands(of: measures, width: width) { number in
+      count / greedy.count + (number < count % greedy.count ? 1 : 0)
+    }
+    bands = (even.count > greedy.count ? greedy : even).map {
       Self.fit($0, of: measures, into: width, force: true) ?? []
     }
   }
 
-  /// Fills bands with columns that fit beside the first; bars are left out.
+  /// Fills bands with columns that fit beside the first, no more than `most` of the band's number; bars
+  /// are left out.
   private static func bands(
-    of measures: [ColumnMeasure], width: Int, atMost count: Int
+    of measures: [ColumnMeasure], width: Int, most: (Int) -> Int
   ) -> [[Int]] {
     var bands: [[Int]] = []
     var band = [0]
-    for index in measures.indices.dropFirst() where measures[index].least > 0 {
-      let isFull = total((band + [index]).map { measures[$0].least }) > width
-      if band.count > 1, isFull || band.count > count {
+    for index in measures.indices.dropFirst() where !measures[index].isBar {
+      let isFull = total((band + [index]).map { measures[$0].width(at: .hyphens) }) > width
+      if band.count > 1, isFull || band.count > most(bands.count) {
         bands.append(band)
         band = [0]
       }
@@ -47,24 +50,30 @@ struct GridLayout {
 
   /// Gives each column a width: what it would like, or less, step by step, until all fit.
   ///
-  /// Bars give way first, then words are broken comfortably, then bars go, then words are broken hard.
-  /// - Returns: nil where they do not fit; with `force`, the narrowest that cuts nothing.
+  /// Bars give way first, then texts are broken comfortably, then bars go, then texts are broken into
+  /// words, and words where they have seams.
+  /// - Returns: nil where they do not fit; with `force`, words are broken anywhere, and where that is not
+  ///   enough, the narrowest that cuts nothing.
   private static func fit(
     _ indices: [Int], of measures: [ColumnMeasure], into width: Int, force: Bool = false
   ) -> [Place]? {
-    var widths = indices.map { measures[$0].ideal }
-    let isBar = indices.map { measures[$0].least == 0 }
-    let floors: [(Int) -> Int] = [
-      { isBar[$0] ? measures[indices[$0]].comfortable : widths[$0] },
-      { measures[indices[$0]].comfortable },
-      { isBar[$0] ? 0 : widths[$0] },
-      { measures[indices[$0]].least },
-    ]
-    for floor in floors where total(widths) > width {
-      shrink(&widths, to: widths.indices.map { min(floor($0), widths[$0]) }, into: width)
+    let columns = indices.map { measures[$0] }
+    var widths = columns.map { min($0.ideal, max(width, $0.least)) }
+    func give(_ floor: (ColumnMeasure) -> Int, where gives: (ColumnMeasure) -> Bool) {
+      let floors = zip(columns, widths).map { gives($0) ? min(floor($0), $1) : $1 }
+      shrink(&widths, of: columns, to: floors, into: width)
       // A bar narrower than this shows nothing.
-      for index in widths.indices where isBar[index] && widths[index] < 4 { widths[index] = 0 }
+      for index in widths.indices where columns[index].isBar && widths[index] < 4 {
+        widths[index] = 0
+      }
     }
+    give(\.comfortable, where: \.isBar)
+    give(\.comfortable) { _ in true }
+    give({ _ in 0 }, where: \.isBar)
+    for fineness in LineBreaking.Fineness.allCases {
+      give({ $0.width(at: fineness) }, where: { _ in true })
+    }
+    if force { give(\.least) { _ in true } }
     guard force || total(widths) <= width else { return nil }
     var start = 0
     return zip(indices, widths).compactMap { index, width in
@@ -74,16 +83,19 @@ struct GridLayout {
     }
   }
 
-  /// Takes from the widest column that has room, one at a time, until all fit or none has.
-  private static func shrink(_ widths: inout [Int], to floors: [Int], into width: Int) {
-    var excess = total(widths) - width
-    while excess > 0 {
+  /// Takes one at a time, where it makes the fewest more lines, and of equals from the widest, until
+  /// all fit or none has room.
+  private static func shrink(
+    _ widths: inout [Int], of columns: [ColumnMeasure], to floors: [Int], into width: Int
+  ) {
+    var prices = zip(columns, widths).map { $0.price(ofNarrowing: $1) }
+    while total(widths) > width {
       guard
-        let widest = widths.indices.filter({ widths[$0] > floors[$0] })
-          .max(by: { (widths[$0], $1) < (widths[$1], $0) })
+        let cheapest = widths.indices.filter({ widths[$0] > floors[$0] })
+          .min(by: { (prices[$0], -widths[$0], -$0) < (prices[$1], -widths[$1], -$1) })
       else { return }
-      widths[widest] -= 1
-      excess = total(widths) - width
+      widths[cheapest] -= 1
+      prices[cheapest] = columns[cheapest].price(ofNarrowing: widths[cheapest])
     }
   }
 

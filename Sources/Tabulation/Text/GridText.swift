@@ -5,6 +5,8 @@ struct GridText {
   private let measures: [ColumnMeasure]
   /// How the numbers of each row stand out; empty for the roles' own.
   private let valueStyles: [TextStyle]
+  /// The widest row that spans the table; 0 where none does.
+  private let spanWidth: Int
 
   init(_ grid: Grid, glyphs: Glyphs, valueStyles: [TextStyle] = []) {
     self.grid = grid
@@ -12,6 +14,9 @@ struct GridText {
     self.valueStyles = valueStyles
     measures = grid.columns.indices.map {
       ColumnMeasure(grid.columns[$0], at: $0, of: grid, glyphs: glyphs)
+    }
+    spanWidth = grid.rows.filter(grid.isSpanned).reduce(0) { widest, row in
+      max(widest, row.level * 2 + DisplayWidth.of(glyphs.words(row.cells[0].inline)))
     }
   }
 
@@ -24,7 +29,8 @@ struct GridText {
   }
 
   private func write(_ band: [GridLayout.Place], to page: inout TextPage) {
-    let width = band.last.map { $0.start + $0.width } ?? 0
+    let columnsWidth = band.last.map { $0.start + $0.width } ?? 0
+    let width = max(columnsWidth, min(spanWidth, page.width))
     var ruled = true
     if grid.hasHeads {
       writeHeads(of: band, to: &page)
@@ -37,7 +43,11 @@ struct GridText {
       case .heading where number > 0: page.gap()
       default: break
       }
-      write(row, number: number, in: band, to: &page)
+      if grid.isSpanned(by: row) {
+        writeSpanning(row, to: &page)
+      } else {
+        write(row, number: number, in: band, to: &page)
+      }
       ruled = row.role == .total
     }
   }
@@ -66,6 +76,19 @@ struct GridText {
         String(repeating: glyphs.rule, count: place.width), at: place.start, style: .faint)
     }
     page.write(line)
+  }
+
+  /// A heading without amounts takes the room of all columns.
+  private func writeSpanning(_ row: Grid.Row, to page: inout TextPage) {
+    let indent = min(row.level * 2, page.width / 2)
+    let room = page.width - indent
+    let lines = LineBreaking.lines(
+      of: glyphs.words(row.cells[0].inline), width: room, continuationWidth: room - 2)
+    for (number, text) in lines.enumerated() {
+      var line = TextLine()
+      line.place(text, at: number == 0 ? indent : indent + 2, style: .bold)
+      page.write(line)
+    }
   }
 
   private func write(
@@ -111,8 +134,7 @@ struct GridText {
     }
     // Deep trees in narrow columns are drawn flatter, so that names keep half of the column.
     let indent = kind == .tree ? min(level * 2, place.width / 2) : 0
-    // In a tree, further in than the row's children would stand, or less where room is short.
-    let hanging = kind != .tree ? min(2, place.width / 2) : place.width - indent < 20 ? 1 : 4
+    let hanging = measure.hanging(in: place.width - indent)
     let lines = LineBreaking.lines(
       of: glyphs.words(text), width: place.width - indent,
       continuationWidth: place.width - indent - hanging)

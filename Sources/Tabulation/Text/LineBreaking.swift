@@ -1,6 +1,26 @@
 /// Where a text is broken into lines.
 enum LineBreaking {
-  /// Breaks at blanks, and inside a word only where the word alone is too long.
+  /// How finely words are taken apart; each takes apart what those before it do, and more.
+  enum Fineness: Int, CaseIterable {
+    /// At blanks, and between characters of scripts that have none.
+    case words
+    /// After the `:` of an account and the `/` of a path, too.
+    case paths
+    /// After a hyphen, too.
+    case hyphens
+
+    fileprivate var next: Fineness? { Fineness(rawValue: rawValue + 1) }
+
+    /// The characters after which words are taken apart.
+    fileprivate var seams: Set<Character> { Self.seams[rawValue] }
+
+    private static let seams: [Set<Character>] = [
+      [], [":", "/"], [":", "/", "-", "‐", "–", "_"],
+    ]
+  }
+
+  /// Breaks at blanks, and a word that alone is too long as coarsely as makes it fit; inside a piece
+  /// that even then is too long, anywhere.
   ///
   /// - Precondition: Widths are at least 1.
   /// - Returns: At least one line, without blanks at its ends; none is wider than its width, except for
@@ -9,39 +29,107 @@ enum LineBreaking {
     guard DisplayWidth.of(text) > width || text.first == " " || text.last == " " else {
       return [text]
     }
-    var lines: [String] = []
-    var line = ""
-    var lineWidth = 0
-    var room = width
-    func end() {
-      lines.append(line)
-      (line, lineWidth, room) = ("", 0, continuationWidth ?? width)
-    }
-    for word in text.split(separator: " ") {
-      let wordWidth = DisplayWidth.of(word)
-      if lineWidth > 0, lineWidth + 1 + wordWidth <= room {
-        line += " " + word
-        lineWidth += 1 + wordWidth
-        continue
-      }
-      if lineWidth > 0 { end() }
-      guard wordWidth > room else {
-        (line, lineWidth) = (String(word), wordWidth)
-        continue
-      }
-      for character in word {
-        let characterWidth = DisplayWidth.of(character)
-        if lineWidth > 0, lineWidth + characterWidth > room { end() }
-        line.append(character)
-        lineWidth += characterWidth
-      }
-    }
-    if !line.isEmpty || lines.isEmpty { end() }
-    return lines
+    var lines = Lines(width: width, continuationWidth: continuationWidth ?? width)
+    for word in text.split(separator: " ") { lines.take(word: word) }
+    return lines.all
   }
 
-  /// The width of the longest word.
-  static func longestWord(of text: String) -> Int {
-    text.split(separator: " ").reduce(0) { max($0, DisplayWidth.of($1)) }
+  /// The widest pieces of a text taken apart: the one it begins with, and of the others.
+  static func widestPieces(of text: String, at fineness: Fineness) -> (first: Int, rest: Int) {
+    let pieces = text.split(separator: " ").flatMap { Self.pieces(of: $0, at: fineness) }
+    return (
+      pieces.first.map { DisplayWidth.of($0) } ?? 0,
+      pieces.dropFirst().reduce(0) { max($0, DisplayWidth.of($1)) }
+    )
+  }
+
+  /// No less than the width of the longest word, at the cost of looking at each byte once.
+  static func longestWordAtMost(in text: String) -> Int {
+    var (longest, length) = (0, 0)
+    for byte in text.utf8 {
+      length = byte == UInt8(ascii: " ") ? 0 : length + 1
+      longest = max(longest, length)
+    }
+    return longest
+  }
+
+  /// The pieces of a word, which together are the word.
+  fileprivate static func pieces(of word: Substring, at fineness: Fineness) -> [Substring] {
+    let seams = fineness.seams
+    guard word.utf8.contains(where: { $0 >= 0x80 }) || word.contains(where: seams.contains) else {
+      return [word]
+    }
+    var pieces: [Substring] = []
+    var start = word.startIndex
+    for index in word.indices.dropFirst() {
+      guard isSeam(word[word.index(before: index)], word[index], of: seams) else { continue }
+      pieces.append(word[start..<index])
+      start = index
+    }
+    return pieces + [word[start...]]
+  }
+
+  /// Whether a word may be broken between two characters; never inside `2017-05` or `://`.
+  private static func isSeam(
+    _ before: Character, _ after: Character, of seams: Set<Character>
+  ) -> Bool {
+    if DisplayWidth.of(before) == 2 || DisplayWidth.of(after) == 2 { return true }
+    guard seams.contains(before), !seams.contains(after) else { return false }
+    return !after.isNumber || before == ":"
+  }
+}
+
+/// Lines as they fill with words.
+private struct Lines {
+  private var done: [String] = []
+  private var line = ""
+  private var lineWidth = 0
+  private var room: Int
+  private let continuationWidth: Int
+
+  init(width: Int, continuationWidth: Int) {
+    room = width
+    self.continuationWidth = continuationWidth
+  }
+
+  /// The lines filled so far, and the one begun; at least one.
+  var all: [String] { line.isEmpty && !done.isEmpty ? done : done + [line] }
+
+  mutating func take(word: Substring) {
+    let width = DisplayWidth.of(word)
+    if lineWidth > 0, lineWidth + 1 + width <= room {
+      append(" " + word, width: 1 + width)
+    } else {
+      if lineWidth > 0 { end() }
+      take(piece: word, at: .words)
+    }
+  }
+
+  private mutating func take(piece: Substring, at fineness: LineBreaking.Fineness?) {
+    let width = DisplayWidth.of(piece)
+    if lineWidth > 0, lineWidth + width > room, width <= continuationWidth { end() }
+    if lineWidth + width <= room {
+      append(piece, width: width)
+    } else if let fineness {
+      for part in LineBreaking.pieces(of: piece, at: fineness) {
+        take(piece: part, at: fineness.next)
+      }
+    } else {
+      for character in piece {
+        let width = DisplayWidth.of(character)
+        if lineWidth > 0, lineWidth + width > room { end() }
+        append(String(character), width: width)
+      }
+    }
+  }
+
+  private mutating func append(_ text: some StringProtocol, width: Int) {
+    line += text
+    lineWidth += width
+  }
+
+  private mutating func end() {
+    done.append(line)
+    (line, lineWidth, room) = ("", 0, continuationWidth)
   }
 }
