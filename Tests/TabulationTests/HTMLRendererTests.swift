@@ -60,6 +60,26 @@ import Testing
     #expect(page.contains(#"<th scope="row">Suède</th>"#))
   }
 
+  @Test func `a heading of words spans the columns, and heads a group of rows`() throws {
+    let heading = Grid.Row([.text("agreement A0131"), .empty], role: .heading)
+    let body = Grid.Row([.text("asset:bank"), .integer(5)])
+    let total = Grid.Row([.text("Total"), .integer(5)], role: .total)
+    let page = HTMLRenderer().render(
+      Document(
+        title: "",
+        blocks: [
+          .grid(
+            Grid(
+              id: "g", title: "",
+              columns: [Grid.Column("a", "Account"), Grid.Column("n", "Count", .integer)],
+              rows: [heading, body, heading, body, total]))
+        ]))
+    #expect(
+      page.contains(
+        #"<th scope="rowgroup" colspan="2">agreement A0131</th>"#))
+    #expect(page.split(separator: "<tbody>").count == 4)
+  }
+
   @Test func `a chart is said in words, too`() {
     let page = HTMLRenderer().render(
       Document(title: "", blocks: [.chart(.parts(MaliDocument.split))]))

@@ -7,10 +7,19 @@ enum LedgerDocument {
   static let document = Document(
     title: "What a ledger prints",
     blocks: [
-      .heading("Journal"), .grid(journal), .heading("Donors"), .grid(donors),
+      .heading("Agreement A0131"), .verbatim(directive), .heading("Journal"), .grid(journal),
+      .heading("Donors"), .grid(donors),
       .heading("Trial balance by fund"), .grid(balance), .heading("By month"), .grid(monthly),
       .heading("Contributions"), .grid(counts),
     ])
+
+  static let directive = """
+    2017-05-15 agreement A0131
+      donor: france
+      amount: 150,000.00 EUR   ; at 0.921 <UNORE>
+      part: 2017 mali earmarked 150,000.00 EUR
+      note: "A note of a ledger may be longer than the page is wide, and stays on the line it is on."
+    """
 
   static let journal = Grid(
     id: "entries", title: "",

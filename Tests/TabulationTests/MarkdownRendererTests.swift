@@ -16,15 +16,22 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...50)
-  func `every row of a table has the bars of its head`(seed: UInt64) {
+  func `every row of a table has the bars of its head, or spans it`(seed: UInt64) {
     var seeded = SeededGrid(seed)
     let grid = seeded.grid()
     let text = MarkdownRenderer().render(Document(title: "", blocks: [.grid(grid)]))
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("|") }
     #expect(lines.count == grid.rows.count + 2)
-    for line in lines {
+    let spans = [false, false] + grid.rows.map(grid.isSpanned)
+    for (line, isSpanning) in zip(lines, spans) {
       let bars = line.replacing(#"\\"#, with: "").replacing(#"\|"#, with: "").filter { $0 == "|" }
-      #expect(bars.count == grid.columns.count + 1, "\(line)")
+      #expect(bars.count == (isSpanning ? 2 : grid.columns.count + 1), "\(line)")
     }
+  }
+
+  @Test func `a heading of words is a row of one cell`() {
+    let text = MarkdownRenderer().render(
+      Document(title: "Journal", blocks: [.grid(LedgerDocument.journal)]))
+    #expect(text.contains(/\n\| \*\*2017-07-01  P-2017-JP  pledge P-2017-JP\*\* +\|\n/))
   }
 }

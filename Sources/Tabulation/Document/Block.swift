@@ -4,6 +4,9 @@ public enum Block: Hashable, Sendable {
   case heading(String)
   /// Running text; blanks and line ends in it are where it may be broken.
   case paragraph(String)
+  /// Lines that stand as they were written, such as a directive of a ledger: never wrapped, and left
+  /// out by formats for programs.
+  case verbatim(String)
   /// Figures of a section, as key figures are printed.
   case figures([Figure])
   /// A table.

@@ -19,6 +19,24 @@ extension StringProtocol {
     }
     return String(line)
   }
+
+  /// The text line by line, with all its blanks and tabs, but nothing that commands a terminal.
+  ///
+  /// The end of the last line begins none.
+  var verbatimLines: [String] {
+    var lines: [String.UnicodeScalarView] = [.init()]
+    var last: Unicode.Scalar?
+    for scalar in unicodeScalars {
+      if scalar == "\r" || scalar == "\n" && last != "\r" {
+        lines.append(.init())
+      } else if scalar == "\t" || !scalar.isDisturbing {
+        lines[lines.count - 1].append(scalar)
+      }
+      last = scalar
+    }
+    if lines[lines.count - 1].isEmpty { lines.removeLast() }
+    return lines.map { String($0) }
+  }
 }
 
 extension Unicode.Scalar {

@@ -17,6 +17,11 @@ struct HTML {
     markup = Self.escaped(words)
   }
 
+  /// Lines of the report with all their blanks.
+  init(verbatim lines: [String]) {
+    markup = lines.map(Self.withoutSigns).joined(separator: "\n")
+  }
+
   /// A name of the report, kept from turning around what stands beside it where it is written from
   /// right to left.
   init(isolating name: String) {
@@ -46,8 +51,10 @@ struct HTML {
   }
 
   /// The words in one line, safe between tags and in a quoted attribute.
-  static func escaped(_ words: String) -> String {
-    let line = words.plainLine
+  static func escaped(_ words: String) -> String { withoutSigns(words.plainLine) }
+
+  /// The line without the signs that open markup or end an attribute.
+  private static func withoutSigns(_ line: String) -> String {
     guard line.utf8.contains(where: { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }) else {
       return line
     }

@@ -10,9 +10,13 @@ extension HTMLPage {
     open("table", #" id="\#(HTML.escaped(grid.id))""# + (grid.title.isEmpty ? label : ""))
     if !grid.title.isEmpty { element("caption", HTML(grid.title)) }
     if grid.hasHeads { writeHead(of: grid) }
-    open("tbody")
-    for row in grid.rows { write(row, of: grid) }
-    close("tbody")
+    for group in grid.rowGroups {
+      open("tbody")
+      for row in group {
+        grid.isSpanned(by: row) ? writeSpanning(row, of: grid) : write(row, of: grid)
+      }
+      close("tbody")
+    }
     close("table")
     close("div")
   }
@@ -29,6 +33,17 @@ extension HTMLPage {
     }
     close("tr")
     close("thead")
+  }
+
+  /// Writes a heading across all columns, which readers of text are told with each row of its group.
+  private mutating func writeSpanning(_ row: Grid.Row, of grid: Grid) {
+    open("tr", Self.classes([row.role.rawValue]))
+    let level = row.level > 0 ? #" style="--level: \#(row.level)""# : ""
+    element(
+      "th", HTML(row.cells[0], coded: true),
+      attributes: #" scope="rowgroup" colspan="\#(grid.columns.count)""#
+        + Self.classes(row.level > 0 ? ["tree"] : []) + level)
+    close("tr")
   }
 
   private mutating func write(_ row: Grid.Row, of grid: Grid) {
@@ -54,6 +69,22 @@ extension HTMLPage {
 
   private static func classes(_ names: [String]) -> String {
     names.isEmpty ? "" : #" class="\#(names.joined(separator: " "))""#
+  }
+}
+
+extension Grid {
+  /// The rows, a group opening at each heading that spans the table, and at a total below one; at least
+  /// one group.
+  fileprivate var rowGroups: [[Row]] {
+    var groups: [[Row]] = [[]]
+    for row in rows {
+      let isUnderHeading = groups[groups.count - 1].first.map(isSpanned) ?? false
+      if isSpanned(by: row) || row.role == .total && isUnderHeading, groups != [[]] {
+        groups.append([])
+      }
+      groups[groups.count - 1].append(row)
+    }
+    return groups
   }
 }
 

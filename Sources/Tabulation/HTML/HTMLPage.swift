@@ -50,6 +50,12 @@ struct HTMLPage {
     element("h2", HTML(heading))
   }
 
+  /// Writes lines as they stand; the element inside keeps an empty first one.
+  mutating func write(verbatim lines: [String]) {
+    guard !lines.isEmpty else { return }
+    element("pre", HTML(markup: "<code>\(HTML(verbatim: lines).markup)</code>"))
+  }
+
   mutating func list(_ items: [HTML], attributes: String = "") {
     open("ul", attributes)
     for item in items { element("li", item) }

@@ -30,6 +30,7 @@ public struct HTMLRenderer: DocumentRenderer {
     switch block {
     case .heading(let heading): page.write(heading: heading)
     case .paragraph(let paragraph): page.element("p", HTML(paragraph))
+    case .verbatim(let text): page.write(verbatim: text.verbatimLines)
     case .figures(let figures): write(figures, to: &page)
     case .grid(let grid): page.write(grid)
     case .chart(let chart): page.write(chart)

@@ -41,6 +41,11 @@ enum HTMLStyle {
     p { max-width: 44rem; margin: 0.75rem 0; }
     .subtitle { margin: 0.25rem 0 0; color: var(--quiet); }
     code { font: 0.95em ui-monospace, "DejaVu Sans Mono", monospace; }
+    pre {
+      margin: 1rem 0 0; padding: 0.75rem 1rem; background: var(--ground); border-radius: 0.375rem;
+      white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.4; tab-size: 4;
+    }
+    h2 + pre { margin-top: 0.5rem; }
     .code { color: var(--quiet); font-size: 0.85em; }
     .figures {
       display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
@@ -139,11 +144,12 @@ enum HTMLStyle {
       .figures { grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); }
       .figures dd { font-size: 1.1rem; }
       .figures div { padding: 0.4rem 0.6rem; border: 1px solid var(--line); border-left-width: 0.3rem; }
+      pre { padding: 0.5rem 0.75rem; border: 1px solid var(--line); }
       .parts { border: 1px solid var(--quiet); }
       .frame { overflow: visible; }
       th:first-child { position: static; }
       thead { display: table-header-group; }
-      tr, figure, .figures div, li, footer { break-inside: avoid; }
+      tr, figure, pre, .figures div, li, footer { break-inside: avoid; }
       h2, caption, .heading { break-after: avoid; }
       .total, .subtotal { break-before: avoid; }
     }

@@ -27,6 +27,7 @@ public struct MarkdownRenderer: DocumentRenderer {
     switch block {
     case .heading(let heading): "## " + Self.escaped(heading)
     case .paragraph(let paragraph): Self.escaped(paragraph)
+    case .verbatim(let text): fenced(text.verbatimLines)
     case .figures(let figures): Grid(figures: figures).map { table($0) } ?? ""
     case .grid(let grid): titled(grid.title, table(grid))
     case .chart(.parts(let chart)): titled(chart.title, parts(chart))
@@ -34,6 +35,18 @@ public struct MarkdownRenderer: DocumentRenderer {
     case .roll(let items): items.map(Self.escaped).joined(separator: " · ")
     case .notes(let items): notes(items)
     }
+  }
+
+  /// Between fences longer than any run of backticks in the lines.
+  private func fenced(_ lines: [String]) -> String {
+    guard !lines.isEmpty else { return "" }
+    var (longest, run) = (2, 0)
+    for character in lines.joined(separator: "\n").unicodeScalars {
+      run = character == "`" ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    return ([fence] + lines + [fence]).joined(separator: "\n")
   }
 
   private func titled(_ title: String, _ content: String) -> String {
@@ -55,24 +68,29 @@ public struct MarkdownRenderer: DocumentRenderer {
     return (bar.isEmpty ? "" : bar + "\n\n") + legend.joined(separator: " · ")
   }
 
-  /// A table whose columns line up in the text, too.
+  /// A table whose columns line up in the text, too. A heading that spans is a row of one cell, which
+  /// is the first one of the row where the text is rendered.
   private func table(_ grid: Grid) -> String {
     let heads = grid.columns.map { Self.escaped($0.header) }
     let rows = grid.rows.map { row in
-      zip(grid.columns, row.cells).map { column, cell in
+      let count = grid.isSpanned(by: row) ? 1 : grid.columns.count
+      return zip(grid.columns, row.cells).prefix(count).map { column, cell in
         self.cell(cell, in: column.kind, of: row)
       }
     }
+    let columnRows = zip(grid.rows, rows).filter { !grid.isSpanned(by: $0.0) }.map(\.1)
     let widths = grid.columns.indices.map { index in
-      ([heads] + rows).reduce(3) { max($0, DisplayWidth.of($1[index])) }
+      ([heads] + columnRows).reduce(3) { max($0, DisplayWidth.of($1[index])) }
     }
     let trailing = grid.columns.map { $0.kind.alignment == .trailing }
     let rule = zip(widths, trailing).map { width, isTrailing in
       String(repeating: "-", count: isTrailing ? width - 1 : width) + (isTrailing ? ":" : "")
     }
+    let spanWidth = widths.reduce(0, +) + 3 * (widths.count - 1)
     let lines = ([heads, rule] + rows).map { cells in
       let padded = cells.indices.map { index in
-        let blanks = String(repeating: " ", count: widths[index] - DisplayWidth.of(cells[index]))
+        let width = cells.count < widths.count ? spanWidth : widths[index]
+        let blanks = String(repeating: " ", count: max(width - DisplayWidth.of(cells[index]), 0))
         return trailing[index] ? blanks + cells[index] : cells[index] + blanks
       }
       return "| " + padded.joined(separator: " | ") + " |"

@@ -49,6 +49,15 @@ struct TextPage {
     }
   }
 
+  /// Writes lines as they stand, whatever their width.
+  mutating func write(verbatim text: String) {
+    for words in text.verbatimLines {
+      var line = TextLine()
+      line.place(words, at: 0)
+      write(line)
+    }
+  }
+
   /// Writes items one after another, broken between items; inside one only where it is too long.
   mutating func run(_ items: [String], separator: String, style: TextStyle = .plain) {
     let separatorWidth = DisplayWidth.of(separator)

@@ -2,7 +2,7 @@
 ///
 /// No line exceeds the width unless an amount or a code would be cut: names are broken into lines, bars
 /// give way, and a table too wide for one piece continues below itself. Lines end in "\n" and have no
-/// trailing blanks. Pure: no terminal, locale or clock is consulted.
+/// trailing blanks; verbatim ones stand as they are. Pure: no terminal, locale or clock is consulted.
 public struct TextRenderer: DocumentRenderer {
   /// Columns of the terminal, at least 20; `Int.max` where nothing need be broken.
   public let width: Int
@@ -53,6 +53,9 @@ public struct TextRenderer: DocumentRenderer {
     case .paragraph(let paragraph):
       page.gap()
       page.write(paragraph)
+    case .verbatim(let text):
+      page.gap()
+      page.write(verbatim: text)
     case .figures(let figures):
       write(figures: figures, to: &page)
     case .grid(let grid):
