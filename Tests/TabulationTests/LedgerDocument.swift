@@ -24,7 +24,7 @@ enum LedgerDocument {
   static let journal = Grid(
     id: "entries", title: "",
     columns: [
-      Grid.Column("account", "Account"), Grid.Column("fund", "Fund", .code),
+      Grid.Column("account", "Account"), Grid.Column("fund", "Fund"),
       Grid.Column("debit", "Debit", .codedAmount), Grid.Column("credit", "Credit", .codedAmount),
       Grid.Column("book", "Book", .codedAmount),
     ],
@@ -32,8 +32,8 @@ enum LedgerDocument {
       heading("2017-05-15  A0131  agreement A0131 signed"),
       posting("asset:receivable", "A0131", debit: (15_000_000, "EUR"), book: 16_286_645),
       posting("revenue:contributions", "A0131", credit: (15_000_000, "EUR"), book: 16_286_645),
-      posting("memorandum:awaiting", "M", debit: (16_286_645, "USD")),
-      posting("memorandum:signed", "M", credit: (16_286_645, "USD")),
+      posting("memorandum:awaiting", "memorandum", debit: (16_286_645, "USD")),
+      posting("memorandum:signed", "memorandum", credit: (16_286_645, "USD")),
       heading(
         "2017-06-01  A0131-R1  receipt A0131 into the account of the operation at the Banque de "
           + "développement du Mali, less a charge of the correspondent bank"),
@@ -42,9 +42,12 @@ enum LedgerDocument {
       posting("revenue:exchange", "A0131", credit: (215_583, "USD")),
       posting("net-asset:exchange", "A0131", debit: (15_000_000, "EUR"), book: 16_286_645),
       posting("asset:receivable", "A0131", credit: (15_000_000, "EUR"), book: 16_286_645),
+      heading("2017-11-28  NOT-ITEMISED-1  agreement NOT-ITEMISED-1 recorded"),
+      posting("asset:receivable", "NOT-ITEMISED-1", debit: (15_203_500, "USD")),
+      posting("revenue:contributions", "NOT-ITEMISED-1", credit: (15_203_500, "USD")),
       heading("2017-07-01  P-2017-JP  pledge P-2017-JP"),
-      posting("memorandum:pledges-outstanding", "M", debit: (4_100_753_165, "USD")),
-      posting("memorandum:pledges-made", "M", credit: (4_100_753_165, "USD")),
+      posting("memorandum:pledges-outstanding", "memorandum", debit: (4_100_753_165, "USD")),
+      posting("memorandum:pledges-made", "memorandum", credit: (4_100_753_165, "USD")),
     ])
 
   private static func heading(_ words: String) -> Grid.Row {
@@ -59,7 +62,7 @@ enum LedgerDocument {
       side.map { Cell.money(MaliDocument.money($0.0, $0.1)) } ?? .empty
     }
     let inBook = book.map { Cell.money(MaliDocument.money($0)) } ?? .empty
-    return Grid.Row([.text(account), .code(fund)] + cells + [inBook], level: 1)
+    return Grid.Row([.text(account), .text(fund)] + cells + [inBook], level: 1)
   }
 
   static let donors = Grid(

@@ -135,6 +135,23 @@ import Testing
         """)
   }
 
+  @Test(
+    arguments: [
+      (24, "abcdef  100,000  200,000\n"), (22, "abcdef 100,000 200,000\n"),
+      (21, "abcdef  100,000\n\nabcdef  200,000\n"),
+    ])
+  func `numbers move together rather than below each other`(width: Int, text: String) {
+    let grid = Grid(
+      id: "g", title: "",
+      columns: [
+        Grid.Column("code", "", .code), Grid.Column("a", "", .integer),
+        Grid.Column("b", "", .integer),
+      ],
+      rows: [Grid.Row([.code("abcdef"), .integer(100_000), .integer(200_000)])])
+    let document = Document(title: "", blocks: [.grid(grid)])
+    #expect(TextRenderer(width: width).render(document) == text)
+  }
+
   @Test(arguments: UInt64(1)...20)
   func `without a limit no name is broken`(seed: UInt64) {
     var seeded = SeededGrid(seed)

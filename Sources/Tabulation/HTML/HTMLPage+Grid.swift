@@ -25,7 +25,9 @@ extension HTMLPage {
     open("thead")
     open("tr")
     for column in grid.columns {
-      let attributes = Self.classes(column.kind.htmlClasses)
+      // A month such as 2017-01 is one word.
+      let isOneWord = column.header.contains("-") && !column.header.contains(" ")
+      let attributes = Self.classes(column.kind.htmlClasses + (isOneWord ? ["one"] : []))
       // A head without words names nothing: it is a plain cell.
       column.header.isEmpty
         ? element("td", HTML(""), attributes: attributes)

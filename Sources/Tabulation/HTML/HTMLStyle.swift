@@ -107,6 +107,7 @@ enum HTMLStyle {
     thead tr { border-bottom: 2px solid var(--line); }
     .number { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
     thead .number { white-space: normal; overflow-wrap: normal; }
+    thead .one { white-space: nowrap; }
     .whole { white-space: nowrap; font-variant-numeric: tabular-nums; }
     .tree { padding-inline-start: calc(var(--level, 0) * 1.25rem) !important; }
     td.bar { width: 30%; min-width: 5rem; padding-top: 0.7rem; vertical-align: top; }

@@ -111,17 +111,16 @@ struct ColumnMeasure {
     textFromWidth[place] += place
   }
 
-  /// How far in the lines after the first of a text stand, in so many columns.
+  /// How far in the lines after the first of a text stand, in so many columns; less where room is short.
   ///
-  /// In a tree, further in than the row's children would stand, or less where room is short.
+  /// In a tree, further in than the row's children would stand.
   func hanging(in room: Int) -> Int {
-    column.kind == .tree ? max(1, min(4, room - 20)) : min(2, room / 2)
+    column.kind == .tree ? max(1, min(4, room - 20)) : room < 16 ? min(1, room / 2) : 2
   }
 
   /// The same where so many columns are to be left for words.
   private func hanging(leaving width: Int) -> Int {
-    guard column.kind == .tree else { return 2 }
-    return width <= 20 ? 1 : 4
+    column.kind == .tree ? (width <= 20 ? 1 : 4) : (width <= 14 ? 1 : 2)
   }
 
   /// The width of lined-up numbers.

@@ -8,14 +8,14 @@ struct GridLayout {
     let start: Int
   }
 
-  /// Blanks between two columns.
-  static let gutter = 2
   /// Pieces of the table that stand below each other; the first column is repeated in each.
   let bands: [[Place]]
 
   init(_ measures: [ColumnMeasure], width: Int) {
     let all = Array(measures.indices)
-    if let whole = Self.fit(all, of: measures, into: width) {
+    if let whole = Self.fit(all, of: measures, into: width)
+      ?? Self.fit(all, of: measures, into: width, gutters: .narrowBeforeNumbers)
+    {
       bands = [whole]
       return
     }
@@ -38,7 +38,9 @@ struct GridLayout {
     var bands: [[Int]] = []
     var band = [0]
     for index in measures.indices.dropFirst() where !measures[index].isBar {
-      let isFull = total((band + [index]).map { measures[$0].width(at: .hyphens) }) > width
+      let columns = (band + [index]).map { measures[$0] }
+      let isFull =
+        Gutters.wide.total(columns.map { $0.width(at: .hyphens) }, of: columns) > width
       if band.count > 1, isFull || band.count > most(bands.count) {
         bands.append(band)
         band = [0]
@@ -55,13 +57,14 @@ struct GridLayout {
   /// - Returns: nil where they do not fit; with `force`, words are broken anywhere, and where that is not
   ///   enough, the narrowest that cuts nothing.
   private static func fit(
-    _ indices: [Int], of measures: [ColumnMeasure], into width: Int, force: Bool = false
+    _ indices: [Int], of measures: [ColumnMeasure], into width: Int, gutters: Gutters = .wide,
+    force: Bool = false
   ) -> [Place]? {
     let columns = indices.map { measures[$0] }
     var widths = columns.map { min($0.ideal, max(width, $0.least)) }
     func give(_ floor: (ColumnMeasure) -> Int, where gives: (ColumnMeasure) -> Bool) {
       let floors = zip(columns, widths).map { gives($0) ? min(floor($0), $1) : $1 }
-      shrink(&widths, of: columns, to: floors, into: width)
+      shrink(&widths, of: columns, to: floors, into: width, gutters: gutters)
       // A bar narrower than this shows nothing.
       for index in widths.indices where columns[index].isBar && widths[index] < 4 {
         widths[index] = 0
@@ -74,11 +77,12 @@ struct GridLayout {
       give({ $0.width(at: fineness) }, where: { _ in true })
     }
     if force { give(\.least) { _ in true } }
-    guard force || total(widths) <= width else { return nil }
-    var start = 0
+    guard force || gutters.total(widths, of: columns) <= width else { return nil }
+    var end = 0
     return zip(indices, widths).compactMap { index, width in
       guard width > 0 else { return nil }
-      defer { start += width + gutter }
+      let start = end == 0 ? 0 : end + gutters.width(before: measures[index])
+      end = start + width
       return Place(index: index, width: width, start: start)
     }
   }
@@ -86,10 +90,11 @@ struct GridLayout {
   /// Takes one at a time, where it makes the fewest more lines, and of equals from the widest, until
   /// all fit or none has room.
   private static func shrink(
-    _ widths: inout [Int], of columns: [ColumnMeasure], to floors: [Int], into width: Int
+    _ widths: inout [Int], of columns: [ColumnMeasure], to floors: [Int], into width: Int,
+    gutters: Gutters
   ) {
     var prices = zip(columns, widths).map { $0.price(ofNarrowing: $1) }
-    while total(widths) > width {
+    while gutters.total(widths, of: columns) > width {
       guard
         let cheapest = widths.indices.filter({ widths[$0] > floors[$0] })
           .min(by: { (prices[$0], -widths[$0], -$0) < (prices[$1], -widths[$1], -$1) })
@@ -98,9 +103,26 @@ struct GridLayout {
       prices[cheapest] = columns[cheapest].price(ofNarrowing: widths[cheapest])
     }
   }
+}
 
-  private static func total(_ widths: [Int]) -> Int {
-    let columns = widths.filter { $0 > 0 }
-    return columns.reduce(0, +) + gutter * max(columns.count - 1, 0)
+/// The blanks between columns.
+private enum Gutters {
+  /// Two everywhere.
+  case wide
+  /// One before numbers, which are seldom all as wide as their column: better than a table that
+  /// continues below itself.
+  case narrowBeforeNumbers
+
+  func width(before column: ColumnMeasure) -> Int {
+    self == .narrowBeforeNumbers && column.column.kind.alignment == .trailing ? 1 : 2
+  }
+
+  /// The width of all columns that are shown, and of the blanks between them.
+  func total(_ widths: [Int], of columns: [ColumnMeasure]) -> Int {
+    var total = 0
+    for (width, column) in zip(widths, columns) where width > 0 {
+      total += (total > 0 ? self.width(before: column) : 0) + width
+    }
+    return total
   }
 }
