@@ -30,11 +30,12 @@ extension Store {
   }
 
   static func open(
-    path: String, for access: Access, waitMilliseconds: Int32, summingThreshold: Int
+    path: String, for access: Access, waitMilliseconds: Int32, summingThreshold: Int,
+    migrations: [Migration] = Schema.migrations
   ) throws(StoreError) -> Store {
     try requireFile(at: path)
     let connection = try connect(path, for: access, waitMilliseconds: waitMilliseconds)
-    let version = try connection.requireLedger()
+    let version = try connection.requireLedger(ofAtMost: migrations.count)
     if access == .writing, connection.isReadOnly { throw .readOnly(path: path) }
     try connection.execute(
       """
@@ -45,11 +46,11 @@ extension Store {
       PRAGMA cache_size = -16384;
       """)
     try connection.defend()
-    if version < Schema.version {
+    if version < migrations.count {
       guard !connection.isReadOnly else {
-        throw .olderSchema(path: path, found: version, known: Schema.version)
+        throw .olderSchema(path: path, found: version, known: migrations.count)
       }
-      try connection.migrate(from: version, by: Schema.migrations)
+      try connection.migrate(from: version, by: migrations)
     }
     if access == .reading { try connection.execute("PRAGMA query_only = ON") }
     return Store(
@@ -102,15 +103,15 @@ extension Store {
 
 extension Connection {
   /// The form of the file, if it is a ledger that this version can read or bring forward.
-  fileprivate func requireLedger() throws(StoreError) -> Int {
+  fileprivate func requireLedger(ofAtMost known: Int) throws(StoreError) -> Int {
     let application = Int32(truncatingIfNeeded: try integer("PRAGMA application_id") ?? 0)
     guard application == Schema.application else {
       throw .foreign(path: path, application: application)
     }
     let version = try formVersion()
     guard version > 0 else { throw .corrupt(path: path) }
-    guard version <= Schema.version else {
-      throw .newerSchema(path: path, found: version, known: Schema.version)
+    guard version <= known else {
+      throw .newerSchema(path: path, found: version, known: known)
     }
     return version
   }

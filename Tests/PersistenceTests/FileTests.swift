@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+@testable import Persistence
+
+@Suite struct FileTests {
+  private static func contents(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  @Test(arguments: [0, 1, 15, 16, 65_535, 65_536, 65_537, 3_000_000])
+  func `what is written is read`(length: Int) throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a")
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 31) }
+    try OutputFile.write(bytes, to: path)
+    #expect(try InputFile.bytes(at: path) == bytes)
+    #expect(try directory.names == ["a"])
+  }
+
+  @Test func `what cannot be read says why`() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a")
+    #expect(throws: FileError.missing(path: path)) { try InputFile.bytes(at: path) }
+    #expect(throws: FileError.directory(path: directory.path)) {
+      try InputFile.bytes(at: directory.path)
+    }
+    try OutputFile.write([1], to: path)
+    #expect(throws: FileError.missing(path: path + "/b")) { try InputFile.bytes(at: path + "/b") }
+    try directory.permit(0o000, path)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try Unprivileged.become()
+      #expect(throws: FileError.permission(path: path)) { try InputFile.bytes(at: path) }
+    }
+  }
+
+  @Test func `a file that is replaced keeps its permissions, and a link stays a link`() throws {
+    let directory = try TemporaryDirectory()
+    let (path, link) = (directory.file("a"), directory.file("link"))
+    try OutputFile.write(Array("old".utf8), to: path)
+    try directory.permit(0o640, path)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "a")
+    try OutputFile.write(Array("new".utf8), to: link)
+    #expect(try Self.contents(path) == Array("new".utf8))
+    let manager = FileManager.default
+    #expect(try manager.destinationOfSymbolicLink(atPath: link) == "a")
+    #expect(try manager.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
+    #expect(try directory.names == ["a", "link"])
+  }
+
+  @Test func `what cannot be written says why, and what was there stays`() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a")
+    #expect(throws: FileError.directory(path: directory.path)) {
+      try OutputFile.write([1], to: directory.path)
+    }
+    #expect(throws: FileError.missing(path: path + "/b")) {
+      try OutputFile.write([1], to: path + "/b")
+    }
+    #expect(throws: FileError.diskFull(path: "/dev/full")) {
+      try OutputFile.write([1], to: "/dev/full")
+    }
+    try OutputFile.write([1, 2], to: "/dev/null")
+    try OutputFile.write([7], to: path)
+    try directory.permit(0o444, path)
+    await #expect(processExitsWith: .success) {
+      [path = path as String, directory = directory.path as String] in
+      try Unprivileged.become()
+      #expect(throws: FileError.permission(path: path)) { try OutputFile.write([1], to: path) }
+      #expect(throws: FileError.permission(path: directory + "/new")) {
+        try OutputFile.write([1], to: directory + "/new")
+      }
+    }
+    #expect(try Self.contents(path) == [7])
+    #expect(try directory.names == ["a"])
+  }
+
+  @Test func `the form of a ledger is told from how its file begins`() throws {
+    let directory = try TemporaryDirectory()
+    #expect(LedgerForm(beginning: []) == .empty)
+    #expect(LedgerForm(beginning: Array("ledger \"Mali\"".utf8)) == .text)
+    #expect(LedgerForm(beginning: Array("SQLite format 3".utf8)) == .text)
+    #expect(LedgerForm(beginning: Array("SQLite format 3\0 and more".utf8)) == .sqlite)
+    _ = try Store.sample(directory.file())
+    try OutputFile.write([], to: directory.file("empty"))
+    #expect(try LedgerForm(ofFileAt: directory.file()) == .sqlite)
+    #expect(try LedgerForm(ofFileAt: directory.file("empty")) == .empty)
+    #expect(throws: FileError.missing(path: directory.file("none"))) {
+      try LedgerForm(ofFileAt: directory.file("none"))
+    }
+    #expect(throws: FileError.directory(path: directory.path)) {
+      try LedgerForm(ofFileAt: directory.path)
+    }
+    #expect(throws: FileError.notAFile(path: "/dev/null")) {
+      try LedgerForm(ofFileAt: "/dev/null")
+    }
+  }
+}
