@@ -24,7 +24,7 @@ struct Verifier {
       // Of rows that are wrong no sum can be told right.
       found.defects += try sums.defects(in: session)
     }
-    for head in heads where try !isInChain(head) { found.defects.append(.lostHead(head)) }
+    for head in heads where try isLost(head) { found.defects.append(.lostHead(head)) }
     found.defects += try FileCheck(session.connection).defects()
     return found
   }
@@ -81,10 +81,12 @@ struct Verifier {
     }
   }
 
-  private func isInChain(_ head: ChainHead) throws(StoreError) -> Bool {
-    guard head.count > 0 else { return head == .empty }
+  /// Whether the chain does not pass through `head`.
+  private func isLost(_ head: ChainHead) throws(StoreError) -> Bool {
+    guard head.count > 0 else { return head != .empty }
     let statement = try session.connection.prepare("SELECT hash FROM fact WHERE seq = ?")
     statement.bind(head.count)
-    return try statement.step() && statement.digest(0) == head.hash
+    guard try statement.step() else { return true }
+    return statement.digest(0) != head.hash
   }
 }
