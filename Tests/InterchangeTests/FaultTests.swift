@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Funding
 import Testing
 
@@ -40,6 +41,28 @@ struct FaultTests {
     let lines = mistake.text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(diagnostic.excerpt == lines[mistake.line - 1].replacing("\t", with: "␉"))
     if let values = mistake.values { #expect(diagnostic.fault.values == values) }
+  }
+
+  @Test func `each fault that the reader tells of has its mistake here, or its file elsewhere`()
+    throws
+  {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Interchange/Reading")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    let told = try files.flatMap { file in
+      try String(contentsOf: file, encoding: .utf8).matches(of: #/[Ff]ault\(\s*\.(\w+)/#)
+        .map { String($0.output.1) }
+    }
+    // WholeFileTests has these.
+    let ofFiles: [FaultCode] = [
+      .textEncoding, .textControl, .textLineTooLong, .textTruncated, .textTooManyErrors,
+    ]
+    let mistakes = Self.amounts + Self.dates + Self.directives + Self.texts + Self.names
+    let shown = (mistakes.map(\.code) + ofFiles).map { String(describing: $0) }
+
+    #expect(told.count > 40)
+    #expect(Set(told).subtracting(shown) == [])
   }
 
   static let amounts = [

@@ -27,6 +27,9 @@ struct CommentScan {
     let key: Key
     var before: [Range<Int>]
     var onLine: Range<Int>?
+
+    /// Whether the line has any.
+    var isCommented: Bool { !before.isEmpty || onLine != nil }
   }
 
   private(set) var head: [Piece] = []

@@ -49,9 +49,14 @@ struct CommentWeaver {
   }
 
   /// Writes the directive that was printed, each line with its comments.
+  ///
+  /// Lines find theirs by key: the first of a key printed is the first of that key in the source.
   private mutating func weave(_ own: CommentScan.OfDirective) {
     write(own.before)
-    var left = own.below
+    let commented = own.below.indices.filter { own.below[$0].isCommented }
+    let places = Dictionary(grouping: own.below.indices, by: { own.below[$0].key })
+    var seen: [Key: Int] = [:]
+    var left = Set(commented)
     for (index, line) in printer.lines.enumerated() {
       let isLast = index + 1 == printer.lines.count
       let end = isLast ? printer.output.count : printer.lines[index + 1].start
@@ -60,18 +65,20 @@ struct CommentWeaver {
         write(letters, own.onLine)
         continue
       }
-      guard let place = left.firstIndex(where: { $0.key == key }) else {
+      let rank = seen[key, default: 0]
+      seen[key] = rank + 1
+      guard let place = places[key]?.dropFirst(rank).first else {
         write(letters, nil)
         continue
       }
-      let comments = left.remove(at: place)
-      for comment in comments.before { write(indented: comment) }
-      write(letters, comments.onLine)
+      left.remove(place)
+      for comment in own.below[place].before { write(indented: comment) }
+      write(letters, own.below[place].onLine)
     }
     // A line that states a default is not printed; its comments are kept all the same.
-    for comments in left {
-      for comment in comments.before { write(indented: comment) }
-      if let comment = comments.onLine { write(indented: comment) }
+    for place in commented where left.contains(place) {
+      for comment in own.below[place].before { write(indented: comment) }
+      if let comment = own.below[place].onLine { write(indented: comment) }
     }
     for comment in own.after { write(indented: comment) }
   }
