@@ -105,8 +105,15 @@ public struct ProgrammeTree: Hashable, Sendable {
   }
 
   /// Whether `path` is `ancestor` or lies below it.
+  /// - Complexity: O(depth), without allocation.
   public func contains(_ path: ScopePath, in ancestor: ScopePath) -> Bool {
-    ancestor == .global || lineage(of: path).contains(ancestor)
+    if ancestor == .global { return true }
+    var next: ScopePath? = path
+    while let current = next {
+      if current == ancestor { return true }
+      next = parent(of: current)
+    }
+    return false
   }
 
   /// Children of a scope, ordered by path.
@@ -123,6 +130,7 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// Included scopes that lie in an excluded one do not count.
   /// - Throws: `scope-unknown` where an included or excluded name is not declared, `earmark-nowhere`
   ///   where nothing is left that is not excluded.
+  /// - Complexity: O(depth) for each scope, and for each that is included and excluded together.
   public func place(of earmark: Earmark) throws(Fault) -> ScopePath {
     for name in earmark.includes + earmark.excludes where !isDeclared(name) {
       throw unknown(name)
@@ -131,10 +139,12 @@ public struct ProgrammeTree: Hashable, Sendable {
     let included = earmark.includes.isEmpty ? [.global] : earmark.includes.flatMap(expanding)
     let scopes = included.filter { scope in !excluded.contains { contains(scope, in: $0) } }
     guard let first = scopes.first else { throw Fault(.earmarkNowhere) }
-    let common = lineage(of: first).first { candidate in
-      scopes.allSatisfy { contains($0, in: candidate) }
+    var common = lineage(of: first)[...]
+    for scope in scopes.dropFirst() {
+      let above = Set(lineage(of: scope))
+      common = common.drop { !above.contains($0) }
     }
-    return common ?? .global
+    return common.first ?? .global
   }
 
   /// Whether money so earmarked may be used at `line`.
