@@ -38,6 +38,12 @@ import Testing
     #expect(LineBreaking.lines(of: text, width: width) == lines)
   }
 
+  @Test(arguments: [20, 12, 4])
+  func `a code is broken between its parts alone`(width: Int) {
+    let lines = LineBreaking.lines(of: "memorandum:pledges-made", width: width, isCode: true)
+    #expect(lines == ["memorandum:", "pledges-made"])
+  }
+
   @Test(arguments: UInt64(1)...50)
   func `breaking loses and adds nothing but blanks`(seed: UInt64) {
     var seeded = SeededGrid(seed)

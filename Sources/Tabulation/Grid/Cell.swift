@@ -6,7 +6,8 @@ public enum Cell: Hashable, Sendable {
   case empty
   /// Words, or a name in any script.
   case text(String)
-  /// What a person types or searches for, such as a reference; never broken or shortened.
+  /// What a person types or searches for, such as a reference; never shortened, and broken only in a
+  /// tree, after the `:` or `/` between its parts.
   case code(String)
   /// A day.
   case date(CalendarDate)

@@ -31,7 +31,7 @@ extension Grid {
   public enum Kind: Hashable, Sendable {
     /// Words and names; broken into lines where room is short.
     case text
-    /// Words and names that lie under those of other rows, by the row's level.
+    /// Words, names and the codes of accounts and scopes, under those of other rows by the row's level.
     case tree
     /// References, dates and other codes; never broken.
     case code

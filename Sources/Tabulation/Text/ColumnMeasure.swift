@@ -87,6 +87,7 @@ struct ColumnMeasure {
     switch cell {
     case .empty, .bar: break
     case .text(let text): take(text: glyphs.words(text), indent: indent)
+    case .code(let code) where column.kind == .tree: take(path: code.plainLine, indent: indent)
     default: unbreakable = max(unbreakable, indent + DisplayWidth.of(cell.inline.plainLine))
     }
   }
@@ -104,6 +105,19 @@ struct ColumnMeasure {
       let needed = indent + max(first, rest > 0 ? rest + hanging(leaving: rest) : 0)
       pieces[fineness.rawValue] = max(pieces[fineness.rawValue], min(needed, width))
     }
+  }
+
+  /// A code of a tree, such as an account: broken where room is short, but only between its parts.
+  private mutating func take(path: String, indent: Int) {
+    let width = indent + DisplayWidth.of(path)
+    words = max(words, width)
+    count(textOfWidth: width)
+    guard width > unbreakable else { return }
+    let (first, rest) = LineBreaking.widestPieces(of: path, at: .paths)
+    let part = indent + max(first, rest > 0 ? rest + hanging(leaving: rest) : 0)
+    unbreakable = max(unbreakable, min(part, width))
+    pieces[LineBreaking.Fineness.words.rawValue] = max(
+      pieces[LineBreaking.Fineness.words.rawValue], width)
   }
 
   private mutating func count(textOfWidth width: Int) {

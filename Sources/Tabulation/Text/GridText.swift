@@ -128,16 +128,18 @@ struct GridText {
         return (text, place.width - measure.numbers + indent, valueStyle)
       }
     }
-    guard case .text(let text) = cell else {
-      let indent = kind == .tree ? level * 2 : 0
-      return [(cell.inline.plainLine, indent, kind == .any ? valueStyle : style)]
+    let (words, isCode): (String, Bool)
+    switch cell {
+    case .text(let text): (words, isCode) = (glyphs.words(text), false)
+    case .code(let code) where kind == .tree: (words, isCode) = (code.plainLine, true)
+    default: return [(cell.inline.plainLine, 0, kind == .any ? valueStyle : style)]
     }
     // Deep trees in narrow columns are drawn flatter, so that names keep half of the column.
     let indent = kind == .tree ? min(level * 2, place.width / 2) : 0
     let hanging = measure.hanging(in: place.width - indent)
     let lines = LineBreaking.lines(
-      of: glyphs.words(text), width: place.width - indent,
-      continuationWidth: place.width - indent - hanging)
+      of: words, width: place.width - indent,
+      continuationWidth: place.width - indent - hanging, isCode: isCode)
     return lines.enumerated().map { number, line in
       (line, number == 0 ? indent : indent + hanging, style)
     }

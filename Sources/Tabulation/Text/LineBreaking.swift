@@ -20,16 +20,19 @@ enum LineBreaking {
   }
 
   /// Breaks at blanks, and a word that alone is too long as coarsely as makes it fit; inside a piece
-  /// that even then is too long, anywhere.
+  /// that even then is too long, anywhere. A code is broken as a path at most.
   ///
   /// - Precondition: Widths are at least 1.
   /// - Returns: At least one line, without blanks at its ends; none is wider than its width, except for
-  ///   a single character that is.
-  static func lines(of text: String, width: Int, continuationWidth: Int? = nil) -> [String] {
+  ///   a single character, or a piece of a code, that is.
+  static func lines(
+    of text: String, width: Int, continuationWidth: Int? = nil, isCode: Bool = false
+  ) -> [String] {
     guard DisplayWidth.of(text) > width || text.first == " " || text.last == " " else {
       return [text]
     }
-    var lines = Lines(width: width, continuationWidth: continuationWidth ?? width)
+    var lines = Lines(
+      width: width, continuationWidth: continuationWidth ?? width, isCode: isCode)
     for word in text.split(separator: " ") { lines.take(word: word) }
     return lines.all
   }
@@ -86,10 +89,12 @@ private struct Lines {
   private var lineWidth = 0
   private var room: Int
   private let continuationWidth: Int
+  private let isCode: Bool
 
-  init(width: Int, continuationWidth: Int) {
+  init(width: Int, continuationWidth: Int, isCode: Bool) {
     room = width
     self.continuationWidth = continuationWidth
+    self.isCode = isCode
   }
 
   /// The lines filled so far, and the one begun; at least one.
@@ -107,8 +112,10 @@ private struct Lines {
 
   private mutating func take(piece: Substring, at fineness: LineBreaking.Fineness?) {
     let width = DisplayWidth.of(piece)
-    if lineWidth > 0, lineWidth + width > room, width <= continuationWidth { end() }
-    if lineWidth + width <= room {
+    // Of a code, no finer pieces are made than those of a path.
+    let isLast = isCode && fineness == .hyphens
+    if lineWidth > 0, lineWidth + width > room, isLast || width <= continuationWidth { end() }
+    if lineWidth + width <= room || isLast {
       append(piece, width: width)
     } else if let fineness {
       for part in LineBreaking.pieces(of: piece, at: fineness) {
