@@ -121,7 +121,9 @@ extension FaultCode {
     case .ledgerDuplicate:
       Wording("a second 'ledger' directive, \"{1}\"", "a ledger has one name and one currency")
     case .scopeUnknown:
-      Wording("no scope or situation '{1}'", "declare it: YYYY-MM-DD scope {1} \"NAME\"")
+      Wording(
+        "no scope or situation '{1}'",
+        "'bursar scope tree' shows those there are; a text declares: YYYY-MM-DD scope {1} \"NAME\"")
     case .scopeDuplicate:
       Wording("'{1}' is declared already", "scopes and situations share their names: remove one")
     case .scopeRemainder:
@@ -134,7 +136,9 @@ extension FaultCode {
       Wording(
         "scope '{1}' names '{2}' as its parent and is written under '{3}'", "remove 'parent:'")
     case .donorUnknown:
-      Wording("no donor '{1}'", "declare it: YYYY-MM-DD donor {1} \"NAME\"")
+      Wording(
+        "no donor '{1}'",
+        "'bursar donor list' shows those there are; a text declares: YYYY-MM-DD donor {1} \"NAME\"")
     case .donorDuplicate:
       Wording("donor '{1}' is declared already", "remove one, or give it another code")
     case .donorMerge:
@@ -268,6 +272,56 @@ extension FaultCode {
     case .assertFailed:
       Wording(
         "asserted {1}, the ledger gives {2}", "'bursar summary' and 'bursar journal' show why")
+    case .fileMissing:
+      Wording("{1}: no such file", "check the name; 'bursar init {1}' makes a ledger")
+    case .fileExists: Wording("{1}: there already", "nothing is overwritten: name another file")
+    case .fileDirectory: Wording("{1}: a directory", "name a file")
+    case .fileKind: Wording("{1}: not a file that can hold a store", "name a file")
+    case .filePermission: Wording("{1}: permission denied", "ask its owner for access")
+    case .fileReadOnly: Wording("{1}: can only be read", "make it writable, or copy it")
+    case .fileEmpty: Wording("{1}: empty", "a ledger was never written there")
+    case .fileFailed: Wording("{1}: reading or writing failed (system error {2})", "check the disk")
+    case .diskFull:
+      Wording("{1}: the disk is full", "nothing was recorded: make room and try again")
+    case .storeUnknown: Wording("{1}: neither a text nor a store of bursar", "check the name")
+    case .storeForeign: Wording("{1}: a SQLite database of another program", "check the name")
+    case .storeNewer:
+      Wording("{1}: written by a later bursar (form {2}, this one knows {3})", "use that version")
+    case .storeOlder:
+      Wording(
+        "{1}: of an earlier form ({2}, now {3}), and cannot be written",
+        "open it once where it can be written")
+    case .storeLocked:
+      Wording("{1}: somebody else was writing for {2} seconds", "nothing was recorded: try again")
+    case .storeCorrupt: Wording("{1}: damaged", "'bursar -f {1} verify' says where")
+    case .storeFailed: Wording("{1}: reading or writing failed (SQLite {2})", "check the disk")
+    case .storeCurrency:
+      Wording("'{1}' counts in another book currency", "a store has one book currency")
+    case .storeParent:
+      Wording("'{1}' lies under another scope already", "'bursar scope tree' shows where")
+    case .storeRefused:
+      Wording("the store refused it (SQLite {1})", "'bursar verify' shows whether it is sound")
+    case .memoryOut: Wording("memory ran out", "free some and try again")
+    case .factDamaged:
+      Wording(
+        "fact {1} of the store cannot be read by rule", "'bursar verify' says how it was damaged")
+    case .unsoundMissing: Wording("fact {1} is missing", "restore a backup")
+    case .unsoundUnreadable: Wording("{1} cannot be read", "restore a backup")
+    case .unsoundAltered: Wording("the text of {1} was changed", "restore a backup")
+    case .unsoundUnchained: Wording("{1} does not follow from the one before", "restore a backup")
+    case .unsoundUnderived:
+      Wording("what is stored of {1} is not what its text and the rules give", "restore a backup")
+    case .unsoundHead:
+      Wording("the head {1} is not in the chain", "facts were exchanged or lost: restore a backup")
+    case .unsoundBalance: Wording("the sum kept for {1} in {2} is wrong", "restore a backup")
+    case .unsoundPosition: Wording("the sums kept for {1} are wrong", "restore a backup")
+    case .unsoundSchema: Wording("'{1}' is not as bursar makes it", "restore a backup")
+    case .unsoundReference: Wording("'{1}' speaks of what '{2}' does not have", "restore a backup")
+    case .unsoundPages: Wording("SQLite finds: {1}", "restore a backup")
+    case .textNotCanonical:
+      Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")
+    case .referenceUnknown:
+      Wording("no agreement, pledge or entry '{1}'", "'bursar journal' lists what there is")
     }
   }
 }

@@ -1,37 +1,32 @@
 import Bookkeeping
+import Diagnostics
 import Funding
 import Monetary
 import Operations
 import Persistence
 
 extension Failure {
-  /// Tells where a store is not what was once written, one line a defect.
+  /// Tells where a store is not what was once written.
   init(_ unsound: Unsound) {
-    let lines = unsound.defects.map { "bursar: unsound: \(Self.words(for: $0))\n" }
-    self.init(
-      text: lines.joined() + "restore a backup, and compare it with 'bursar verify --head'\n",
-      status: ExitStatus.refused)
+    self.init(unsound.defects.map { Diagnostic(Self.fault(of: $0)) })
   }
 
-  private static func words(for defect: LedgerDefect) -> String {
+  private static func fault(of defect: LedgerDefect) -> Fault {
     switch defect {
-    case .missing(let sequence): "fact \(sequence) is missing"
-    case .unreadable(let place): "\(words(for: place)) cannot be read"
-    case .altered(let place): "the text of \(words(for: place)) was changed"
-    case .unchained(let place): "\(words(for: place)) does not follow from the one before"
-    case .underived(let place):
-      "what is stored of \(words(for: place)) is not what its text and the rules give"
-    case .lostHead(let head):
-      "the head \(head.count):\(head.hash) is not in the chain: facts were exchanged or lost"
+    case .missing(let sequence): Fault(.unsoundMissing, String(sequence))
+    case .unreadable(let place): Fault(.unsoundUnreadable, words(for: place))
+    case .altered(let place): Fault(.unsoundAltered, words(for: place))
+    case .unchained(let place): Fault(.unsoundUnchained, words(for: place))
+    case .underived(let place): Fault(.unsoundUnderived, words(for: place))
+    case .lostHead(let head): Fault(.unsoundHead, "\(head.count):\(head.hash)")
     case .balance(let account, let day):
-      "the sum kept for \(account?.text ?? "an account") on \(day?.description ?? "a day") is wrong"
+      Fault(.unsoundBalance, account?.text ?? "an account", day?.description ?? "a day")
     case .monthlyBalance(let account, let month):
-      "the sum kept for \(account?.text ?? "an account") in \(month?.description ?? "a month")"
-        + " is wrong"
-    case .position(let scope): "the sums kept for \(scope?.text ?? "a scope") are wrong"
-    case .schema(let name): "'\(name)' is not as bursar makes it"
-    case .dangling(let table, let parent): "'\(table)' speaks of what '\(parent)' does not have"
-    case .pages(let finding): "SQLite finds: \(finding)"
+      Fault(.unsoundBalance, account?.text ?? "an account", month?.description ?? "a month")
+    case .position(let scope): Fault(.unsoundPosition, scope?.text ?? "a scope")
+    case .schema(let name): Fault(.unsoundSchema, name)
+    case .dangling(let table, let parent): Fault(.unsoundReference, table, parent)
+    case .pages(let finding): Fault(.unsoundPages, finding)
     }
   }
 

@@ -1,77 +1,70 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
 import Operations
 import Persistence
 
+// What the world does, as a fault with its words and the exit status that goes with it.
 extension Failure {
   /// Tells what is wrong with a file that is not a ledger, or what the world did to one that is.
   init(_ error: StoreError) {
     switch error {
-    case .missing(let path):
-      self.init(world: "\(path): no such file", remedy: "'bursar init \(path)' makes a ledger")
-    case .exists(let path):
-      self.init(
-        world: "\(path): there already", remedy: "nothing is overwritten: name another file")
-    case .directory(let path): self.init(world: "\(path): a directory")
-    case .notAFile(let path): self.init(world: "\(path): not a file, so it holds no store")
-    case .permission(let path):
-      self.init(world: "\(path): permission denied", remedy: "ask its owner for access")
-    case .readOnly(let path): self.init(world: "\(path): can only be read")
-    case .empty(let path):
-      self.init(refused: "\(path): empty", remedy: "a ledger was never written there")
-    case .notDatabase(let path): self.init(refused: "\(path): neither a text nor a store of bursar")
-    case .foreign(let path, _): self.init(refused: "\(path): a SQLite database of another program")
-    case .newerSchema(let path, let found, let known):
-      self.init(
-        refused: "\(path): written by a later bursar (form \(found), this one knows \(known))",
-        remedy: "use that version")
-    case .olderSchema(let path, let found, let known):
-      self.init(
-        refused: "\(path): of an earlier form (\(found), now \(known)), and cannot be written",
-        remedy: "open it once where it can be written")
+    case .missing(let path): self.init(failed: Fault(.fileMissing, path))
+    case .exists(let path): self.init(failed: Fault(.fileExists, path))
+    case .directory(let path): self.init(failed: Fault(.fileDirectory, path))
+    case .notAFile(let path): self.init(failed: Fault(.fileKind, path))
+    case .permission(let path): self.init(failed: Fault(.filePermission, path))
+    case .readOnly(let path): self.init(failed: Fault(.fileReadOnly, path))
     case .locked(let path, let milliseconds):
-      self.init(
-        world: "\(path): somebody else was writing for \(milliseconds / 1000) seconds",
-        remedy: "nothing was recorded: try again")
-    case .diskFull(let path):
-      self.init(world: "\(path): the disk is full", remedy: "nothing was recorded")
-    case .corrupt(let path):
-      self.init(world: "\(path): damaged", remedy: "'bursar -f \(path) verify' says where")
+      self.init(failed: Fault(.storeLocked, path, String(milliseconds / 1000)))
+    case .diskFull(let path): self.init(failed: Fault(.diskFull, path))
+    case .corrupt(let path): self.init(failed: Fault(.storeCorrupt, path))
     case .inputOutput(let path, let code):
-      self.init(world: "\(path): reading or writing failed (SQLite \(code))")
-    case .outOfMemory: self.init(world: "out of memory")
-    case .duplicateFact(let id): self.init(refused: "'\(id)' is the name of another fact")
-    case .bookCurrency(let id): self.init(refused: "'\(id)' counts in another book currency")
-    case .parentDiffers(let scope): self.init(refused: "'\(scope)' lies elsewhere already")
-    case .overflow: self.init(refused: "a sum is beyond what can be counted")
-    case .refused(let code): self.init(refused: "the store refused it (SQLite \(code))")
+      self.init(failed: Fault(.storeFailed, path, String(code)))
+    case .outOfMemory: self.init(failed: Fault(.memoryOut))
+    case .empty, .notDatabase, .foreign, .newerSchema, .olderSchema, .duplicateFact, .bookCurrency,
+      .parentDiffers, .overflow, .refused:
+      self.init([Diagnostic(Self.refusal(error))])
+    }
+  }
+
+  /// The fault of what a store refuses, or of a file that is no store of this version.
+  private static func refusal(_ error: StoreError) -> Fault {
+    switch error {
+    case .empty(let path): Fault(.fileEmpty, path)
+    case .notDatabase(let path): Fault(.storeUnknown, path)
+    case .foreign(let path, _): Fault(.storeForeign, path)
+    case .newerSchema(let path, let found, let known):
+      Fault(.storeNewer, path, String(found), String(known))
+    case .olderSchema(let path, let found, let known):
+      Fault(.storeOlder, path, String(found), String(known))
+    case .duplicateFact(let id): Fault(.factDuplicate, id.text)
+    case .bookCurrency(let id): Fault(.storeCurrency, id.text)
+    case .parentDiffers(let scope): Fault(.storeParent, scope.text)
+    case .overflow: Fault(.amountOverflow, "a sum")
+    case .refused(let code): Fault(.storeRefused, String(code))
+    default: preconditionFailure("the world did this: \(error)")
     }
   }
 
   /// Tells what the world did to a file.
   init(_ error: FileError) {
     switch error {
-    case .missing(let path): self.init(world: "\(path): no such file or directory")
-    case .exists(let path): self.init(world: "\(path): there already")
-    case .directory(let path): self.init(world: "\(path): a directory")
-    case .notAFile(let path): self.init(world: "\(path): not a file")
-    case .permission(let path): self.init(world: "\(path): permission denied")
-    case .readOnly(let path): self.init(world: "\(path): can only be read")
-    case .diskFull(let path): self.init(world: "\(path): the disk is full")
+    case .missing(let path): self.init(failed: Fault(.fileMissing, path))
+    case .exists(let path): self.init(failed: Fault(.fileExists, path))
+    case .directory(let path): self.init(failed: Fault(.fileDirectory, path))
+    case .notAFile(let path): self.init(failed: Fault(.fileKind, path))
+    case .permission(let path): self.init(failed: Fault(.filePermission, path))
+    case .readOnly(let path): self.init(failed: Fault(.fileReadOnly, path))
+    case .diskFull(let path): self.init(failed: Fault(.diskFull, path))
     case .closedPipe: self.init(text: "", status: ExitStatus.done)
     case .failed(let path, let number):
-      self.init(world: "\(path): failed (system error \(number))")
+      self.init(failed: Fault(.fileFailed, path, String(number)))
     }
   }
 
-  private init(world message: String, remedy: String = "") {
-    self.init(message, remedy, status: ExitStatus.failed)
-  }
-
-  private init(refused message: String, remedy: String = "") {
-    self.init(message, remedy, status: ExitStatus.refused)
-  }
-
-  private init(_ message: String, _ remedy: String, status: Int32) {
-    self.init(
-      text: "bursar: \(message)" + (remedy.isEmpty ? "" : "; \(remedy)") + "\n", status: status)
+  private init(failed fault: Fault) {
+    self.init([Diagnostic(fault)], status: ExitStatus.failed)
   }
 }

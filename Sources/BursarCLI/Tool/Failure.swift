@@ -24,17 +24,13 @@ struct Failure {
     case let refusal as Refusal: self.init(refusal.diagnostics)
     case let fault as Fault: self.init([Diagnostic(fault)])
     case let error as MoneyError: self.init([Diagnostic(Fault(error))])
-    case let unknown as UnknownName: self.init(unknown)
     case let error as StoreError: self.init(error)
     case let error as FileError: self.init(error)
     case let fact as UnreadableFact:
       self.init(
-        text: "bursar: fact \(fact.sequence) of the store is damaged; 'bursar verify' says how\n",
-        status: ExitStatus.failed)
+        [Diagnostic(Fault(.factDamaged, String(fact.sequence)))], status: ExitStatus.failed)
     case let found as NotCanonical:
-      self.init(
-        text: "bursar: \(found.path) is not in canonical form; 'bursar fmt --write' makes it so\n",
-        status: ExitStatus.refused)
+      self.init([Diagnostic(Fault(.textNotCanonical, found.path))])
     case let unsound as Unsound: self.init(unsound)
     case is NoLedger:
       self.init(
@@ -48,15 +44,8 @@ struct Failure {
     }
   }
 
-  private init(_ diagnostics: [Diagnostic]) {
-    self.init(text: DiagnosticText.text(of: diagnostics), status: ExitStatus.refused)
-  }
-
-  private init(_ unknown: UnknownName) {
-    let nearest = Suggestion.nearest(to: unknown.name, among: unknown.candidates)
-    let question = nearest.map { "; did you mean '\($0)'?" } ?? ""
-    self.init(
-      text: "bursar: no \(unknown.kind.rawValue) '\(unknown.name)'\(question)\n",
-      status: ExitStatus.refused)
+  /// Tells what `diagnostics` say.
+  init(_ diagnostics: [Diagnostic], status: Int32 = ExitStatus.refused) {
+    self.init(text: DiagnosticText.text(of: diagnostics), status: status)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Funding
 import Interchange
 import Persistence
@@ -13,6 +14,7 @@ public enum OpenLedger {
       return try StoredLedger(path: path)
     }
     let bytes = try InputFile.bytes(at: path)
+    guard !bytes.isEmpty else { throw Refusal(Fault(.fileEmpty, path)) }
     let text = LedgerTextReader().read(bytes, named: path)
     return try TextLedger(text, sha256: Digest.sha256(bytes).description, known: known)
   }

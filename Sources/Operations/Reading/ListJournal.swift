@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Diagnostics
 public import Funding
 public import Monetary
 public import Reporting
@@ -22,7 +23,7 @@ public struct ListJournal: Hashable, Sendable {
   public init() {}
 
   /// Makes the listing from `ledger`; `today` stamps a listing without a last day.
-  /// - Throws: ``UnknownName`` for the donor or agreement; what reading the ledger throws.
+  /// - Throws: ``Refusal`` for a donor or agreement that is not there; what reading the ledger throws.
   public func listing(of ledger: some Ledger, today: CalendarDate) throws -> JournalListing {
     var filter = JournalListing.Filter()
     filter.from = from
@@ -49,12 +50,12 @@ public struct ListJournal: Hashable, Sendable {
 
 extension LedgerNames {
   /// The declared donor of that code.
-  /// - Throws: ``UnknownName``.
-  func requireDonor(_ text: String) throws(UnknownName) -> DonorID {
+  /// - Throws: ``Refusal``.
+  func requireDonor(_ text: String) throws(Refusal) -> DonorID {
     guard let id = DonorID(text), donors.donor(id) != nil else {
       let known = donors.all
-      throw UnknownName(
-        .donor, text, candidates: known.map(\.id.text) + known.map(\.name))
+      throw Refusal(
+        Fault(.donorUnknown, text).suggesting(among: known.map(\.id.text) + known.map(\.name)))
     }
     return id
   }
@@ -62,11 +63,11 @@ extension LedgerNames {
 
 extension Ledger {
   /// The agreement or pledge of that reference.
-  /// - Throws: ``UnknownName``.
+  /// - Throws: ``Refusal``.
   func requireReference(_ text: String) throws -> Reference {
     let known = try references()
     guard let reference = Reference(text), known.contains(reference) else {
-      throw UnknownName(.reference, text, candidates: known.map(\.text))
+      throw Refusal(Fault(.referenceUnknown, text).suggesting(among: known.map(\.text)))
     }
     return reference
   }

@@ -17,32 +17,3 @@ public struct Refusal: Error, Hashable, Sendable {
     diagnostics = [Diagnostic(fault)]
   }
 }
-
-/// A name that the ledger does not know, with those it knows, so that the nearest can be proposed.
-public struct UnknownName: Error, Hashable, Sendable {
-  /// What was named.
-  public enum Kind: String, Hashable, Sendable {
-    /// A scope or situation.
-    case scope
-    /// A donor.
-    case donor
-    /// An agreement, a pledge or an entry.
-    case reference
-    /// An account.
-    case account
-  }
-
-  /// What was named.
-  public let kind: Kind
-  /// The name as typed.
-  public let name: String
-  /// The names that the ledger knows.
-  public let candidates: [String]
-
-  /// Makes it.
-  public init(_ kind: Kind, _ name: String, candidates: [String]) {
-    self.kind = kind
-    self.name = name
-    self.candidates = candidates
-  }
-}

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Diagnostics
 import Funding
 import Interchange
 public import Monetary
@@ -18,11 +19,12 @@ public struct ShowReference: Hashable, Sendable {
   }
 
   /// Makes the dossier from `ledger`.
-  /// - Throws: ``UnknownName``; what reading the ledger throws.
+  /// - Throws: ``Refusal`` where nothing bears the name; what reading the ledger throws.
   public func dossier(of ledger: some Ledger) throws -> Dossier {
     let facts = try ledger.facts(about: name)
     guard !facts.isEmpty else {
-      throw UnknownName(.reference, name, candidates: try ledger.references().map(\.text))
+      let known = try ledger.references().map(\.text)
+      throw Refusal(Fault(.referenceUnknown, name).suggesting(among: known))
     }
     let state = try Reference(name).flatMap { try ledger.state(of: $0) }
     let writer = LedgerTextWriter()

@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Diagnostics
 public import Funding
 public import Monetary
 public import Reporting
@@ -32,7 +33,7 @@ public struct SummariseFunding: Hashable, Sendable {
   }
 
   /// Makes the summary from `ledger`.
-  /// - Throws: ``UnknownName`` for the scope; `MoneyError.overflow`; what reading the ledger throws.
+  /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.overflow`; what reading the ledger throws.
   public func summary(of ledger: some Ledger) throws -> FundingSummary {
     let names = ledger.names
     let scope = try names.requireScope(scope)
@@ -86,10 +87,11 @@ public struct SummariseFunding: Hashable, Sendable {
 
 extension LedgerNames {
   /// The declared scope or situation of that path.
-  /// - Throws: ``UnknownName``.
-  func requireScope(_ text: String) throws(UnknownName) -> ScopePath {
+  /// - Throws: ``Refusal``.
+  func requireScope(_ text: String) throws(Refusal) -> ScopePath {
     guard let path = ScopePath(text), programme.scope(path) != nil else {
-      throw UnknownName(.scope, text, candidates: programme.allScopes.map(\.path.text))
+      let known = programme.allScopes.map(\.path.text)
+      throw Refusal(Fault(.scopeUnknown, text).suggesting(among: known))
     }
     return path
   }
