@@ -273,7 +273,7 @@ extension FaultCode {
       Wording(
         "asserted {1}, the ledger gives {2}", "'bursar summary' and 'bursar journal' show why")
     case .fileMissing:
-      Wording("{1}: no such file", "check the name; 'bursar init {1}' makes a ledger")
+      Wording("{1}: no such file", "check the name and the folder; 'bursar init' makes a new ledger")
     case .fileExists: Wording("{1}: there already", "nothing is overwritten: name another file")
     case .fileDirectory: Wording("{1}: a directory", "name a file")
     case .fileKind: Wording("{1}: not a file that can hold a store", "name a file")
