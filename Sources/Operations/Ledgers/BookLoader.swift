@@ -90,10 +90,9 @@ extension FactRecord {
   /// The fact that the record's body states.
   /// - Throws: ``UnreadableFact``.
   func fact() throws(UnreadableFact) -> Fact {
-    let text = LedgerTextReader().read(body, named: header.id.text)
-    guard text.diagnostics.isEmpty, text.facts.count == 1 else {
+    guard let fact = LedgerTextReader().fact(body) else {
       throw UnreadableFact(sequence: sequence)
     }
-    return text.facts[0].fact
+    return fact
   }
 }
