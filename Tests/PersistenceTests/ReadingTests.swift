@@ -153,6 +153,17 @@ import Testing
     .map { Shown(id: $0.0.header.id, entry: $0.3) }
   }
 
+  @Test func `names and accounts are told without reading a fact`() throws {
+    let directory = try TemporaryDirectory()
+    let facts = try Self.facts(seed: 58)
+    let store = try Self.store(directory, facts)
+    let kinds: Set<FactKind> = [.receipt, .scope]
+    let ids = try store.read { snapshot in try snapshot.ids(of: kinds) }
+    #expect(ids == facts.map(\.header).filter { kinds.contains($0.kind) }.map(\.id))
+    let accounts = try store.read { snapshot in try snapshot.accounts() }
+    #expect(accounts == Set(facts.flatMap(\.entries).flatMap(\.postings).map(\.account)).sorted())
+  }
+
   @Test func `an impossible range of days has no entries`() throws {
     let directory = try TemporaryDirectory()
     let store = try Self.store(directory, try Self.facts(seed: 58))
@@ -161,6 +172,27 @@ import Testing
     selection.through = SampleLedger.day("2017-01-01")
     try store.read { snapshot in
       try snapshot.journal(selection) { _, _ in Issue.record("an entry outside of time") }
+    }
+  }
+
+  @Test func `what another store added is known to one that was open before`() throws {
+    let directory = try TemporaryDirectory()
+    let facts = try Self.facts(seed: 61)
+    var early = try Store.sample(directory.file())
+    var late = try Store.open(path: directory.file())
+    // Each has all names and scopes at hand by now, and adds some that the other must find.
+    for (index, fact) in facts.enumerated() {
+      if index.isMultiple(of: 2) {
+        _ = try early.write(SampleLedger.batch) { transaction in try transaction.append(fact) }
+      } else {
+        _ = try late.write(SampleLedger.batch) { transaction in try transaction.append(fact) }
+      }
+    }
+    for found in [
+      try early.read({ snapshot in try snapshot.verify() }),
+      try late.read({ snapshot in try snapshot.verify() }),
+    ] {
+      #expect(found.isSound && found.facts == 40)
     }
   }
 

@@ -2,13 +2,14 @@ import Bookkeeping
 
 /// The scopes that rows speak of, each with its parent, so that sums can be kept for every ancestor.
 ///
-/// A ledger has thousands of them at most; all are at hand from the first use on.
+/// A ledger has thousands of them at most; all are at hand from the first use on, and those that others
+/// added since are read when they are missed.
 struct ScopeTree: ~Copyable {
   private let read: Statement
   private let insert: Statement
   private var numbers: [ScopePath: Int64] = [:]
   private var nodes: [Int64: Node] = [:]
-  private var isLoaded = false
+  private var latest: Int64 = 0
 
   private struct Node {
     let path: ScopePath
@@ -20,7 +21,8 @@ struct ScopeTree: ~Copyable {
 
   /// Prepares what reads and adds scopes on `connection`.
   init(_ connection: Connection) throws(StoreError) {
-    let read = try connection.prepare("SELECT number, text, parent FROM scope ORDER BY number")
+    let read = try connection.prepare(
+      "SELECT number, text, parent FROM scope WHERE number > ? ORDER BY number")
     let insert = try connection.prepare(
       "INSERT INTO scope (text, parent) VALUES (?, ?) RETURNING number")
     self.read = read
@@ -29,7 +31,8 @@ struct ScopeTree: ~Copyable {
 
   /// The number of `path`; nil if no row and no declaration ever named it.
   mutating func known(_ path: ScopePath) throws(StoreError) -> Int64? {
-    try load()
+    if let number = numbers[path] { return number }
+    try refresh()
     return numbers[path]
   }
 
@@ -55,19 +58,21 @@ struct ScopeTree: ~Copyable {
 
   /// The path of `number`; nil if there is none.
   mutating func name(of number: Int64) throws(StoreError) -> ScopePath? {
-    try load()
+    if let node = nodes[number] { return node.path }
+    try refresh()
     return nodes[number]?.path
   }
 
   /// The scope itself, its parent, and so on up to global.
   mutating func lineage(of number: Int64) throws(StoreError) -> [Int64] {
-    try load()
+    if let node = nodes[number] { return node.lineage }
+    try refresh()
     return nodes[number]?.lineage ?? [number]
   }
 
   /// The scope itself and all that lie below it.
   mutating func subtree(of number: Int64) throws(StoreError) -> [Int64] {
-    try load()
+    try refresh()
     var found = [number]
     var next = 0
     while next < found.count {
@@ -81,25 +86,27 @@ struct ScopeTree: ~Copyable {
   mutating func forget() {
     numbers = [:]
     nodes = [:]
-    isLoaded = false
+    latest = 0
   }
 
   private mutating func add(_ path: ScopePath, under parent: Int64) throws(StoreError) -> Int64 {
     guard let number = try insert.number(path.text, parent) else {
       preconditionFailure("an insertion that returns its number has one")
     }
+    latest = number
     keep(number, path, under: parent)
     return number
   }
 
-  private mutating func load() throws(StoreError) {
-    guard !isLoaded else { return }
+  /// Reads what was added since the last time.
+  private mutating func refresh() throws(StoreError) {
+    read.bind(latest)
     defer { read.reset() }
     while try read.step() {
+      latest = read.integer(0)
       guard let path = ScopePath(read.text(1)) else { continue }
-      keep(read.integer(0), path, under: read.optionalInteger(2))
+      keep(latest, path, under: read.optionalInteger(2))
     }
-    isLoaded = true
   }
 
   private mutating func keep(_ number: Int64, _ path: ScopePath, under parent: Int64?) {

@@ -24,9 +24,9 @@ struct PositionReader: ~Copyable {
     if mayBeSummed, try isSummed(scope) {
       try addSums(of: scope, before: month, query, to: &fold)
       try takeAwayLate(of: Set(scopes), before: month, from: &fold)
-      try addRows(of: scopes, days: month...query.asOf.dayNumber, query, to: &fold)
+      try addRows(of: scopes, in: month...query.asOf.dayNumber, ofMonthSummedBy: scope, to: &fold)
     } else {
-      try addRows(of: scopes, days: .min...query.asOf.dayNumber, query, to: &fold)
+      try addRows(of: scopes, query, to: &fold)
     }
     return try fold.rows(in: session)
   }
@@ -95,11 +95,31 @@ struct PositionReader: ~Copyable {
     }
   }
 
-  /// Adds the rows themselves.
+  /// Adds the rows of the month that is not over, in the years and measures that have any.
   private func addRows(
-    of scopes: [Int64], days: ClosedRange<Int32>, _ query: PositionQuery,
+    of scopes: [Int64], in days: ClosedRange<Int32>, ofMonthSummedBy scope: Int64,
     to fold: inout PositionFold
   ) throws(StoreError) {
+    let active = try session.connection.prepare(
+      "SELECT DISTINCT year, measure FROM position_by_category WHERE scope = ? AND month = ?")
+    active.bind(scope, days.lowerBound)
+    while try active.step() {
+      let cell = PositionCell(
+        scope: 0, year: active.integer(0), measure: active.integer(1), day: 0)
+      guard fold.asksFor(cell) else { continue }
+      for part in scopes {
+        try stored.some(of: part, year: cell.year, measure: cell.measure, days: days) {
+          (row) throws(StoreError) in try fold.add(row)
+        }
+      }
+    }
+  }
+
+  /// Adds all rows that are asked for.
+  private func addRows(
+    of scopes: [Int64], _ query: PositionQuery, to fold: inout PositionFold
+  ) throws(StoreError) {
+    let days = Int32.min...query.asOf.dayNumber
     for scope in scopes {
       let years =
         if let year = query.year { [Int64(year.number)] } else { try stored.years(of: scope) }

@@ -59,19 +59,23 @@ extension Snapshot {
     case .batch(let number):
       return try connection.prepare("SELECT seq FROM fact WHERE batch = ? ORDER BY seq")
         .numbers(number)
-    case .kinds(let kinds):
-      let statement = try connection.prepare("SELECT seq FROM fact WHERE kind = ?")
-      var found: [Int64] = []
-      for kind in kinds {
-        guard let number = try session.names.kinds.known(kind) else { continue }
-        found += try statement.numbers(number)
-      }
-      return found.sorted()
+    case .kinds(let kinds): return try session.sequences(of: kinds)
     }
   }
 }
 
 extension Session {
+  /// The places of the facts of `kinds`, in order.
+  func sequences(of kinds: Set<FactKind>) throws(StoreError) -> [Int64] {
+    let statement = try connection.prepare("SELECT seq FROM fact WHERE kind = ?")
+    var found: [Int64] = []
+    for kind in kinds {
+      guard let number = try names.kinds.known(kind) else { continue }
+      found += try statement.numbers(number)
+    }
+    return found.sorted()
+  }
+
   /// The places of the facts that speak of `name`, in order.
   func sequences(mentioning name: String) throws(StoreError) -> [Int64] {
     guard let number = try names.labels.known(Label(storedText: name)) else { return [] }

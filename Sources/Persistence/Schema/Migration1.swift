@@ -188,6 +188,33 @@ extension Migration {
         scope, year, measure, day,
         donor, category, reference, count, amount_minor, currency, book_minor);
 
+      CREATE VIEW journal AS
+      SELECT fact.id AS fact, posting.entry, date(day * 86400, 'unixepoch') AS day,
+        occasion.text AS occasion, account.text AS account, fund.text AS fund,
+        CASE side WHEN 1 THEN 'debit' ELSE 'credit' END AS side,
+        amount_minor, currency.text AS currency, book_minor,
+        agreement.text AS agreement, part, scope.text AS scope, year
+      FROM posting
+        JOIN fact ON fact.seq = posting.seq
+        JOIN occasion ON occasion.number = posting.occasion
+        JOIN account ON account.number = posting.account
+        JOIN name AS fund ON fund.number = posting.fund
+        JOIN currency ON currency.number = posting.currency
+        LEFT JOIN name AS agreement ON agreement.number = posting.agreement
+        LEFT JOIN scope ON scope.number = posting.scope;
+      CREATE VIEW funding AS
+      SELECT fact.id AS fact, measure.text AS measure, date(day * 86400, 'unixepoch') AS day,
+        scope.text AS scope, year, donor.text AS donor, category.text AS category,
+        name.text AS reference, count, amount_minor, currency.text AS currency, book_minor
+      FROM position
+        JOIN fact ON fact.seq = position.seq
+        JOIN measure ON measure.number = position.measure
+        JOIN scope ON scope.number = position.scope
+        JOIN currency ON currency.number = position.currency
+        LEFT JOIN donor ON donor.number = position.donor
+        LEFT JOIN category ON category.number = position.category
+        LEFT JOIN name ON name.number = position.reference;
+
       CREATE TRIGGER fact_follows BEFORE INSERT ON fact
       WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM fact)
         OR EXISTS (SELECT 1 FROM fact WHERE id = NEW.id)

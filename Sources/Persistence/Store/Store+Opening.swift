@@ -52,7 +52,11 @@ extension Store {
       }
       try connection.migrate(from: version, by: migrations)
     }
-    if access == .reading { try connection.execute("PRAGMA query_only = ON") }
+    switch access {
+    case .reading: try connection.execute("PRAGMA query_only = ON")
+    // It has been so since it was made, unless somebody restored or repaired it by other means.
+    case .writing: try connection.execute("PRAGMA journal_mode = WAL")
+    }
     return Store(
       try Session(
         connection, bookCurrency: try connection.bookCurrency(),
@@ -71,7 +75,7 @@ extension Store {
       _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
       return connection
     } catch {
-      guard access == .reading, connection.isReadOnly, !Descriptor.exists(path + "-wal") else {
+      guard access == .reading, error.isOfWriting, !Descriptor.exists(path + "-wal") else {
         throw error
       }
       return try Connection(
@@ -97,6 +101,16 @@ extension Store {
     // The smallest page has 512 bytes; a single byte SQLite would take for nothing.
     case .file(byteCount: ..<512): throw .notDatabase(path: path)
     case .file: return
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether reading failed because nothing could be written beside the file.
+  fileprivate var isOfWriting: Bool {
+    switch self {
+    case .permission, .readOnly, .inputOutput: true
+    default: false
     }
   }
 }

@@ -1,0 +1,348 @@
+extension ReleasedLedger {
+  /// Two facts in the first form, as `sqlite3 .dump` wrote them on the day of its release; never edited.
+  static let first = ReleasedLedger(
+    version: 1, head: "3b915fe736293dfb05355aa22205d587fef4e4689cbd99ebaf4e9911b395874b",
+    sql: #"""
+      PRAGMA application_id = 1114993267;
+      PRAGMA user_version = 1;
+      BEGIN TRANSACTION;
+      CREATE TABLE currency (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (length(text) = 3)
+      ) STRICT;
+      INSERT INTO currency VALUES(1,'USD');
+      INSERT INTO currency VALUES(2,'CHF');
+      CREATE TABLE account (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO account VALUES(1,'asset:bank');
+      INSERT INTO account VALUES(2,'revenue:contributions');
+      INSERT INTO account VALUES(3,'budget:unfunded');
+      INSERT INTO account VALUES(4,'budget:funded');
+      INSERT INTO account VALUES(5,'asset:receivable');
+      CREATE TABLE donor (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO donor VALUES(1,'sdc');
+      CREATE TABLE name (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO name VALUES(1,'A15');
+      INSERT INTO name VALUES(2,'memorandum');
+      INSERT INTO name VALUES(3,'donor:japan');
+      INSERT INTO name VALUES(4,'A10');
+      CREATE TABLE kind (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO kind VALUES(1,'receipt');
+      CREATE TABLE occasion (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO occasion VALUES(1,'requested');
+      INSERT INTO occasion VALUES(2,'allocated');
+      CREATE TABLE measure (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO measure VALUES(1,'requested');
+      INSERT INTO measure VALUES(2,'recorded');
+      CREATE TABLE category (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO category VALUES(1,'earmarked');
+      CREATE TABLE scope (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> ''),
+        parent INTEGER REFERENCES scope CHECK (parent < number),
+        CHECK ((parent IS NULL) = (text = 'global'))
+      ) STRICT;
+      INSERT INTO scope VALUES(1,'global',NULL);
+      INSERT INTO scope VALUES(2,'west-africa',1);
+      INSERT INTO scope VALUES(3,'mali',2);
+      INSERT INTO scope VALUES(4,'niger',2);
+      INSERT INTO scope VALUES(5,'mali/health',3);
+      CREATE TABLE book (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        currency INTEGER NOT NULL REFERENCES currency
+      ) STRICT;
+      INSERT INTO book VALUES(1,1);
+      CREATE TABLE batch (
+        number INTEGER PRIMARY KEY CHECK (number > 0),
+        entered INTEGER NOT NULL,
+        author TEXT NOT NULL CHECK (author <> ''),
+        command TEXT NOT NULL CHECK (command <> ''),
+        source TEXT CHECK (source <> ''),
+        source_sha256 BLOB CHECK (length(source_sha256) = 32),
+        CHECK (source IS NOT NULL OR source_sha256 IS NULL)
+      ) STRICT;
+      INSERT INTO batch VALUES(1,1767225600000000,'ada','init',NULL,NULL);
+      INSERT INTO batch VALUES(2,1767225600000000,'ada','init',NULL,NULL);
+      CREATE TABLE fact (
+        seq INTEGER PRIMARY KEY CHECK (seq > 0),
+        kind INTEGER NOT NULL REFERENCES kind,
+        id TEXT NOT NULL CHECK (id <> ''),
+        date INTEGER NOT NULL CHECK (date BETWEEN -719162 AND 2932896),
+        posted INTEGER NOT NULL CHECK (posted BETWEEN date AND 2932896),
+        recorded INTEGER CHECK (recorded BETWEEN date AND 2932896),
+        entered INTEGER NOT NULL,
+        author TEXT NOT NULL CHECK (author <> ''),
+        reference INTEGER REFERENCES name,
+        batch INTEGER NOT NULL REFERENCES batch,
+        body TEXT NOT NULL CHECK (body <> ''),
+        digest BLOB NOT NULL CHECK (length(digest) = 32),
+        hash BLOB NOT NULL CHECK (length(hash) = 32)
+      ) STRICT;
+      INSERT INTO fact VALUES(1,1,'fact:2',17294,17296,17303,1500000002000002,'ben',1,1,replace('2017-05-08 note 2 "füñf"\n','\n',char(10)),X'd0bdce61f647ec4f94c02caf52677c3f1c57643eea7d5d62ac072409bf7cec39',X'bc7e8ab98084ada27f53aefc13186ec7e9335c74244f9a42f4550c9db0f0caa1');
+      INSERT INTO fact VALUES(2,1,'fact:8',17134,17137,17143,1500000008000008,'ada',NULL,2,replace('2016-11-29 note 8 "füñf"\n','\n',char(10)),X'ede59b5f1d141232396d23597812b0a45d1708dee967bded5da5c6401dd91994',X'3b915fe736293dfb05355aa22205d587fef4e4689cbd99ebaf4e9911b395874b');
+      CREATE TABLE mention (
+        seq INTEGER NOT NULL REFERENCES fact,
+        name INTEGER NOT NULL REFERENCES name,
+        PRIMARY KEY (seq, name)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO mention VALUES(1,1);
+      INSERT INTO mention VALUES(1,3);
+      INSERT INTO mention VALUES(2,3);
+      INSERT INTO mention VALUES(2,4);
+      CREATE TABLE posting (
+        seq INTEGER NOT NULL REFERENCES fact,
+        entry INTEGER NOT NULL CHECK (entry > 0),
+        line INTEGER NOT NULL CHECK (line > 0),
+        day INTEGER NOT NULL CHECK (day BETWEEN -719162 AND 2932896),
+        occasion INTEGER NOT NULL REFERENCES occasion,
+        account INTEGER NOT NULL REFERENCES account,
+        fund INTEGER NOT NULL REFERENCES name,
+        side INTEGER NOT NULL CHECK (side IN (1, -1)),
+        amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+        currency INTEGER NOT NULL REFERENCES currency,
+        book_minor INTEGER NOT NULL CHECK (book_minor >= 0),
+        agreement INTEGER REFERENCES name,
+        part INTEGER CHECK (part > 0),
+        scope INTEGER REFERENCES scope,
+        year INTEGER CHECK (year BETWEEN 1 AND 9999),
+        PRIMARY KEY (seq, entry, line)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO posting VALUES(1,1,1,17324,1,1,2,1,153252463,1,153252463,1,2,5,2017);
+      INSERT INTO posting VALUES(1,1,2,17324,1,2,2,-1,153252463,1,153252463,1,2,5,2017);
+      INSERT INTO posting VALUES(2,1,1,17174,2,1,2,1,4140735444,1,4140735444,NULL,2,1,2017);
+      INSERT INTO posting VALUES(2,1,2,17174,2,3,2,-1,4140735444,1,4140735444,NULL,2,1,2017);
+      INSERT INTO posting VALUES(2,1,3,17174,2,4,2,1,8462177832,1,8462177832,4,NULL,3,NULL);
+      INSERT INTO posting VALUES(2,1,4,17174,2,5,2,-1,8462177832,1,8462177832,4,NULL,3,NULL);
+      CREATE TABLE position (
+        seq INTEGER NOT NULL REFERENCES fact,
+        line INTEGER NOT NULL CHECK (line > 0),
+        measure INTEGER NOT NULL REFERENCES measure,
+        day INTEGER NOT NULL CHECK (day BETWEEN -719162 AND 2932896),
+        scope INTEGER NOT NULL REFERENCES scope,
+        year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
+        donor INTEGER REFERENCES donor,
+        category INTEGER REFERENCES category,
+        reference INTEGER REFERENCES name,
+        count INTEGER NOT NULL,
+        amount_minor INTEGER NOT NULL,
+        currency INTEGER NOT NULL REFERENCES currency,
+        book_minor INTEGER NOT NULL,
+        PRIMARY KEY (seq, line)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO position VALUES(2,1,2,17134,5,2016,1,1,4,1,892970,2,-271409);
+      INSERT INTO position VALUES(1,1,1,17294,5,2017,NULL,NULL,1,1,792701,2,247924);
+      CREATE TABLE balance_by_day (
+        day INTEGER NOT NULL,
+        account INTEGER NOT NULL,
+        funds INTEGER NOT NULL CHECK (funds BETWEEN 0 AND 2),
+        currency INTEGER NOT NULL,
+        debits_minor INTEGER NOT NULL CHECK (debits_minor >= 0),
+        credits_minor INTEGER NOT NULL CHECK (credits_minor >= 0),
+        book_debits_minor INTEGER NOT NULL CHECK (book_debits_minor >= 0),
+        book_credits_minor INTEGER NOT NULL CHECK (book_credits_minor >= 0),
+        PRIMARY KEY (day, account, funds, currency)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO balance_by_day VALUES(17174,1,2,1,4140735444,0,4140735444,0);
+      INSERT INTO balance_by_day VALUES(17174,3,2,1,0,4140735444,0,4140735444);
+      INSERT INTO balance_by_day VALUES(17174,4,2,1,8462177832,0,8462177832,0);
+      INSERT INTO balance_by_day VALUES(17174,5,2,1,0,8462177832,0,8462177832);
+      INSERT INTO balance_by_day VALUES(17324,1,2,1,153252463,0,153252463,0);
+      INSERT INTO balance_by_day VALUES(17324,2,2,1,0,153252463,0,153252463);
+      CREATE TABLE balance_by_month (
+        month INTEGER NOT NULL,
+        account INTEGER NOT NULL,
+        funds INTEGER NOT NULL CHECK (funds BETWEEN 0 AND 2),
+        currency INTEGER NOT NULL,
+        debits_minor INTEGER NOT NULL CHECK (debits_minor >= 0),
+        credits_minor INTEGER NOT NULL CHECK (credits_minor >= 0),
+        book_debits_minor INTEGER NOT NULL CHECK (book_debits_minor >= 0),
+        book_credits_minor INTEGER NOT NULL CHECK (book_credits_minor >= 0),
+        PRIMARY KEY (month, account, funds, currency)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO balance_by_month VALUES(17167,1,2,1,4140735444,0,4140735444,0);
+      INSERT INTO balance_by_month VALUES(17167,3,2,1,0,4140735444,0,4140735444);
+      INSERT INTO balance_by_month VALUES(17167,4,2,1,8462177832,0,8462177832,0);
+      INSERT INTO balance_by_month VALUES(17167,5,2,1,0,8462177832,0,8462177832);
+      INSERT INTO balance_by_month VALUES(17318,1,2,1,153252463,0,153252463,0);
+      INSERT INTO balance_by_month VALUES(17318,2,2,1,0,153252463,0,153252463);
+      CREATE TABLE position_count (
+        scope INTEGER PRIMARY KEY REFERENCES scope,
+        rows INTEGER NOT NULL CHECK (rows > 0),
+        summed INTEGER NOT NULL CHECK (summed IN (0, 1))
+      ) STRICT;
+      INSERT INTO position_count VALUES(1,2,1);
+      INSERT INTO position_count VALUES(2,2,1);
+      INSERT INTO position_count VALUES(3,2,1);
+      INSERT INTO position_count VALUES(5,2,1);
+      CREATE TABLE position_by_donor (
+        scope INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        measure INTEGER NOT NULL,
+        month INTEGER NOT NULL,
+        donor INTEGER NOT NULL,
+        currency INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        amount_minor INTEGER NOT NULL,
+        book_minor INTEGER NOT NULL,
+        PRIMARY KEY (scope, year, measure, month, donor, currency)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO position_by_donor VALUES(1,2016,2,17106,1,2,1,892970,-271409);
+      INSERT INTO position_by_donor VALUES(1,2017,1,17287,0,2,1,792701,247924);
+      INSERT INTO position_by_donor VALUES(2,2016,2,17106,1,2,1,892970,-271409);
+      INSERT INTO position_by_donor VALUES(2,2017,1,17287,0,2,1,792701,247924);
+      INSERT INTO position_by_donor VALUES(3,2016,2,17106,1,2,1,892970,-271409);
+      INSERT INTO position_by_donor VALUES(3,2017,1,17287,0,2,1,792701,247924);
+      INSERT INTO position_by_donor VALUES(5,2016,2,17106,1,2,1,892970,-271409);
+      INSERT INTO position_by_donor VALUES(5,2017,1,17287,0,2,1,792701,247924);
+      CREATE TABLE position_by_category (
+        scope INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        measure INTEGER NOT NULL,
+        month INTEGER NOT NULL,
+        category INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        book_minor INTEGER NOT NULL,
+        PRIMARY KEY (scope, year, measure, month, category)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO position_by_category VALUES(1,2016,2,17106,1,1,-271409);
+      INSERT INTO position_by_category VALUES(1,2017,1,17287,0,1,247924);
+      INSERT INTO position_by_category VALUES(2,2016,2,17106,1,1,-271409);
+      INSERT INTO position_by_category VALUES(2,2017,1,17287,0,1,247924);
+      INSERT INTO position_by_category VALUES(3,2016,2,17106,1,1,-271409);
+      INSERT INTO position_by_category VALUES(3,2017,1,17287,0,1,247924);
+      INSERT INTO position_by_category VALUES(5,2016,2,17106,1,1,-271409);
+      INSERT INTO position_by_category VALUES(5,2017,1,17287,0,1,247924);
+      CREATE UNIQUE INDEX fact_by_id ON fact (id);
+      CREATE INDEX fact_by_kind ON fact (kind);
+      CREATE INDEX fact_by_entered ON fact (entered);
+      CREATE INDEX fact_by_batch ON fact (batch);
+      CREATE INDEX mention_by_name ON mention (name, seq);
+      CREATE INDEX posting_by_day ON posting (day, seq, entry) WHERE line = 1;
+      CREATE INDEX position_by_place ON position (
+        scope, year, measure, day,
+        donor, category, reference, count, amount_minor, currency, book_minor);
+      CREATE VIEW journal AS
+      SELECT fact.id AS fact, posting.entry, date(day * 86400, 'unixepoch') AS day,
+        occasion.text AS occasion, account.text AS account, fund.text AS fund,
+        CASE side WHEN 1 THEN 'debit' ELSE 'credit' END AS side,
+        amount_minor, currency.text AS currency, book_minor,
+        agreement.text AS agreement, part, scope.text AS scope, year
+      FROM posting
+        JOIN fact ON fact.seq = posting.seq
+        JOIN occasion ON occasion.number = posting.occasion
+        JOIN account ON account.number = posting.account
+        JOIN name AS fund ON fund.number = posting.fund
+        JOIN currency ON currency.number = posting.currency
+        LEFT JOIN name AS agreement ON agreement.number = posting.agreement
+        LEFT JOIN scope ON scope.number = posting.scope;
+      CREATE VIEW funding AS
+      SELECT fact.id AS fact, measure.text AS measure, date(day * 86400, 'unixepoch') AS day,
+        scope.text AS scope, year, donor.text AS donor, category.text AS category,
+        name.text AS reference, count, amount_minor, currency.text AS currency, book_minor
+      FROM position
+        JOIN fact ON fact.seq = position.seq
+        JOIN measure ON measure.number = position.measure
+        JOIN scope ON scope.number = position.scope
+        JOIN currency ON currency.number = position.currency
+        LEFT JOIN donor ON donor.number = position.donor
+        LEFT JOIN category ON category.number = position.category
+        LEFT JOIN name ON name.number = position.reference;
+      CREATE TRIGGER fact_follows BEFORE INSERT ON fact
+      WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM fact)
+        OR EXISTS (SELECT 1 FROM fact WHERE id = NEW.id)
+      BEGIN SELECT RAISE(ABORT, 'append-only: a fact follows the last one, under a new name'); END;
+      CREATE TRIGGER posting_follows BEFORE INSERT ON posting
+      WHEN NEW.seq IS NOT (SELECT max(seq) FROM fact)
+        OR EXISTS (SELECT 1 FROM posting
+          WHERE seq = NEW.seq AND entry = NEW.entry AND line = NEW.line)
+      BEGIN SELECT RAISE(ABORT, 'append-only: a posting belongs to the last fact'); END;
+      CREATE TRIGGER position_follows BEFORE INSERT ON position
+      WHEN NEW.seq IS NOT (SELECT max(seq) FROM fact)
+        OR EXISTS (SELECT 1 FROM position WHERE seq = NEW.seq AND line = NEW.line)
+      BEGIN SELECT RAISE(ABORT, 'append-only: a position belongs to the last fact'); END;
+      CREATE TRIGGER mention_follows BEFORE INSERT ON mention
+      WHEN NEW.seq IS NOT (SELECT max(seq) FROM fact)
+      BEGIN SELECT RAISE(ABORT, 'append-only: a mention belongs to the last fact'); END;
+      CREATE TRIGGER currency_keeps BEFORE UPDATE ON currency
+      BEGIN SELECT RAISE(ABORT, 'append-only: currency'); END;
+      CREATE TRIGGER currency_stays BEFORE DELETE ON currency
+      BEGIN SELECT RAISE(ABORT, 'append-only: currency'); END;
+      CREATE TRIGGER account_keeps BEFORE UPDATE ON account
+      BEGIN SELECT RAISE(ABORT, 'append-only: account'); END;
+      CREATE TRIGGER account_stays BEFORE DELETE ON account
+      BEGIN SELECT RAISE(ABORT, 'append-only: account'); END;
+      CREATE TRIGGER donor_keeps BEFORE UPDATE ON donor
+      BEGIN SELECT RAISE(ABORT, 'append-only: donor'); END;
+      CREATE TRIGGER donor_stays BEFORE DELETE ON donor
+      BEGIN SELECT RAISE(ABORT, 'append-only: donor'); END;
+      CREATE TRIGGER name_keeps BEFORE UPDATE ON name
+      BEGIN SELECT RAISE(ABORT, 'append-only: name'); END;
+      CREATE TRIGGER name_stays BEFORE DELETE ON name
+      BEGIN SELECT RAISE(ABORT, 'append-only: name'); END;
+      CREATE TRIGGER kind_keeps BEFORE UPDATE ON kind
+      BEGIN SELECT RAISE(ABORT, 'append-only: kind'); END;
+      CREATE TRIGGER kind_stays BEFORE DELETE ON kind
+      BEGIN SELECT RAISE(ABORT, 'append-only: kind'); END;
+      CREATE TRIGGER occasion_keeps BEFORE UPDATE ON occasion
+      BEGIN SELECT RAISE(ABORT, 'append-only: occasion'); END;
+      CREATE TRIGGER occasion_stays BEFORE DELETE ON occasion
+      BEGIN SELECT RAISE(ABORT, 'append-only: occasion'); END;
+      CREATE TRIGGER measure_keeps BEFORE UPDATE ON measure
+      BEGIN SELECT RAISE(ABORT, 'append-only: measure'); END;
+      CREATE TRIGGER measure_stays BEFORE DELETE ON measure
+      BEGIN SELECT RAISE(ABORT, 'append-only: measure'); END;
+      CREATE TRIGGER category_keeps BEFORE UPDATE ON category
+      BEGIN SELECT RAISE(ABORT, 'append-only: category'); END;
+      CREATE TRIGGER category_stays BEFORE DELETE ON category
+      BEGIN SELECT RAISE(ABORT, 'append-only: category'); END;
+      CREATE TRIGGER scope_keeps BEFORE UPDATE ON scope
+      BEGIN SELECT RAISE(ABORT, 'append-only: scope'); END;
+      CREATE TRIGGER scope_stays BEFORE DELETE ON scope
+      BEGIN SELECT RAISE(ABORT, 'append-only: scope'); END;
+      CREATE TRIGGER book_keeps BEFORE UPDATE ON book
+      BEGIN SELECT RAISE(ABORT, 'append-only: book'); END;
+      CREATE TRIGGER book_stays BEFORE DELETE ON book
+      BEGIN SELECT RAISE(ABORT, 'append-only: book'); END;
+      CREATE TRIGGER batch_keeps BEFORE UPDATE ON batch
+      BEGIN SELECT RAISE(ABORT, 'append-only: batch'); END;
+      CREATE TRIGGER batch_stays BEFORE DELETE ON batch
+      BEGIN SELECT RAISE(ABORT, 'append-only: batch'); END;
+      CREATE TRIGGER fact_keeps BEFORE UPDATE ON fact
+      BEGIN SELECT RAISE(ABORT, 'append-only: fact'); END;
+      CREATE TRIGGER fact_stays BEFORE DELETE ON fact
+      BEGIN SELECT RAISE(ABORT, 'append-only: fact'); END;
+      CREATE TRIGGER mention_keeps BEFORE UPDATE ON mention
+      BEGIN SELECT RAISE(ABORT, 'append-only: mention'); END;
+      CREATE TRIGGER mention_stays BEFORE DELETE ON mention
+      BEGIN SELECT RAISE(ABORT, 'append-only: mention'); END;
+      CREATE TRIGGER posting_keeps BEFORE UPDATE ON posting
+      BEGIN SELECT RAISE(ABORT, 'append-only: posting'); END;
+      CREATE TRIGGER posting_stays BEFORE DELETE ON posting
+      BEGIN SELECT RAISE(ABORT, 'append-only: posting'); END;
+      CREATE TRIGGER position_keeps BEFORE UPDATE ON position
+      BEGIN SELECT RAISE(ABORT, 'append-only: position'); END;
+      CREATE TRIGGER position_stays BEFORE DELETE ON position
+      BEGIN SELECT RAISE(ABORT, 'append-only: position'); END;
+      COMMIT;
+      """#)
+}
