@@ -98,8 +98,8 @@ extension ReleasedLedger {
         digest BLOB NOT NULL CHECK (length(digest) = 32),
         hash BLOB NOT NULL CHECK (length(hash) = 32)
       ) STRICT;
-      INSERT INTO fact VALUES(1,1,'fact:2',17294,17296,17303,1500000002000002,'ben',1,1,replace('2017-05-08 note 2 "füñf"\n','\n',char(10)),X'd0bdce61f647ec4f94c02caf52677c3f1c57643eea7d5d62ac072409bf7cec39',X'bc7e8ab98084ada27f53aefc13186ec7e9335c74244f9a42f4550c9db0f0caa1');
-      INSERT INTO fact VALUES(2,1,'fact:8',17134,17137,17143,1500000008000008,'ada',NULL,2,replace('2016-11-29 note 8 "füñf"\n','\n',char(10)),X'ede59b5f1d141232396d23597812b0a45d1708dee967bded5da5c6401dd91994',X'3b915fe736293dfb05355aa22205d587fef4e4689cbd99ebaf4e9911b395874b');
+      INSERT INTO fact VALUES(1,1,'note:2',17294,17296,17303,1500000002000002,'ben',1,1,replace('2017-05-08 note 2 "füñf"\n','\n',char(10)),X'd0bdce61f647ec4f94c02caf52677c3f1c57643eea7d5d62ac072409bf7cec39',X'bc7e8ab98084ada27f53aefc13186ec7e9335c74244f9a42f4550c9db0f0caa1');
+      INSERT INTO fact VALUES(2,1,'note:8',17134,17137,17143,1500000008000008,'ada',NULL,2,replace('2016-11-29 note 8 "füñf"\n','\n',char(10)),X'ede59b5f1d141232396d23597812b0a45d1708dee967bded5da5c6401dd91994',X'3b915fe736293dfb05355aa22205d587fef4e4689cbd99ebaf4e9911b395874b');
       CREATE TABLE mention (
         seq INTEGER NOT NULL REFERENCES fact,
         name INTEGER NOT NULL REFERENCES name,

@@ -43,6 +43,6 @@ struct ReleasedLedger: Sendable {
     let after = try store.read { snapshot in try snapshot.verify(noted: [noted]) }
     #expect(after.isSound && after.facts == 22)
     let ids = try store.read { snapshot in try snapshot.allFacts().prefix(2).map(\.header.id.text) }
-    #expect(ids == ["fact:2", "fact:8"])
+    #expect(ids == ["note:2", "note:8"])
   }
 }

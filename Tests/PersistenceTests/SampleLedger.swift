@@ -54,7 +54,7 @@ struct SampleLedger {
     let agreement = Reference("A\(Int.random(in: 1...20, using: &random))")
     let header = FactHeader(
       kind: [.agreement, .receipt, .expenditure, .scope].randomElement(using: &random) ?? .note,
-      id: try #require(FactID("fact:\(count)")), date: date,
+      id: try #require(FactID("note:\(count)")), date: date,
       posted: date.adding(days: .random(in: 0...3, using: &random)),
       recorded: Bool.random(using: &random) ? date.adding(days: 9) : nil,
       entered: Instant(microseconds: 1_500_000_000_000_000 + Int64(count) * 1_000_001),

@@ -5,7 +5,7 @@ import Monetary
 /// Makes entries of rows, by the initialisers that refuse what does not balance.
 struct EntryReader: ~Copyable {
   private let session: Session
-  private let ofFact: Statement
+  private var rows: SequenceCursor
 
   /// An entry, and its number within its fact.
   struct Numbered {
@@ -16,32 +16,37 @@ struct EntryReader: ~Copyable {
   /// Prepares what reads them.
   init(_ session: Session) throws(StoreError) {
     self.session = session
-    ofFact = try session.connection.prepare(
-      """
-      SELECT entry, day, occasion, account, fund, side, amount_minor, currency, book_minor,
-        agreement, part, scope, year
-      FROM posting WHERE seq = ? ORDER BY entry, line
-      """)
+    rows = SequenceCursor(
+      try session.connection.prepare(
+        """
+        SELECT seq, entry, day, occasion, account, fund, side, amount_minor, currency, book_minor,
+          agreement, part, scope, year
+        FROM posting WHERE seq >= ? ORDER BY seq, entry, line
+        """))
   }
 
   /// The entries of the fact at `sequence`, in their order.
-  func entries(of sequence: Int64) throws(StoreError) -> [Numbered] {
-    ofFact.bind(sequence)
-    defer { ofFact.reset() }
+  mutating func entries(of sequence: Int64) throws(StoreError) -> [Numbered] {
+    let session = session
     var drafts: [Draft] = []
-    while try ofFact.step() {
-      let number = ofFact.integer(0)
-      if drafts.last?.number != number {
-        let occasion = try session.names.occasions.name(of: ofFact.integer(2))
+    try rows.rows(of: sequence) { (row) throws(StoreError) in
+      if drafts.last?.number != row.integer(1) {
+        let occasion = try session.names.occasions.name(of: row.integer(3))
         drafts.append(
           Draft(
-            number: number, day: try session.day(ofFact.integer(1)),
+            number: row.integer(1), day: try session.day(row.integer(2)),
             occasion: try session.required(occasion)))
       }
-      drafts[drafts.count - 1].postings.append(try posting())
+      drafts[drafts.count - 1].postings.append(try session.posting(row))
     }
     var entries: [Numbered] = []
-    for draft in drafts { entries.append(try entry(of: draft)) }
+    for draft in drafts {
+      do throws(EntryError) {
+        entries.append(Numbered(number: draft.number, entry: try draft.entry()))
+      } catch {
+        throw session.corrupt
+      }
+    }
     return entries
   }
 
@@ -50,53 +55,56 @@ struct EntryReader: ~Copyable {
     let day: CalendarDate
     let occasion: Occasion
     var postings: [Posting] = []
-  }
 
-  private func entry(of draft: Draft) throws(StoreError) -> Numbered {
+    func entry() throws(EntryError) -> JournalEntry {
+      try JournalEntry(date: day, occasion: occasion, postings: postings)
+    }
+  }
+}
+
+extension Session {
+  /// The posting of a row as ``EntryReader`` selects them.
+  fileprivate func posting(_ row: borrowing Statement) throws(StoreError) -> Posting {
+    let account = try required(try names.accounts.name(of: row.integer(4)))
+    let fund = try required(try names.labels.name(of: row.integer(5)))
+    let fundCode = try required(FundCode(fund.storedText))
+    let currency = try required(try names.currencies.name(of: row.integer(8)))
+    let amount = Money(minorUnits: row.integer(7), of: currency)
+    let book = Money(minorUnits: row.integer(9), of: bookCurrency)
+    guard let side = Side(stored: row.integer(6)) else { throw corrupt }
+    let tags = try tags(row)
     do throws(EntryError) {
-      return Numbered(
-        number: draft.number,
-        entry: try JournalEntry(
-          date: draft.day, occasion: draft.occasion, postings: draft.postings))
+      return try Posting(side, account, fund: fundCode, amount, book: book, tags: tags)
     } catch {
-      throw session.corrupt
+      throw corrupt
     }
   }
 
-  private func posting() throws(StoreError) -> Posting {
-    let names = session.names
-    let account = try session.required(try names.accounts.name(of: ofFact.integer(3)))
-    let fund = try session.required(
-      FundCode(try session.required(try names.labels.name(of: ofFact.integer(4))).storedText))
-    let currency = try session.required(try names.currencies.name(of: ofFact.integer(7)))
-    let amount = Money(minorUnits: ofFact.integer(6), of: currency)
-    let book = Money(minorUnits: ofFact.integer(8), of: session.bookCurrency)
-    let side: Side = ofFact.integer(5) > 0 ? .debit : .credit
-    let tags = try tags()
-    do throws(EntryError) {
-      return try Posting(side, account, fund: fund, amount, book: book, tags: tags)
-    } catch {
-      throw session.corrupt
-    }
-  }
-
-  private func tags() throws(StoreError) -> Posting.Tags {
-    let names = session.names
+  private func tags(_ row: borrowing Statement) throws(StoreError) -> Posting.Tags {
     var agreement: Reference?
-    if let number = ofFact.optionalInteger(9) {
-      let label = try session.required(try names.labels.name(of: number))
-      agreement = try session.required(Reference(label.storedText))
+    if let number = row.optionalInteger(10) {
+      let label = try required(try names.labels.name(of: number))
+      agreement = try required(Reference(label.storedText))
     }
     var scope: ScopePath?
-    if let number = ofFact.optionalInteger(11) {
-      scope = try session.required(try names.scopes.name(of: number))
+    if let number = row.optionalInteger(12) {
+      scope = try required(try names.scopes.name(of: number))
     }
     var year: BudgetYear?
-    if let number = ofFact.optionalInteger(12) {
-      year = try session.required(BudgetYear(Int(number)))
-    }
+    if let number = row.optionalInteger(13) { year = try required(BudgetYear(Int(number))) }
     return Posting.Tags(
-      agreement: agreement, part: ofFact.optionalInteger(10).map { Int($0) }, scope: scope,
+      agreement: agreement, part: row.optionalInteger(11).map { Int($0) }, scope: scope,
       year: year)
+  }
+}
+
+extension Side {
+  /// The side of a stored sign.
+  fileprivate init?(stored sign: Int64) {
+    switch sign {
+    case 1: self = .debit
+    case -1: self = .credit
+    default: return nil
+    }
   }
 }

@@ -86,8 +86,10 @@ struct PositionReader: ~Copyable {
   private func takeAwayLate(
     of scopes: Set<Int64>, before month: Int32, from fold: inout PositionFold
   ) throws(StoreError) {
+    var rows = try PositionRows.inOrder(session.connection)
     for sequence in fold.lateFacts {
-      try stored.ofFact(sequence) { (row) throws(StoreError) in
+      try rows.rows(of: sequence) { (statement) throws(StoreError) in
+        let row = PositionRows.Row(statement)
         guard scopes.contains(row.cell.scope), row.cell.day < month, fold.asksFor(row.cell)
         else { return }
         try fold.takeAway(row)

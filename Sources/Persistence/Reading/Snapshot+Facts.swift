@@ -23,7 +23,7 @@ extension Snapshot {
   public borrowing func facts(
     _ selection: FactSelection, _ body: (FactRecord) throws -> Void
   ) throws {
-    let reader = try FactReader(session)
+    var reader = try FactReader(session)
     switch selection {
     case .all: try reader.facts(after: 0, body)
     case .after(let sequence): try reader.facts(after: sequence, body)
@@ -37,7 +37,8 @@ extension Snapshot {
   /// The fact of that name; nil if there is none.
   public borrowing func fact(_ id: FactID) throws(StoreError) -> FactRecord? {
     guard let sequence = try sequence(of: id) else { return nil }
-    return try FactReader(session).fact(at: sequence)
+    var reader = try FactReader(session)
+    return try reader.fact(at: sequence)
   }
 
   /// Whether a fact has that name.

@@ -46,8 +46,8 @@ extension Snapshot {
     _ selection: JournalSelection, _ body: (FactRecord, JournalEntry) throws -> Void
   ) throws {
     guard let days = selection.days else { return }
-    let facts = try FactReader(session)
-    let entries = try EntryReader(session)
+    var facts = try FactReader(session)
+    var entries = try EntryReader(session)
     let places = try EntryPlaces(session)
     var latest: (fact: FactRecord, entries: [EntryReader.Numbered])?
     try places.each(of: selection, in: days) { place in
@@ -75,6 +75,7 @@ extension Snapshot {
   /// - Throws: `.corrupt` where rows make no entry, and failures of the disk.
   public borrowing func entries(of id: FactID) throws(StoreError) -> [JournalEntry] {
     guard let fact = try fact(id) else { return [] }
-    return try EntryReader(session).entries(of: fact.sequence).map(\.entry)
+    var reader = try EntryReader(session)
+    return try reader.entries(of: fact.sequence).map(\.entry)
   }
 }

@@ -4,17 +4,18 @@ import Funding
 /// Makes facts of rows, with all that is stored of them.
 struct StoredFactReader: ~Copyable {
   private let session: Session
-  private let facts: FactReader
-  private let entries: EntryReader
-  private let positions: PositionRows
-  private let mentions: Statement
+  private var facts: FactReader
+  private var entries: EntryReader
+  private var positions: SequenceCursor
+  private var mentions: SequenceCursor
 
   /// Prepares what reads them.
   init(_ session: Session) throws(StoreError) {
     let facts = try FactReader(session)
     let entries = try EntryReader(session)
-    let positions = try PositionRows(session.connection)
-    let mentions = try session.connection.prepare("SELECT name FROM mention WHERE seq = ?")
+    let positions = try PositionRows.inOrder(session.connection)
+    let mentions = SequenceCursor(
+      try session.connection.prepare("SELECT seq, name FROM mention WHERE seq >= ? ORDER BY seq"))
     self.session = session
     self.facts = facts
     self.entries = entries
@@ -22,35 +23,34 @@ struct StoredFactReader: ~Copyable {
     self.mentions = mentions
   }
 
+  /// The place of the fact that follows `sequence`; nil if that is the last.
+  mutating func sequence(after sequence: Int64) throws(StoreError) -> Int64? {
+    try facts.sequence(after: sequence)
+  }
+
   /// The fact at `sequence`, nil if there is none.
   ///
   /// - Throws: `.corrupt` where its rows make no values or are not numbered without a gap.
-  func fact(at sequence: Int64) throws(StoreError) -> StoredFact? {
+  mutating func fact(at sequence: Int64) throws(StoreError) -> StoredFact? {
+    let session = session
     guard let record = try facts.fact(at: sequence) else { return nil }
     let numbered = try entries.entries(of: sequence)
     for (entry, number) in zip(numbered, Int64(1)...) where entry.number != number {
       throw session.corrupt
     }
     var rows: [PositionRow] = []
-    try positions.ofFact(sequence) { (row) throws(StoreError) in
+    try positions.rows(of: sequence) { (statement) throws(StoreError) in
+      let row = PositionRows.Row(statement)
       guard row.line == rows.count + 1 else { throw session.corrupt }
-      let day = try session.day(Int64(row.cell.day))
+      let day = try session.day(statement.integer(4))
       rows.append(try session.row(row.cell, row.sum, scope: nil, day: day))
     }
-    var names = Set<FactID>()
-    for number in try mentions.numbers(sequence) {
-      let label = try session.required(try session.names.labels.name(of: number))
-      names.insert(try session.required(FactID(label.storedText)))
+    var names: [FactID] = []
+    try mentions.rows(of: sequence) { (statement) throws(StoreError) in
+      let label = try session.required(try session.names.labels.name(of: statement.integer(1)))
+      names.append(try session.required(FactID(label.storedText)))
     }
     return StoredFact(
       record: record, entries: numbered.map(\.entry), positions: rows, mentions: names)
   }
-
-  /// The place of the fact that follows `sequence`; nil if that is the last.
-  func sequence(after sequence: Int64) throws(StoreError) -> Int64? {
-    try facts.sequence(after: sequence)
-  }
-
-  /// The name of the fact at `sequence`, if it can be read.
-  func id(at sequence: Int64) throws(StoreError) -> FactID? { try facts.id(at: sequence) }
 }

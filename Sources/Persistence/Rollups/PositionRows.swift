@@ -2,7 +2,6 @@
 struct PositionRows: ~Copyable {
   private let ofScope: Statement
   private let ofMeasure: Statement
-  private let ofFact: Statement
   private let yearAfter: Statement
 
   /// A row with numbers for names, and the fact it follows from.
@@ -28,17 +27,10 @@ struct PositionRows: ~Copyable {
       FROM position INDEXED BY position_by_place
       WHERE scope = ? AND year = ? AND measure = ? AND day BETWEEN ? AND ?
       """)
-    let ofFact = try connection.prepare(
-      """
-      SELECT seq, scope, year, measure, day, donor, category, reference, currency,
-        count, amount_minor, book_minor, line
-      FROM position WHERE seq = ? ORDER BY line
-      """)
     let yearAfter = try connection.prepare(
       "SELECT min(year) FROM position INDEXED BY position_by_place WHERE scope = ? AND year > ?")
     self.ofScope = ofScope
     self.ofMeasure = ofMeasure
-    self.ofFact = ofFact
     self.yearAfter = yearAfter
   }
 
@@ -59,12 +51,15 @@ struct PositionRows: ~Copyable {
     try show(ofMeasure, body)
   }
 
-  /// Shows the rows of a fact, in their order.
-  func ofFact(
-    _ sequence: Int64, _ body: (Row) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    ofFact.bind(sequence)
-    try show(ofFact, body)
+  /// The rows of all facts, in their order, to be read as ``Row``.
+  static func inOrder(_ connection: Connection) throws(StoreError) -> SequenceCursor {
+    SequenceCursor(
+      try connection.prepare(
+        """
+        SELECT seq, scope, year, measure, day, donor, category, reference, currency,
+          count, amount_minor, book_minor, line
+        FROM position WHERE seq >= ? ORDER BY seq, line
+        """))
   }
 
   /// The budget years that rows of `scope` are for.
@@ -78,17 +73,19 @@ struct PositionRows: ~Copyable {
     _ statement: borrowing Statement, _ body: (Row) throws(StoreError) -> Void
   ) throws(StoreError) {
     defer { statement.reset() }
-    while try statement.step() {
-      let cell = PositionCell(
-        scope: statement.integer(1), year: statement.integer(2), measure: statement.integer(3),
-        day: Int32(truncatingIfNeeded: statement.integer(4)), donor: statement.integer(5),
-        category: statement.integer(6), reference: statement.integer(7),
-        currency: statement.integer(8))
-      let sum = PositionSum(
-        count: statement.integer(9), amount: statement.integer(10), book: statement.integer(11))
-      try body(
-        Row(
-          sequence: statement.integer(0), line: statement.integer(12), cell: cell, sum: sum))
-    }
+    while try statement.step() { try body(Row(statement)) }
+  }
+}
+
+extension PositionRows.Row {
+  /// Reads a row as ``PositionRows`` selects them.
+  init(_ row: borrowing Statement) {
+    sequence = row.integer(0)
+    line = row.integer(12)
+    cell = PositionCell(
+      scope: row.integer(1), year: row.integer(2), measure: row.integer(3),
+      day: Int32(truncatingIfNeeded: row.integer(4)), donor: row.integer(5),
+      category: row.integer(6), reference: row.integer(7), currency: row.integer(8))
+    sum = PositionSum(count: row.integer(9), amount: row.integer(10), book: row.integer(11))
   }
 }

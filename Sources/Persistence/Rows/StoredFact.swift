@@ -9,6 +9,6 @@ public struct StoredFact: Hashable, Sendable {
   public let entries: [JournalEntry]
   /// Its position rows, in their order.
   public let positions: [PositionRow]
-  /// By what it is to be found, the names in its entries and positions included.
-  public let mentions: Set<FactID>
+  /// By what it is to be found, the names in its entries and positions included; in no order.
+  public let mentions: [FactID]
 }

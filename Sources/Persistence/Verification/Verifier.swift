@@ -33,24 +33,28 @@ struct Verifier {
   private mutating func checkFacts(
     _ isDerived: (StoredFact) throws -> Bool
   ) throws -> LedgerDefect? {
-    let reader = try StoredFactReader(session)
+    var reader = try StoredFactReader(session)
     while let sequence = try reader.sequence(after: found.head.count) {
       guard sequence == found.head.count + 1 else {
         return .missing(sequence: found.head.count + 1)
       }
-      let place = LedgerDefect.Place(sequence: sequence, id: try reader.id(at: sequence))
-      guard let fact = try readable({ () throws(StoreError) in try reader.fact(at: sequence) })
-      else { return .unreadable(place) }
-      if let defect = try check(fact, at: place, isDerived) { return defect }
+      let fact: StoredFact
+      do {
+        fact = try session.required(try reader.fact(at: sequence))
+      } catch StoreError.corrupt {
+        return .unreadable(try place(of: sequence))
+      }
+      if let defect = try check(fact, isDerived) { return defect }
       try count(fact)
     }
     return nil
   }
 
   private func check(
-    _ fact: StoredFact, at place: LedgerDefect.Place, _ isDerived: (StoredFact) throws -> Bool
+    _ fact: StoredFact, _ isDerived: (StoredFact) throws -> Bool
   ) throws -> LedgerDefect? {
     let record = fact.record
+    let place = LedgerDefect.Place(sequence: record.sequence, id: record.header.id)
     guard Digest.sha256(record.body) == record.digest else { return .altered(place) }
     guard found.head.hash.chained(to: record.digest) == record.hash else {
       return .unchained(place)
@@ -70,15 +74,12 @@ struct Verifier {
     found.head = ChainHead(count: fact.record.sequence, hash: fact.record.hash)
   }
 
-  /// What `body` reads; nil where the rows make no value.
-  private func readable(
-    _ body: () throws(StoreError) -> StoredFact?
-  ) throws(StoreError) -> StoredFact? {
-    do throws(StoreError) {
-      return try body()
-    } catch .corrupt {
-      return nil
-    }
+  /// The place of a fact that cannot be read, with its name if that can be.
+  private func place(of sequence: Int64) throws(StoreError) -> LedgerDefect.Place {
+    let statement = try session.connection.prepare("SELECT id FROM fact WHERE seq = ?")
+    statement.bind(sequence)
+    let id = try statement.step() ? FactID(statement.text(0)) : nil
+    return LedgerDefect.Place(sequence: sequence, id: id)
   }
 
   /// Whether the chain does not pass through `head`.
