@@ -5,12 +5,10 @@ public struct FactID: Code {
   /// `R17` as given, or `receipt:5f0c…` as made.
   public let text: String
 
-  /// Takes a reference, or a made identifier: the keyword of a kind, a colon, and reference letters.
+  /// Takes a reference, or what has the form of a made identifier: two references and a colon between.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ Reference(String($0)) != nil }),
-      parts.count == 1 || FactKind(rawValue: String(parts[0])) != nil
-    else { return nil }
+    guard parts.allSatisfy({ Reference(String($0)) != nil }) else { return nil }
     self.text = text
   }
 
