@@ -49,8 +49,6 @@ public struct DonorRegister: Hashable, Sendable {
 
   /// - Throws: `donor-unknown` where no donor bears that code.
   public func require(_ id: DonorID) throws(Fault) {
-    guard donors[id] != nil else {
-      throw Fault(.donorUnknown, id.text).suggesting(among: donors.keys.map(\.text).sorted())
-    }
+    guard donors[id] != nil else { throw Fault(.donorUnknown, id.text) }
   }
 }

@@ -74,7 +74,6 @@ public struct Book: Equatable, Sendable {
   public func agreement(_ reference: Reference) throws(Fault) -> AgreementState {
     guard let state = agreements[reference] else {
       throw Fault(.agreementUnknown, reference.text)
-        .suggesting(among: agreements.keys.map(\.text).sorted())
     }
     return state
   }

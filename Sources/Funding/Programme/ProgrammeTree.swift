@@ -80,13 +80,7 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// - Throws: `scope-situation` where a situation bears that name, `scope-unknown` where nothing does.
   public func require(_ path: ScopePath) throws(Fault) {
     guard scopes[path] == nil else { return }
-    throw situations[path] == nil ? unknown(path) : Fault(.scopeSituation, path.text)
-  }
-
-  /// The fault of a name that nothing bears, with the nearest name that something does.
-  func unknown(_ path: ScopePath) -> Fault {
-    let names = Array(scopes.keys) + Array(situations.keys)
-    return Fault(.scopeUnknown, path.text).suggesting(among: names.map(\.text).sorted())
+    throw Fault(situations[path] == nil ? .scopeUnknown : .scopeSituation, path.text)
   }
 
   /// The parent of a scope; of a remainder, its scope; nil for `global`.
@@ -133,7 +127,7 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// - Complexity: O(depth) for each scope, and for each that is included and excluded together.
   public func place(of earmark: Earmark) throws(Fault) -> ScopePath {
     for name in earmark.includes + earmark.excludes where !isDeclared(name) {
-      throw unknown(name)
+      throw Fault(.scopeUnknown, name.text)
     }
     let excluded = earmark.excludes.flatMap(expanding)
     let included = earmark.includes.isEmpty ? [.global] : earmark.includes.flatMap(expanding)

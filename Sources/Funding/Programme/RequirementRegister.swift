@@ -102,7 +102,7 @@ public struct RequirementRegister: Hashable, Sendable {
       throw Fault(.requirementChildren, scope.text, key.year.description)
     }
     var changes: [ScopePath: Int64] = [:]
-    for line in Set(before.keys).union(after.keys) {
+    for line in Set(before.keys).union(after.keys).sorted() {
       let difference = (after[line] ?? 0) - (before[line] ?? 0)
       // The least number has no opposite, which the line's other side would need.
       guard let change = Int64(exactly: difference), change > .min else {

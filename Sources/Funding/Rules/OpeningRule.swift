@@ -24,10 +24,7 @@ extension Book {
 
   /// - Throws: `account-undeclared` where the ledger takes only declared accounts.
   func requirePostable(_ account: AccountCode) throws(Fault) {
-    guard accounts.accepts(account) else {
-      throw Fault(.accountUndeclared, account.text).suggesting(
-        among: accounts.declared.map(\.text).sorted())
-    }
+    guard accounts.accepts(account) else { throw Fault(.accountUndeclared, account.text) }
   }
 
   /// The fund that a written one stands for: an unearmarked agreement's money is in the general one.

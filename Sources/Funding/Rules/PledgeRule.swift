@@ -40,10 +40,7 @@ extension Book {
     of agreement: Agreement, on fact: Fact, into consequence: inout Consequence
   ) throws(Fault) {
     guard let reference = agreement.pledge else { return }
-    guard let state = pledges[reference] else {
-      throw Fault(.pledgeUnknown, reference.text).suggesting(
-        among: pledges.keys.map(\.text).sorted())
-    }
+    guard let state = pledges[reference] else { throw Fault(.pledgeUnknown, reference.text) }
     guard donors.resolved(state.pledge.donor) == donors.resolved(agreement.donor) else {
       throw Fault(
         .pledgeDonor, reference.text, state.pledge.donor.text, agreement.donor.text)

@@ -27,6 +27,6 @@ extension Book {
   }
 
   private func requireNamed(_ scope: ScopePath) throws(Fault) {
-    guard programme.isDeclared(scope) else { throw programme.unknown(scope) }
+    guard programme.isDeclared(scope) else { throw Fault(.scopeUnknown, scope.text) }
   }
 }

@@ -14,6 +14,9 @@ struct FactFold {
   /// What was refused, in the order of the text.
   let diagnostics: [Diagnostic]
 
+  /// A name that was probably meant is looked for in so many faults only: it takes time.
+  private static let mostSuggestions = 100
+
   /// Folds the facts of `text` that were entered by `known`.
   ///
   /// A fact that speaks of a refused one is passed over: one mistake gives one diagnostic.
@@ -52,8 +55,10 @@ struct FactFold {
     self.book = book
     self.posted = posted
     self.sources = sources
-    diagnostics = refused.sorted { $0.index < $1.index }
-      .map { text.diagnostic($0.fault, of: text.facts[$0.index]) }
+    diagnostics = refused.sorted { $0.index < $1.index }.enumerated().map { place, refused in
+      let fault = place < Self.mostSuggestions ? book.suggesting(refused.fault) : refused.fault
+      return text.diagnostic(fault, of: text.facts[refused.index])
+    }
   }
 
   /// The ledger's head: that of its first `ledger` directive.

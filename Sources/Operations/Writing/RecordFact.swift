@@ -90,7 +90,7 @@ public struct RecordFact: Hashable, Sendable {
     do {
       return (try post(stamped, in: &book, id: id), book)
     } catch {
-      throw Refusal(try suggesting(error, from: snapshot))
+      throw Refusal(try suggesting(book.suggesting(error), from: snapshot))
     }
   }
 

@@ -1,0 +1,23 @@
+import Bookkeeping
+public import Diagnostics
+
+extension Book {
+  /// The fault with the name that was probably meant, where its rule did not know one.
+  ///
+  /// Rules do not look for it themselves: a file may have ten thousand faults, of which few are read.
+  /// - Complexity: As ``Diagnostics/Suggestion/nearest(to:among:)`` among the names of that kind.
+  public func suggesting(_ fault: Fault) -> Fault {
+    let names: [String]
+    switch fault.code {
+    case .scopeUnknown:
+      names =
+        programme.allScopes.map(\.path.text) + programme.allSituations.map(\.path.text)
+    case .donorUnknown: names = donors.all.map(\.id.text)
+    case .agreementUnknown: names = agreements.keys.map(\.text)
+    case .pledgeUnknown: names = pledges.keys.map(\.text)
+    case .accountUndeclared: names = accounts.declared.map(\.text)
+    default: return fault
+    }
+    return fault.suggesting(among: names.sorted())
+  }
+}
