@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Funding
+import Monetary
 import Testing
 
 @testable import Persistence
@@ -90,6 +91,29 @@ import Testing
         path: directory.file(), bookCurrency: SampleLedger.yen, batch: SampleLedger.batch
       ) { transaction in _ = try transaction.append(fact) }
     }
+  }
+
+  @Test func `sums that cannot be counted are refused, and nothing is kept`() throws {
+    let directory = try TemporaryDirectory()
+    let most = Money(minorUnits: .max, of: SampleLedger.dollars)
+    var sample = SampleLedger(seed: 5)
+    let header = try sample.next().header
+    let entry = try JournalEntry(
+      date: header.date, occasion: .entered,
+      postings: [
+        Posting(.debit, .bank, fund: .general, most, book: most),
+        Posting(.credit, .opening, fund: .general, most, book: most),
+      ])
+    var store = try Store.sample(
+      directory.file(), [AppendedFact(header, body: [1], entries: [entry])])
+    let next = try sample.next().header
+    #expect(throws: StoreError.overflow) {
+      try store.write(SampleLedger.batch) { transaction in
+        _ = try transaction.append(AppendedFact(next, body: [2], entries: [entry]))
+      }
+    }
+    let found = try store.read { snapshot in try snapshot.verify() }
+    #expect(found.isSound && found.facts == 1)
   }
 
   @Test func `a ledger made in one go is the same as one that grew fact by fact`() throws {

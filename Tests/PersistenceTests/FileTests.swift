@@ -75,6 +75,27 @@ import Testing
     #expect(try directory.names == ["a"])
   }
 
+  @Test(arguments: [
+    (ENOENT, FileError.missing(path: "p")), (ENOTDIR, .missing(path: "p")),
+    (EEXIST, .exists(path: "p")), (EISDIR, .directory(path: "p")),
+    (EACCES, .permission(path: "p")), (EPERM, .permission(path: "p")),
+    (EROFS, .readOnly(path: "p")), (ENOSPC, .diskFull(path: "p")), (EDQUOT, .diskFull(path: "p")),
+    (EPIPE, .closedPipe(path: "p")), (EIO, .failed(path: "p", systemError: EIO)),
+  ])
+  func `a system's error means one thing for people, of a file and of a store`(
+    code: Int32, means: FileError
+  ) {
+    #expect(FileError(systemError: code, path: "p") == means)
+    #expect(means.renamed("q") == FileError(systemError: code, path: "q"))
+    let ofStore = SQLiteResult(code: 14, systemError: code)
+      .failure(path: "p", waitedMilliseconds: 0)
+    switch StoreError(means) {
+    case .permission, .readOnly, .diskFull: #expect(StoreError(means) == ofStore)
+    case .missing, .exists, .directory, .notAFile, .inputOutput: break
+    default: Issue.record("\(means) is no failure of a store")
+    }
+  }
+
   @Test func `the form of a ledger is told from how its file begins`() throws {
     let directory = try TemporaryDirectory()
     #expect(LedgerForm(beginning: []) == .empty)

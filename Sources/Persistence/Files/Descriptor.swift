@@ -43,7 +43,7 @@ import Glibc
       case .appending: O_WRONLY | O_APPEND
       }
     let opened = unsafe open(path, flags | O_CLOEXEC, 0o666)
-    guard opened >= 0 else { throw Self.error(path) }
+    guard opened >= 0 else { throw FileError(systemError: errno, path: path) }
     self.init(number: opened, path: path, isOwned: true)
   }
 
@@ -54,7 +54,7 @@ import Glibc
   /// What kind of thing `path` names, links followed.
   static func kind(of path: String) throws(FileError) -> Kind {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw error(path) }
+    guard unsafe stat(path, &status) == 0 else { throw FileError(systemError: errno, path: path) }
     return switch status.st_mode & S_IFMT {
     case S_IFREG: .file(byteCount: Int(status.st_size))
     case S_IFDIR: .directory
@@ -95,7 +95,7 @@ import Glibc
       failed = result < 0
       initialized = max(0, result)
     }
-    guard !failed else { throw Self.error(path) }
+    guard !failed else { throw FileError(systemError: errno, path: path) }
     return bytes
   }
 
@@ -107,26 +107,28 @@ import Glibc
         unsafe Glibc.write(number, rest.baseAddress, rest.count)
       }
       if result < 0, errno == EINTR { continue }
-      guard result >= 0 else { throw Self.error(path) }
+      guard result >= 0 else { throw FileError(systemError: errno, path: path) }
       written += result
     }
   }
 
   /// Waits until the disk has what was written.
   func synchronize() throws(FileError) {
-    guard fsync(number) == 0 else { throw Self.error(path) }
+    guard fsync(number) == 0 else { throw FileError(systemError: errno, path: path) }
   }
 
   /// Who may read and write the file, as `chmod` counts it.
   func permissions() throws(FileError) -> UInt32 {
     var status = stat()
-    guard unsafe fstat(number, &status) == 0 else { throw Self.error(path) }
+    guard unsafe fstat(number, &status) == 0 else {
+      throw FileError(systemError: errno, path: path)
+    }
     return status.st_mode & 0o7777
   }
 
   /// Sets who may read and write the file.
   func setPermissions(_ permissions: UInt32) throws(FileError) {
-    guard fchmod(number, permissions) == 0 else { throw Self.error(path) }
+    guard fchmod(number, permissions) == 0 else { throw FileError(systemError: errno, path: path) }
   }
 
   /// Waits until the disk has the names in the directory that `path` is in.
@@ -138,7 +140,7 @@ import Glibc
 
   /// Gives `old` the name `new`; what had that name is gone.
   static func rename(_ old: String, to new: String) throws(FileError) {
-    guard unsafe Glibc.rename(old, new) == 0 else { throw error(new) }
+    guard unsafe Glibc.rename(old, new) == 0 else { throw FileError(systemError: errno, path: new) }
   }
 
   /// Gives `old` the name `new`, which nothing may have yet.
@@ -148,7 +150,9 @@ import Glibc
       return
     }
     // Some file systems have no links: there the name is taken first, and then replaced.
-    guard [EPERM, ENOTSUP, EMLINK].contains(errno) else { throw error(new) }
+    guard [EPERM, ENOTSUP, EMLINK].contains(errno) else {
+      throw FileError(systemError: errno, path: new)
+    }
     _ = try Descriptor(opening: new, for: .creating)
     try rename(old, to: new)
   }
@@ -164,19 +168,5 @@ import Glibc
     guard let found = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(found) }
     return unsafe String(cString: found)
-  }
-
-  /// What the system's error number means, read right after the call that failed.
-  private static func error(_ path: String) -> FileError {
-    switch errno {
-    case ENOENT, ENOTDIR: .missing(path: path)
-    case EEXIST: .exists(path: path)
-    case EISDIR: .directory(path: path)
-    case EACCES, EPERM: .permission(path: path)
-    case EROFS: .readOnly(path: path)
-    case ENOSPC, EDQUOT: .diskFull(path: path)
-    case EPIPE: .closedPipe(path: path)
-    default: .failed(path: path, systemError: errno)
-    }
   }
 }

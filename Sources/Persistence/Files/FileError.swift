@@ -23,6 +23,21 @@ public enum FileError: Error, Hashable, Sendable {
 }
 
 extension FileError {
+  /// What the system's error number means, read right after the call that failed.
+  init(systemError: Int32, path: String) {
+    self =
+      switch systemError {
+      case ENOENT, ENOTDIR: .missing(path: path)
+      case EEXIST: .exists(path: path)
+      case EISDIR: .directory(path: path)
+      case EACCES, EPERM: .permission(path: path)
+      case EROFS: .readOnly(path: path)
+      case ENOSPC, EDQUOT: .diskFull(path: path)
+      case EPIPE: .closedPipe(path: path)
+      default: .failed(path: path, systemError: systemError)
+      }
+  }
+
   /// The same failure, told of the file that was meant, not of the draft beside it.
   func renamed(_ path: String) -> FileError {
     switch self {

@@ -1,8 +1,7 @@
 /// One table of names and their numbers, with those that were used lately at hand.
 struct Vocabulary<Name: StoredName>: ~Copyable {
   /// How many names are kept at hand; beyond it all are forgotten and asked for again.
-  private static var limit: Int { 1 << 18 }
-
+  private let limit: Int
   private let find: Statement
   private let insert: Statement
   private let read: Statement
@@ -12,7 +11,8 @@ struct Vocabulary<Name: StoredName>: ~Copyable {
 
   /// Takes the statements that find a number by text, add a text, and read one by number.
   init(
-    _ connection: Connection, find: StaticString, insert: StaticString, read: StaticString
+    _ connection: Connection, find: StaticString, insert: StaticString, read: StaticString,
+    limit: Int = 1 << 18
   ) throws(StoreError) {
     let find = try connection.prepare(find)
     let insert = try connection.prepare(insert)
@@ -21,6 +21,7 @@ struct Vocabulary<Name: StoredName>: ~Copyable {
     self.find = find
     self.insert = insert
     self.read = read
+    self.limit = limit
   }
 
   /// The number of `name`, nil if the ledger does not know it.
@@ -64,7 +65,7 @@ struct Vocabulary<Name: StoredName>: ~Copyable {
   }
 
   private mutating func keep(_ name: Name, _ number: Int64) {
-    if numbers.count >= Self.limit || names.count >= Self.limit { forget() }
+    if numbers.count >= limit || names.count >= limit { forget() }
     numbers[name] = number
     names[number] = name
     latest = (name, number)

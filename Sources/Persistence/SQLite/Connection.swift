@@ -16,8 +16,23 @@ import CSQLite
     case inMemory
   }
 
+  /// What a connection was opened with.
+  struct Origin: Hashable, Sendable {
+    let file: String
+    let access: Access
+    let path: String
+    let waitMilliseconds: Int32
+
+    /// Opens another connection to the same file.
+    func connect() throws(StoreError) -> Connection {
+      try Connection(opening: file, for: access, path: path, waitMilliseconds: waitMilliseconds)
+    }
+  }
+
   /// The file's path, for errors.
   let path: String
+  /// Where the file was opened, and for what, so that another connection can be made to it.
+  let origin: Origin
   private let handle: OpaquePointer
   private let waitMilliseconds: Int32
 
@@ -31,6 +46,7 @@ import CSQLite
     guard let handle = unsafe opened else { throw .outOfMemory }
     unsafe self.handle = handle
     self.path = path
+    origin = Origin(file: file, access: access, path: path, waitMilliseconds: waitMilliseconds)
     self.waitMilliseconds = waitMilliseconds
     try check(code)
     unsafe sqlite3_extended_result_codes(handle, 1)

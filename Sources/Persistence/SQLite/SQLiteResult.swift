@@ -22,7 +22,7 @@ struct SQLiteResult: Hashable, Sendable {
     case SQLITE_PERM, SQLITE_AUTH: .permission(path: path)
     case SQLITE_CANTOPEN where [EACCES, EPERM].contains(systemError): .permission(path: path)
     case SQLITE_CANTOPEN where systemError == EROFS: .readOnly(path: path)
-    case SQLITE_CANTOPEN where systemError == ENOSPC: .diskFull(path: path)
+    case SQLITE_CANTOPEN where [ENOSPC, EDQUOT].contains(systemError): .diskFull(path: path)
     case SQLITE_CANTOPEN: .inputOutput(path: path, code: code)
     // All SQL is literal and tested: what it names is missing only where the file lost it.
     case SQLITE_CORRUPT, SQLITE_ERROR, SQLITE_SCHEMA: .corrupt(path: path)

@@ -2,9 +2,10 @@
 struct FileCheck {
   private let connection: Connection
 
-  /// Checks the file of `connection`.
-  init(_ connection: Connection) {
-    self.connection = connection
+  /// Checks the file by a connection of its own, so that it can be done beside other things.
+  init(_ origin: Connection.Origin) throws(StoreError) {
+    connection = try origin.connect()
+    try connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384")
   }
 
   /// What each check found first.

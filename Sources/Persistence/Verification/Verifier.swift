@@ -18,6 +18,19 @@ struct Verifier {
     noted heads: [ChainHead], isDerived: (StoredFact) throws -> Bool
   ) throws -> Verification {
     try session.settle()
+    let origin = session.connection.origin
+    let (_, ofFile) = try TwoThreads.run({
+      Result { () throws(StoreError) in try FileCheck(origin).defects() }
+    }) {
+      try checkRows(noted: heads, isDerived)
+    }
+    found.defects += try ofFile.get()
+    return found
+  }
+
+  private mutating func checkRows(
+    noted heads: [ChainHead], _ isDerived: (StoredFact) throws -> Bool
+  ) throws {
     if let defect = try checkFacts(isDerived) {
       found.defects.append(defect)
     } else {
@@ -25,8 +38,6 @@ struct Verifier {
       found.defects += try sums.defects(in: session)
     }
     for head in heads where try isLost(head) { found.defects.append(.lostHead(head)) }
-    found.defects += try FileCheck(session.connection).defects()
-    return found
   }
 
   /// Reads every fact and what belongs to it, up to the first that is wrong.
