@@ -239,6 +239,18 @@ extension FaultCode {
         "spend from a bank account or from what is owed: asset:bank, liability:payables")
     case .entryLegs:
       Wording("an entry of fewer than two legs: {1}", "an entry needs a debit and a credit")
+    case .useReach:
+      Wording("the money of '{1}' may not be used at {2}", "its earmark does not reach there")
+    case .usePeriod:
+      Wording(
+        "the money of '{1}' may be spent from {2} to {3}, not on {4}", "charge another agreement")
+    case .useExceeds:
+      Wording(
+        "{1} is more than the {2} that '{3}' has left to spend",
+        "say why it may be: 'overspend: \"REASON\"' (--overspend)")
+    case .useLimit:
+      Wording(
+        "{1} is more than the {2} that '{3}' still lets go to {4}", "its 'limit:' says how much may")
     case .entryUnbalanced:
       Wording(
         "the entry does not balance; debits less credits are {1}",

@@ -11,6 +11,10 @@ public struct AgreementState: Hashable, Sendable {
   public let recorded: CalendarDate
   /// Its parts, in the order of its terms.
   public internal(set) var parts: [PartState]
+  /// What was spent against it, at the rates of the days, in minor units of the book currency.
+  public internal(set) var spentBook: Int128 = 0
+  /// Gains less losses on exchange that were realised, in minor units of the book currency.
+  public internal(set) var realisedBook: Int128 = 0
   /// How many facts that are not reversed speak of it, itself not counted.
   public internal(set) var dependants: Int
 
@@ -51,6 +55,17 @@ public struct PartState: Hashable, Sendable {
 
   /// How narrowly the part is directed.
   public var category: EarmarkCategory { earmark.category }
+}
+
+/// What a fact adds to an agreement as a whole; a reversal adds the opposite.
+struct AgreementUse: Hashable, Sendable {
+  let agreement: Reference
+  var spentBook: Int128 = 0
+  var realisedBook: Int128 = 0
+
+  var opposite: AgreementUse {
+    AgreementUse(agreement: agreement, spentBook: -spentBook, realisedBook: -realisedBook)
+  }
 }
 
 /// What a fact adds to one part of an agreement; a reversal adds the opposite.

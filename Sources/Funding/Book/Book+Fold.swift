@@ -9,6 +9,10 @@ extension Book {
     for movement in consequence.parts {
       agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
     }
+    for use in consequence.uses {
+      agreements[use.agreement]?.spentBook += use.spentBook
+      agreements[use.agreement]?.realisedBook += use.realisedBook
+    }
     for movement in consequence.pledges {
       pledges[movement.pledge]?.outstanding += movement.outstanding
       pledges[movement.pledge]?.outstandingBook += movement.outstandingBook

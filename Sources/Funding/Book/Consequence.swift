@@ -10,6 +10,7 @@ public struct Consequence: Hashable, Sendable {
   /// Rows to add to the funding positions.
   public internal(set) var positions: [PositionRow] = []
   var parts: [PartMovement] = []
+  var uses: [AgreementUse] = []
   var pledges: [PledgeMovement] = []
   var requirement: RequirementMovement?
 

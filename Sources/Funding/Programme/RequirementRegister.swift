@@ -20,15 +20,16 @@ public struct RequirementRegister: Hashable, Sendable {
 
   /// The change that a version of a requirement makes to its key's total.
   ///
+  /// An original and a revision state the total, so that a revision may be the first that is known.
   /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for
-  ///   a change of nothing, `requirement-negative` for a total below zero, `amount-overflow`.
+  ///   a supplement to nothing, `requirement-negative` for a total below zero, `amount-overflow`.
   public func change(by requirement: Requirement) throws(Fault) -> Int64 {
     let key = requirement.key
     let before = versions[key.year]?[key.scope]?[key.tags]
     if requirement.kind == .original, before != nil {
       throw Fault(.requirementExists, key.scope.text, key.year.description)
     }
-    if requirement.kind != .original, before == nil {
+    if requirement.kind == .supplementary, before == nil {
       throw Fault(.requirementNone, key.scope.text, key.year.description)
     }
     let written = Int128(requirement.amount.minorUnits)

@@ -14,6 +14,7 @@ extension Book {
     if let source = allocation.source { try programme.require(source) }
     let year = allocation.year ?? allocation.part?.year ?? BudgetYear(of: fact.date)
     let shares = try shares(of: allocation, year: year, in: state)
+    try checkLimits(of: state, for: allocation)
 
     var consequence = Consequence()
     var draft = DraftEntry(

@@ -17,6 +17,7 @@ extension Book {
     let tags = Posting.Tags(
       agreement: expenditure.agreement, scope: expenditure.scope, year: year)
     let book = try worth(expenditure.amount, on: fact.date)
+    if let state { try checkUse(of: state, by: expenditure, worth: book, in: fact) }
     let carrying = try carrying(of: expenditure, fund: fund, worth: book)
 
     var draft = DraftEntry(date: fact.posted, occasion: .spent, bookCurrency: head.currency)
@@ -38,6 +39,12 @@ extension Book {
         .spent, day: fact.posted, scope: expenditure.scope, year: year,
         donor: state?.agreement.donor, reference: expenditure.agreement,
         amount: expenditure.amount, book: book))
+    if let reference = expenditure.agreement {
+      consequence.uses.append(
+        AgreementUse(
+          agreement: reference, spentBook: Int128(book.minorUnits),
+          realisedBook: Int128(book.minorUnits) - Int128(carrying.minorUnits)))
+    }
     return consequence
   }
 

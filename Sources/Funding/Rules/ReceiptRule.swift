@@ -22,6 +22,10 @@ extension Book {
       consequence.parts.append(share.movement(of: receipt.agreement))
       consequence.positions.append(row(of: share, in: state, on: fact.posted))
     }
+    let carrying = shares.reduce(Int128(0)) { $0 + Int128($1.carryingBook) }
+    consequence.uses.append(
+      AgreementUse(
+        agreement: receipt.agreement, realisedBook: Int128(arrival.settlingBook) - carrying))
     return consequence
   }
 

@@ -23,6 +23,7 @@ extension Book {
       try row.opposite(on: max(row.day, fact.posted))
     }
     consequence.parts = target.consequence.parts.map(\.opposite)
+    consequence.uses = target.consequence.uses.map(\.opposite)
     consequence.pledges = target.consequence.pledges.map(\.opposite)
     return consequence
   }

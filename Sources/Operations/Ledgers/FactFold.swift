@@ -25,40 +25,22 @@ struct FactFold {
     let order = FactOrder.indices(of: facts)
     guard let head = Self.head(of: facts) else { return nil }
 
-    var book = Book(head: head)
-    var namer = FactNamer()
-    var posted: [PostedFact] = []
-    var sources: [SourcedFact] = []
-    var refused: [(index: Int, fault: Fault)] = []
-    var refusedReferences = Set<Reference>()
-    posted.reserveCapacity(facts.count)
+    var folding = Folding(book: Book(head: head))
     for index in order {
       let fact = facts[index]
-      let id = namer.name(fact)
+      let id = folding.namer.name(fact)
       if let known, fact.entered > known, !fact.kind.isDeclaration { continue }
-      let others = fact.mentions.dropFirst(fact.makesReference ? 1 : 0)
-      if others.contains(where: refusedReferences.contains) {
-        if fact.makesReference, let own = fact.reference { refusedReferences.insert(own) }
-        continue
-      }
-      do {
-        posted.append(try book.post(fact, id: id))
-        sources.append(text.facts[index])
-      } catch {
-        refused.append((index, error))
-        let isDuplicate = error.code == .referenceDuplicate
-        if fact.makesReference, !isDuplicate, let own = fact.reference {
-          refusedReferences.insert(own)
-        }
-      }
+      folding.fold(text.facts[index], id: id)
     }
+    let book = folding.book
+    diagnostics = folding.refused.sorted { $0.source.line < $1.source.line }.enumerated()
+      .map { place, refused in
+        let fault = place < Self.mostSuggestions ? book.suggesting(refused.fault) : refused.fault
+        return text.diagnostic(fault, of: refused.source)
+      }
     self.book = book
-    self.posted = posted
-    self.sources = sources
-    diagnostics = refused.sorted { $0.index < $1.index }.enumerated().map { place, refused in
-      let fault = place < Self.mostSuggestions ? book.suggesting(refused.fault) : refused.fault
-      return text.diagnostic(fault, of: text.facts[refused.index])
-    }
+    posted = folding.posted
+    sources = folding.sources
   }
 
   /// The ledger's head: that of its first `ledger` directive.
@@ -67,6 +49,46 @@ struct FactFold {
       if case .ledger(let head) = fact.event { return head }
     }
     return nil
+  }
+}
+
+/// A fold under way.
+private struct Folding {
+  var book: Book
+  var namer = FactNamer()
+  var posted: [PostedFact] = []
+  var sources: [SourcedFact] = []
+  var refused: [(source: SourcedFact, fault: Fault)] = []
+  /// What refused facts would have made, so that what speaks of it is passed over.
+  private var missing = Set<FactID>()
+
+  init(book: Book) {
+    self.book = book
+  }
+
+  /// Posts a fact, notes why it is refused, or passes it over where it speaks of a refused one.
+  mutating func fold(_ source: SourcedFact, id: FactID) {
+    let fact = source.fact
+    guard !speaksOfMissing(fact) else { return lose(fact, id) }
+    do {
+      posted.append(try book.post(fact, id: id))
+      sources.append(source)
+    } catch {
+      refused.append((source, error))
+      if error.code != .referenceDuplicate { lose(fact, id) }
+    }
+  }
+
+  private func speaksOfMissing(_ fact: Fact) -> Bool {
+    guard !missing.isEmpty else { return false }
+    let others = fact.mentions.dropFirst(fact.makesReference ? 1 : 0)
+    return others.contains { missing.contains(FactID(of: $0)) }
+      || fact.target.map(missing.contains) ?? false
+  }
+
+  private mutating func lose(_ fact: Fact, _ id: FactID) {
+    missing.insert(id)
+    if fact.makesReference, let own = fact.reference { missing.insert(FactID(of: own)) }
   }
 }
 

@@ -12,6 +12,7 @@ struct TextLedger: Ledger {
   private let sources: [SourcedFact]
   private let source: SourceText
   private let sha256: String
+  private let factCount: Int
 
   /// Folds a text that was read; `sha256` is the checksum of its bytes, for the stamp.
   ///
@@ -29,6 +30,7 @@ struct TextLedger: Ledger {
     posted = fold.posted
     sources = fold.sources
     source = text.source
+    factCount = text.facts.count
     self.sha256 = sha256
   }
 
@@ -37,7 +39,7 @@ struct TextLedger: Ledger {
 
   func stamp(asOf: CalendarDate, known: Instant?) -> ReportStamp {
     ReportStamp(
-      ledger: book.head.name, origin: .text(sha256: sha256), facts: posted.count, asOf: asOf,
+      ledger: book.head.name, origin: .text(sha256: sha256), facts: factCount, asOf: asOf,
       known: known, rates: book.head.rates)
   }
 

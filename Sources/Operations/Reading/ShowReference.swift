@@ -21,7 +21,13 @@ public struct ShowReference: Hashable, Sendable {
   /// Makes the dossier from `ledger`.
   /// - Throws: ``Refusal`` where nothing bears the name; what reading the ledger throws.
   public func dossier(of ledger: some Ledger) throws -> Dossier {
-    let facts = try ledger.facts(about: name)
+    var facts = try ledger.facts(about: name)
+    for named in facts {
+      // What reverses one of them speaks of that fact alone.
+      for other in try ledger.facts(about: named.id.text) where !facts.contains(other) {
+        facts.append(other)
+      }
+    }
     guard !facts.isEmpty else {
       let known = try ledger.references().map(\.text)
       throw Refusal(Fault(.referenceUnknown, name).suggesting(among: known))

@@ -18,7 +18,7 @@ extension Dossier {
       entries, filter: JournalListing.Filter(), currency: currency, openingBook: nil, stamp: stamp)
     blocks.append(
       entries.isEmpty ? .paragraph("It posts nothing.") : .grid(listing.entryGrid))
-    blocks += [.heading("As written")] + items.map { .paragraph($0.text) }
+    blocks += [.heading("As written")] + items.map { .verbatim($0.text) }
     return Document(title: title, subtitle: subtitle, blocks: blocks, stamp: stamp.stamp())
   }
 

@@ -60,7 +60,7 @@ extension JournalListing {
       rows += item.entry.postings.map(row)
     }
     var columns = [
-      Grid.Column("account", "Account", .tree), Grid.Column("fund", "Fund", .code),
+      Grid.Column("account", "Account", .tree), Grid.Column("fund", "Fund"),
       Grid.Column("debit", "Debit", .codedAmount), Grid.Column("credit", "Credit", .codedAmount),
     ]
     if showsBook { columns.append(Grid.Column("book", "In \(currency)", .amount)) }
@@ -75,7 +75,7 @@ extension JournalListing {
   private func row(of posting: Posting) -> Grid.Row {
     let amount = Cell.money(posting.amount)
     var cells: [Cell] = [
-      .code(posting.account.text), .code(posting.fund.text),
+      .code(posting.account.text), .text(posting.fund.text),
       posting.side == .debit ? amount : .empty, posting.side == .credit ? amount : .empty,
     ]
     if showsBook {
