@@ -117,8 +117,8 @@ extension Refusal {
         accepted: on(date, try requiring("mali", "100 USD", of: 2018))),
       Refusal(
         .requirementNone, ["mali", "2018"], after: [parent],
-        refused: on(date, try requiring("mali", "100 USD", .revised, of: 2018)),
-        accepted: on(date, try requiring("mali", "100 USD", .revised))),
+        refused: on(date, try requiring("mali", "100 USD", .supplementary, of: 2018)),
+        accepted: on(date, try requiring("mali", "100 USD", .revised, of: 2018))),
       Refusal(
         .requirementNone, ["niger", "2017"], after: [parent],
         refused: on(date, try requiring("niger", "1 USD", .supplementary)),

@@ -11,6 +11,7 @@ extension Book {
     try donors.require(agreement.donor)
     if !agreement.conditions.isEmpty { throw Fault(.notYet, "condition") }
     if agreement.deferral == .deferred { throw Fault(.notYet, "later-years") }
+    if agreement.support != nil { throw Fault(.notYet, "support") }
     try checkDates(of: agreement, signed: date)
     try checkParts(of: agreement, signed: date)
     for part in agreement.effectiveParts(signed: date) {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Diagnostics
 import Funding
+import Interchange
 public import Persistence
 
 /// Proves that a store is what was once written: text by text, hash by hash, entry by rule.
@@ -58,6 +59,7 @@ public struct Unsound: Error, Hashable, Sendable {
 /// Whether what is stored of each fact is what its text and the rules give, fact after fact.
 private struct RuleCheck {
   private var book: Book?
+  private var namer = FactNamer()
 
   /// Posts the fact anew, and compares.
   mutating func holds(for stored: StoredFact) -> Bool {
@@ -65,9 +67,22 @@ private struct RuleCheck {
     if book == nil, case .ledger(let head) = fact.event { book = Book(head: head) }
     // What a rule refuses was not stored by bursar: that it was refused is all there is to know.
     guard let posted = try? book?.post(fact, id: stored.record.header.id) else { return false }
-    return posted.consequence.entries == stored.entries
+    let header = FactHeader(of: posted, by: fact.provenance.by ?? stored.record.header.by)
+    return namer.name(fact) == stored.record.header.id && header == stored.record.header
+      && posted.consequence.entries == stored.entries
       && posted.consequence.positions == stored.positions
-      && stored.record.header == FactHeader(of: posted, by: stored.record.header.by)
+      && stored.mentions == Set(posted.names)
+  }
+}
+
+extension PostedFact {
+  /// By what a store finds the fact: what it speaks of itself, and what its entries and rows do.
+  fileprivate var names: [FactID] {
+    let postings = consequence.entries.flatMap(\.postings)
+    let references =
+      fact.mentions + postings.compactMap(\.tags.agreement)
+      + postings.compactMap(\.fund.agreement) + consequence.positions.compactMap(\.reference)
+    return references.map(FactID.init(of:)) + [fact.target].compactMap(\.self)
   }
 }
 

@@ -11,6 +11,8 @@ public struct DirectiveDraft: Hashable, Sendable {
   private let keyword: FactKind
   private let arguments: [String]
   private var lines: [String] = []
+  /// What was added as it stands, not quoted.
+  private var raw: [String] = []
 
   /// Begins a directive; `arguments` are written as the text form wants them.
   public init(_ keyword: FactKind, _ arguments: String...) {
@@ -20,7 +22,9 @@ public struct DirectiveDraft: Hashable, Sendable {
 
   /// Adds a key with a value that is written as it stands; nothing where there is no value.
   public mutating func add(_ key: String, _ value: String?) {
-    if let value { lines.append("\(key): \(value)") }
+    guard let value else { return }
+    lines.append("\(key): \(value)")
+    raw.append(value)
   }
 
   /// Adds a key with a text, which is quoted; nothing where there is no text.
@@ -29,14 +33,21 @@ public struct DirectiveDraft: Hashable, Sendable {
   }
 
   /// Adds a line below the directive that is no key, such as a leg of an entry.
-  public mutating func add(line: String) { lines.append(line) }
+  public mutating func add(line: String) {
+    lines.append(line)
+    raw.append(line)
+  }
 
   /// The text in quotes, as the text form wants it.
   public static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }
-      quoted.unicodeScalars.append(scalar)
+      switch scalar {
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\"", "\\": quoted += "\\\(scalar)"
+      default: quoted.unicodeScalars.append(scalar)
+      }
     }
     return quoted + "\""
   }
@@ -45,6 +56,11 @@ public struct DirectiveDraft: Hashable, Sendable {
   /// - Throws: ``Refusal`` with everything that is wrong with it.
   public func fact(on date: CalendarDate) throws(Refusal) -> Fact {
     let head = (["\(date)", keyword.rawValue] + arguments).joined(separator: " ")
+    // A comment or a line break inside a value would hide or add something unseen.
+    for value in arguments.filter({ !$0.hasPrefix("\"") }) + raw
+    where value.contains("\n") || value.contains(" ;") {
+      throw Refusal(Fault(.directiveSyntax, value, "the value on one line, without a comment"))
+    }
     let text = ([head] + lines.map { "  \($0)" }).map { $0 + "\n" }.joined()
     let reading = LedgerTextReader().read(Array(text.utf8), named: "(new \(keyword.rawValue))")
     guard reading.diagnostics.isEmpty else { throw Refusal(reading.diagnostics) }

@@ -68,8 +68,13 @@ public struct RecordFact: Hashable, Sendable {
       var book = fold.book
       var namer = FactNamer()
       let taken = Set(fold.posted.map(\.id))
-      let posted = try post(fact, in: &book, id: namer.name(fact) { taken.contains($0) })
-      return outcome(posted, book, head: nil)
+      let moved = movedIfLate(fact, in: book)
+      let id = namer.name(moved) { taken.contains($0) }
+      do {
+        return outcome(try book.post(moved, id: id), book, head: nil)
+      } catch {
+        throw Refusal(error)
+      }
     }
     let store = try Store.open(path: path, for: .reading)
     let decided = try store.read { snapshot in try decide(on: snapshot) }
@@ -84,11 +89,11 @@ public struct RecordFact: Hashable, Sendable {
     try loader.load(for: fact, from: snapshot)
     var book = try loader.book()
     try addCash(to: &book, from: snapshot)
-    let stamped = try stamped(after: snapshot)
+    let stamped = movedIfLate(try stamped(after: snapshot), in: book)
     var namer = FactNamer()
     let id = try namer.name(stamped) { id in try snapshot.contains(id) }
     do {
-      return (try post(stamped, in: &book, id: id), book)
+      return (try book.post(stamped, id: id), book)
     } catch {
       throw Refusal(try suggesting(book.suggesting(error), from: snapshot))
     }
@@ -116,15 +121,14 @@ public struct RecordFact: Hashable, Sendable {
     return Fact(fact.date, fact.event, provenance: provenance)
   }
 
-  /// Posts the fact, late if it must and may be.
-  private func post(_ fact: Fact, in book: inout Book, id: FactID) throws(Fault) -> PostedFact {
-    var fact = fact
-    if allowsLate, book.lock.isClosed(fact.posted) {
-      var provenance = fact.provenance
-      provenance.posted = book.lock.firstOpenDay(from: fact.posted)
-      fact = Fact(fact.date, fact.event, provenance: provenance)
-    }
-    return try book.post(fact, id: id)
+  /// The fact, posted on the first open day where its month is closed and it may be late.
+  ///
+  /// That day is part of what it says, and so of its name.
+  private func movedIfLate(_ fact: Fact, in book: Book) -> Fact {
+    guard allowsLate, book.lock.isClosed(fact.posted) else { return fact }
+    var provenance = fact.provenance
+    provenance.posted = book.lock.firstOpenDay(from: fact.posted)
+    return Fact(fact.date, fact.event, provenance: provenance)
   }
 
   /// Tells the book what the general fund holds in the foreign account that is paid from.
