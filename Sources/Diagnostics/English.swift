@@ -250,7 +250,8 @@ extension FaultCode {
         "say why it may be: 'overspend: \"REASON\"' (--overspend)")
     case .useLimit:
       Wording(
-        "{1} is more than the {2} that '{3}' still lets go to {4}", "its 'limit:' says how much may")
+        "{1} is more than the {2} that '{3}' still lets go to {4}", "its 'limit:' says how much may"
+      )
     case .entryUnbalanced:
       Wording(
         "the entry does not balance; debits less credits are {1}",
@@ -285,7 +286,8 @@ extension FaultCode {
       Wording(
         "asserted {1}, the ledger gives {2}", "'bursar summary' and 'bursar journal' show why")
     case .fileMissing:
-      Wording("{1}: no such file", "check the name and the folder; 'bursar init' makes a new ledger")
+      Wording(
+        "{1}: no such file", "check the name and the folder; 'bursar init' makes a new ledger")
     case .fileExists: Wording("{1}: there already", "nothing is overwritten: name another file")
     case .fileDirectory: Wording("{1}: a directory", "name a file")
     case .fileKind: Wording("{1}: not a file that can hold a store", "name a file")
