@@ -71,7 +71,7 @@ private struct RuleCheck {
     return namer.name(fact) == stored.record.header.id && header == stored.record.header
       && posted.consequence.entries == stored.entries
       && posted.consequence.positions == stored.positions
-      && stored.mentions == Set(posted.names)
+      && Set(stored.mentions) == Set(posted.names)
   }
 }
 
