@@ -1,4 +1,5 @@
 import Bookkeeping
+import Foundation
 import Funding
 import Testing
 
@@ -231,6 +232,36 @@ import Testing
     #expect(try Self.verified(path).defects == [.schema(name: "trigger posting_stays")])
     try Raw.change(path) { raw in try raw.execute("CREATE INDEX an_index ON fact (date)") }
     #expect(try Self.verified(path).defects == [.schema(name: "index an_index")])
+  }
+
+  /// Bytes anywhere in the file: headers, cells, indexes, free space.
+  @Test(arguments: UInt64(1)...4)
+  func `a byte that changes in the file is found, or changes nothing that is read`(
+    seed: UInt64
+  ) throws {
+    let directory = try TemporaryDirectory()
+    let (path, facts) = try Self.ledger(directory)
+    let sound = try InputFile.bytes(at: path)
+    var random = Seeded(seed)
+    for _ in 0..<10 {
+      let offset = Int.random(in: 0..<sound.count, using: &random)
+      var bytes = sound
+      bytes[offset] ^= UInt8.random(in: 1...255, using: &random)
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      do {
+        let found = try Self.verified(path) { fact in
+          let index = Int(fact.record.sequence) - 1
+          return facts.indices.contains(index) && facts[index].header == fact.record.header
+            && facts[index].entries == fact.entries && facts[index].positions == fact.positions
+        }
+        guard found.isSound else { continue }
+        let store = try Store.open(path: path, for: .reading)
+        let bodies = try store.read { snapshot in try snapshot.allFacts().map(\.body) }
+        #expect(bodies == facts.map(\.body), "byte \(offset) of seed \(seed)")
+      } catch is StoreError {
+        // It is told when the file is opened or read.
+      }
+    }
   }
 
   @Test func `rows that belong to nothing are found`() throws {
