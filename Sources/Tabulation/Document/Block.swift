@@ -43,12 +43,15 @@ public struct Stamp: Hashable, Sendable {
     public let label: String
     /// What it is.
     public let value: String
+    /// Whether it is meant to be copied, as a command is: it stands on a line of its own, unbroken.
+    public let isVerbatim: Bool
 
     /// Makes an item, such as `asOf`, "as of", "2017-11-28".
-    public init(_ id: String, label: String, _ value: String) {
+    public init(_ id: String, label: String, _ value: String, isVerbatim: Bool = false) {
       self.id = id
       self.label = label
       self.value = value
+      self.isVerbatim = isVerbatim
     }
   }
 

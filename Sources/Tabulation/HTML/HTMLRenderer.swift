@@ -68,7 +68,8 @@ public struct HTMLRenderer: DocumentRenderer {
     for item in stamp.items {
       page.open("div")
       page.element("dt", HTML(item.label))
-      page.element("dd", HTML(item.value))
+      page.element(
+        "dd", item.isVerbatim ? HTML(.code(item.value), coded: false) : HTML(item.value))
       page.close("div")
     }
     page.close("dl")

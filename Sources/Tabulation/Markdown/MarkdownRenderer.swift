@@ -17,7 +17,12 @@ public struct MarkdownRenderer: DocumentRenderer {
     parts += document.blocks.map(block)
     parts.append(notes(document.notes))
     if !document.stamp.items.isEmpty {
-      let items = document.stamp.items.map { Self.escaped("\($0.label) \($0.value)") }
+      let items = document.stamp.items.map { item in
+        // A backtick would end the span of code.
+        item.isVerbatim && !item.value.contains("`")
+          ? "\(Self.escaped(item.label)) `\(item.value.plainLine)`"
+          : Self.escaped("\(item.label) \(item.value)")
+      }
       parts += ["---", items.joined(separator: " · ")]
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -50,10 +50,10 @@ struct TextPage {
   }
 
   /// Writes lines as they stand, whatever their width.
-  mutating func write(verbatim text: String) {
+  mutating func write(verbatim text: String, style: TextStyle = .plain) {
     for words in text.verbatimLines {
       var line = TextLine()
-      line.place(words, at: 0)
+      line.place(words, at: 0, style: style)
       write(line)
     }
   }

@@ -29,13 +29,19 @@ public struct TextRenderer: DocumentRenderer {
       write(block, before: document.blocks.dropFirst(number + 1).first, to: &page)
     }
     write(document.notes, to: &page)
-    if !document.stamp.items.isEmpty {
-      page.gap()
-      page.run(
-        document.stamp.items.map { "\($0.label) \($0.value)" }, separator: page.glyphs.separator,
-        style: .faint)
-    }
+    write(document.stamp, to: &page)
     return page.text
+  }
+
+  private func write(_ stamp: Stamp, to page: inout TextPage) {
+    guard !stamp.items.isEmpty else { return }
+    page.gap()
+    let items = stamp.items.filter { !$0.isVerbatim }
+    page.run(
+      items.map { "\($0.label) \($0.value)" }, separator: page.glyphs.separator, style: .faint)
+    for item in stamp.items where item.isVerbatim {
+      page.write(verbatim: "\(item.label) \(item.value)", style: .faint)
+    }
   }
 
   private func write(_ block: Block, before next: Block?, to page: inout TextPage) {
