@@ -284,7 +284,8 @@ extension FaultCode {
       Wording("'{1}' is not a head", "copy it from a report: a number, a colon, 64 digits")
     case .assertFailed:
       Wording(
-        "asserted {1}, the ledger gives {2}", "'bursar summary' and 'bursar journal' show why")
+        "{1} is asserted to be {2}; the ledger gives {3}",
+        "'bursar summary' and 'bursar journal' show why")
     case .fileMissing:
       Wording(
         "{1}: no such file", "check the name and the folder; 'bursar init' makes a new ledger")
@@ -336,6 +337,8 @@ extension FaultCode {
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")
     case .referenceUnknown:
       Wording("no agreement, pledge or entry '{1}'", "'bursar journal' lists what there is")
+    case .accountUnknown:
+      Wording("no account '{1}' was declared or posted to", "'bursar balance' lists what there is")
     }
   }
 }

@@ -156,6 +156,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case factDamaged = "fact-damaged"
   case textNotCanonical = "text-not-canonical"
   case referenceUnknown = "reference-unknown"
+  case accountUnknown = "account-unknown"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

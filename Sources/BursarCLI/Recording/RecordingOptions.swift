@@ -1,6 +1,7 @@
 import Funding
 import Monetary
 import Operations
+import Reporting
 import Tabulation
 
 /// What may be said of every fact that is recorded.
@@ -67,8 +68,8 @@ extension CommandContext {
     let recorded = try options.isDryRun ? request.preview(in: path) : request.record(in: path)
     switch options.format {
     case .bursar: try write(recorded.directive)
-    case .json: try write(recorded.document.json.text() + "\n")
-    case .text: try write(textRenderer.render(recorded.document))
+    case .json: try write(recorded.report.records.json.text() + "\n")
+    case .text: try write(textRenderer.render(recorded.report.document()))
     }
   }
 }

@@ -3,7 +3,7 @@ import Operations
 import Reporting
 
 /// `balance`: the trial balance by account, fund or currency.
-struct BalanceCommand: Command {
+struct BalanceCommand: ReportingCommand {
   static let name = "balance"
   static let abstract = "Show the trial balance"
   static let examples = [
@@ -32,6 +32,12 @@ struct BalanceCommand: Command {
     Shared(\.ledger)
   }
 
+  func dated(_ today: CalendarDate) -> Self {
+    var command = self
+    command.time.asOf = time.asOf ?? today
+    return command
+  }
+
   func faults() -> [UsageError] {
     guard let depth, depth < 1 else { return [] }
     return [.badValue("--depth", String(depth), expected: "a number from 1")]
@@ -44,6 +50,6 @@ struct BalanceCommand: Command {
         byFund: divisions.contains(.fund), byCurrency: divisions.contains(.currency), depth: depth,
         byMonth: isMonthly))
     let balance = try request.balance(of: context.open(ledger, known: time.known))
-    try context.show(try balance.document(), as: output)
+    try show(balance.document(), in: &context)
   }
 }

@@ -12,7 +12,12 @@ struct CheckCommand: Command {
   func run(in context: inout CommandContext) throws {
     let outcome = try CheckLedger.outcome(of: context.open(ledger))
     guard outcome.failures.isEmpty else { throw Refusal(outcome.failures) }
-    let count = outcome.assertions
-    try context.write("ok: every rule is kept, \(count) assertion\(count == 1 ? "" : "s") hold\n")
+    let figures =
+      switch outcome.assertions {
+      case 0: "no figure is asserted"
+      case 1: "the asserted figure holds"
+      case let count: "all \(count) asserted figures hold"
+      }
+    try context.write("ok: every rule is kept, \(figures)\n")
   }
 }

@@ -53,6 +53,7 @@ struct InitCommand: Command {
     } else {
       preconditionFailure("a command without a source was refused")
     }
-    try context.write("\(path): \(made.facts) facts, head \(made.head)\n")
+    try context.write(
+      "\(path): made with \(made.facts) fact\(made.facts == 1 ? "" : "s"), head \(made.head)\n")
   }
 }

@@ -4,7 +4,7 @@ import Operations
 import Reporting
 
 /// `journal`: entries, filtered, with a running balance where an account is named.
-struct JournalCommand: Command {
+struct JournalCommand: ReportingCommand {
   static let name = "journal"
   static let abstract = "List entries, of an account with its running balance"
   static let examples = [
@@ -20,6 +20,7 @@ struct JournalCommand: Command {
   var donor: String?
   var agreement: String?
   var known: KnownBy?
+  var showsAll = false
   var output = OutputOptions()
   var ledger = LedgerOptions()
 
@@ -37,9 +38,15 @@ struct JournalCommand: Command {
       \.agreement, "--agreement", value: "REF", help: "entries of this agreement",
       completion: .dynamic("agreements"))
     Option(\.known, "--known", value: "INSTANT", help: "count only what was entered by then")
+    Flag(
+      \.showsAll, "--all",
+      help: "also entries of budget and memorandum accounts alone, which move no money")
     Shared(\.output)
     Shared(\.ledger)
   }
+
+  /// A journal without a last day has every entry, printed again as well.
+  func dated(_ today: CalendarDate) -> Self { self }
 
   func run(in context: inout CommandContext) throws {
     var request = ListJournal()
@@ -49,8 +56,9 @@ struct JournalCommand: Command {
     request.donor = donor
     request.agreement = agreement
     request.known = known?.instant
+    request.showsMemorandum = showsAll
     let ledger = try context.open(ledger, known: known)
     let listing = try request.listing(of: ledger, today: context.today)
-    try context.show(try listing.document(), records: listing.records, as: output)
+    try show(listing.document(), records: listing.records, in: &context)
   }
 }

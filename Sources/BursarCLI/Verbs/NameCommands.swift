@@ -86,6 +86,6 @@ extension CommandContext {
     let ledger = try open(options)
     let listing = NameListing(
       subject, names: ledger.names, stamp: try ledger.stamp(asOf: today, known: nil))
-    try show(listing.document(), as: output)
+    try show(listing.document(), records: listing.document(records: true), as: output)
   }
 }

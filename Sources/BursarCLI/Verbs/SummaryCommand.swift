@@ -5,7 +5,7 @@ import Operations
 import Reporting
 
 /// `summary --scope mali`: what was requested, who gave, what is missing.
-struct SummaryCommand: Command {
+struct SummaryCommand: ReportingCommand {
   static let name = "summary"
   static let abstract = "Show what is requested, funded and unfunded, and who gave"
   static let discussion = """
@@ -19,7 +19,7 @@ struct SummaryCommand: Command {
     Example("bursar summary --scope mali --basis signed --detail", "every agreement, once signed"),
   ]
 
-  var scope = ScopePath.global.text
+  var scope: String?
   var year: BudgetYear?
   var basis = FundingBasis.recorded
   var isExact = false
@@ -30,7 +30,8 @@ struct SummaryCommand: Command {
 
   static var parameters: [Parameter<Self>] {
     Option(
-      \.scope, "--scope", value: "SCOPE", help: "the operation, sector or region",
+      \.scope, "--scope", value: "SCOPE",
+      help: "the operation, sector or region; without it, the only one below global, else global",
       completion: .dynamic("scopes"))
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the day")
     Option(\.basis, "--basis", value: "BASIS", help: "by when money counts as funded")
@@ -41,12 +42,17 @@ struct SummaryCommand: Command {
     Shared(\.ledger)
   }
 
+  func dated(_ today: CalendarDate) -> Self {
+    var command = self
+    command.time.asOf = time.asOf ?? today
+    return command
+  }
+
   func run(in context: inout CommandContext) throws {
     let request = SummariseFunding(
       scope: scope, asOf: time.asOf ?? context.today, year: year, basis: basis,
       known: time.known?.instant, showsAgreements: showsDetail)
     let summary = try request.summary(of: context.open(ledger, known: time.known))
-    try context.show(
-      summary.document(Printing(exact: isExact)), json: summary.json, as: output)
+    try show(summary.document(Printing(exact: isExact)), json: summary.json, in: &context)
   }
 }

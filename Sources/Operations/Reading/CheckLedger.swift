@@ -3,6 +3,7 @@ public import Diagnostics
 import Funding
 import Monetary
 import Reporting
+import Tabulation
 
 /// Compares what a ledger asserts with what it gives, at the digits that were written.
 public enum CheckLedger {
@@ -28,9 +29,20 @@ public enum CheckLedger {
       let shown = Money(minorUnits: given, of: assertion.amount.currency)
       failures.append(
         ledger.diagnostic(
-          Fault(.assertFailed, assertion.amount.description, shown.description), of: named))
+          Fault(
+            .assertFailed, "\(assertion.subject.words) on \(named.fact.date)",
+            text(of: assertion.amount, as: assertion), text(of: shown, as: assertion)),
+          of: named))
     }
     return Outcome(assertions: asserted.count, failures: failures)
+  }
+
+  /// An amount with decimals only where the assertion has some.
+  private static func text(of money: Money, as assertion: Assertion) -> String {
+    assertion.digitsWritten > 0 || money.currency.minorDigits == 0
+      ? money.description
+      : "\(PrintedAmount.whole(money.wholeUnits(rounding: .halfEven), money.currency).grouped) "
+        + money.currency.code
   }
 
   /// What the ledger gives, rounded as it would be printed with the digits that were written.
@@ -73,5 +85,15 @@ public enum CheckLedger {
       throw MoneyError.overflow("\(sum) minor units of \(currency)")
     }
     return Money(minorUnits: counted, of: currency)
+  }
+}
+
+extension Assertion.Subject {
+  /// As the text form writes it: `funded mali`.
+  fileprivate var words: String {
+    switch self {
+    case .position(let figure, let scope): "\(figure.rawValue) \(scope)"
+    case .balance(let account): "balance \(account)"
+    }
   }
 }

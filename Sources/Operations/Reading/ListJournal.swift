@@ -18,13 +18,17 @@ public struct ListJournal: Hashable, Sendable {
   public var agreement: String?
   /// Up to when what was entered counts; nil for all.
   public var known: Instant?
+  /// Whether entries that post to budget and memorandum accounts alone are listed, too.
+  public var showsMemorandum = true
 
   /// Asks for all entries.
   public init() {}
 
   /// Makes the listing from `ledger`; `today` stamps a listing without a last day.
-  /// - Throws: ``Refusal`` for a donor or agreement that is not there; what reading the ledger throws.
+  /// - Throws: ``Refusal`` for an account, donor or agreement that is not there; what reading the
+  ///   ledger throws.
   public func listing(of ledger: some Ledger, today: CalendarDate) throws -> JournalListing {
+    if let account { try ledger.requireAccounts(in: account) }
     var filter = JournalListing.Filter()
     filter.from = from
     filter.to = to
@@ -32,10 +36,14 @@ public struct ListJournal: Hashable, Sendable {
     filter.known = known
     filter.donor = try donor.map { try ledger.names.requireDonor($0) }
     filter.agreement = try agreement.map { try ledger.requireReference($0) }
+    let all = try ledger.journal(filter)
+    // An account that is asked for by name is never left out.
+    let listed = showsMemorandum || account != nil ? all : all.filter { $0.entry.movesMoney }
+    let lastDay = listed.map(\.entry.date).max() ?? today
     return JournalListing(
-      try ledger.journal(filter), filter: filter, currency: ledger.names.head.currency,
-      openingBook: try openingBook(of: ledger),
-      stamp: try ledger.stamp(asOf: to ?? today, known: known))
+      listed, omitting: all.count - listed.count, filter: filter,
+      currency: ledger.names.head.currency, openingBook: try openingBook(of: ledger),
+      stamp: try ledger.stamp(asOf: to ?? max(today, lastDay), known: known))
   }
 
   /// What the account held before the first day; nil where there is no account or first day, or
@@ -45,6 +53,13 @@ public struct ListJournal: Hashable, Sendable {
     return try ledger.balances(asOf: from.adding(days: -1), known: known, byFund: false)
       .filter { account.contains($0.account) }
       .reduce(0) { $0 + Int128($1.bookDebits) - Int128($1.bookCredits) }
+  }
+}
+
+extension JournalEntry {
+  /// Whether it posts to more than budget and memorandum accounts.
+  fileprivate var movesMoney: Bool {
+    postings.contains { ![.budget, .memorandum].contains($0.account.type) }
   }
 }
 
@@ -64,6 +79,16 @@ extension LedgerNames {
 }
 
 extension Ledger {
+  /// - Throws: ``Refusal`` where no account of the family was declared or posted to; a type by
+  ///   itself is known to every ledger.
+  fileprivate func requireAccounts(in family: AccountFamily) throws {
+    guard AccountType(rawValue: family.text) == nil else { return }
+    let known = try accounts()
+    guard !known.contains(where: family.contains) else { return }
+    throw Refusal(
+      Fault(.accountUnknown, family.text).suggesting(among: known.map(\.text)))
+  }
+
   /// The agreement or pledge of that reference.
   /// - Throws: ``Refusal``.
   func requireReference(_ text: String) throws -> Reference {

@@ -9,7 +9,7 @@ public import Reporting
 public struct ShowReference: Hashable, Sendable {
   /// The reference or the identifier.
   public var name: String
-  /// The day that stamps the dossier.
+  /// The day that stamps the dossier, unless it has a later entry.
   public var asOf: CalendarDate
 
   /// Asks for everything about `name`.
@@ -42,8 +42,9 @@ public struct ShowReference: Hashable, Sendable {
           text: String(decoding: writer.directive(named.fact), as: UTF8.self),
           entries: try ledger.entries(of: named)))
     }
+    let lastDay = items.flatMap(\.entries).map(\.date).max() ?? asOf
     return Dossier(
       name, state: state, names: ledger.names, items: items,
-      stamp: try ledger.stamp(asOf: asOf, known: nil))
+      stamp: try ledger.stamp(asOf: max(asOf, lastDay), known: nil))
   }
 }

@@ -6,8 +6,8 @@ public import Reporting
 
 /// The funding summary of a scope: asks a ledger what the report needs, and makes the report.
 public struct SummariseFunding: Hashable, Sendable {
-  /// The scope, by its path.
-  public var scope: String
+  /// The scope, by its path; nil means the only one directly below global, else global.
+  public var scope: String?
   /// The day up to which facts count.
   public var asOf: CalendarDate
   /// The budget year; nil means that of `asOf`.
@@ -21,7 +21,7 @@ public struct SummariseFunding: Hashable, Sendable {
 
   /// Asks for the summary of `scope` on `asOf`.
   public init(
-    scope: String, asOf: CalendarDate, year: BudgetYear? = nil, basis: FundingBasis = .recorded,
+    scope: String?, asOf: CalendarDate, year: BudgetYear? = nil, basis: FundingBasis = .recorded,
     known: Instant? = nil, showsAgreements: Bool = false
   ) {
     self.scope = scope
@@ -36,7 +36,7 @@ public struct SummariseFunding: Hashable, Sendable {
   /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.overflow`; what reading the ledger throws.
   public func summary(of ledger: some Ledger) throws -> FundingSummary {
     let names = ledger.names
-    let scope = try names.requireScope(scope)
+    let scope = try scope.map { try names.requireScope($0) } ?? names.mainScope
     let year = year ?? BudgetYear(of: asOf)
     var material = FundingSummary.Material(
       scope: scope, year: year, basis: basis, names: names,
@@ -86,6 +86,12 @@ public struct SummariseFunding: Hashable, Sendable {
 }
 
 extension LedgerNames {
+  /// Where most ledgers keep everything: the only scope directly below global, else global itself.
+  fileprivate var mainScope: ScopePath {
+    let top = programme.children(of: .global)
+    return top.count == 1 ? top[0].path : .global
+  }
+
   /// The declared scope or situation of that path.
   /// - Throws: ``Refusal``.
   func requireScope(_ text: String) throws(Refusal) -> ScopePath {

@@ -4,8 +4,7 @@ public import Funding
 import Interchange
 import Monetary
 import Persistence
-import Reporting
-public import Tabulation
+public import Reporting
 
 /// Records one fact in a store, or shows what recording it would come to.
 public struct RecordFact: Hashable, Sendable {
@@ -35,8 +34,8 @@ public struct RecordFact: Hashable, Sendable {
   public struct Outcome: Sendable {
     /// The fact as a directive of the text form.
     public let directive: String
-    /// Its identifier and entries, for people.
-    public let document: Document
+    /// The fact and its entries.
+    public let report: RecordedFact
   }
 
   /// Records the fact in the store at `path`, in one transaction.
@@ -154,14 +153,11 @@ public struct RecordFact: Hashable, Sendable {
       ledger: book.head.name,
       origin: head.map { .store(head: $0.printed) } ?? .preview,
       facts: head.map { Int($0.count) } ?? 0, asOf: fact.posted, known: nil, rates: book.head.rates)
-    let dossier = Dossier(
-      posted.id.text, state: nil, names: LedgerNames(of: book),
-      items: [
-        Dossier.Item(
-          id: posted.id, fact: fact,
-          text: String(decoding: LedgerTextWriter().directive(fact), as: UTF8.self),
-          entries: posted.consequence.entries)
-      ], stamp: stamp)
-    return Outcome(directive: dossier.items[0].text, document: dossier.document())
+    let directive = String(decoding: LedgerTextWriter().directive(fact), as: UTF8.self)
+    let item = Dossier.Item(
+      id: posted.id, fact: fact, text: directive, entries: posted.consequence.entries)
+    return Outcome(
+      directive: directive,
+      report: RecordedFact(item, currency: book.head.currency, stamp: stamp))
   }
 }

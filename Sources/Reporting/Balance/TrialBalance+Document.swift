@@ -4,22 +4,24 @@ public import Tabulation
 
 extension TrialBalance {
   /// Lowers the balance to a document: debits beside credits, or a column a month.
+  ///
+  /// Budget and memorandum accounts hold no money; they have a table and a sum of their own.
   /// - Throws: `.overflow` where a balance is beyond what can be counted.
   public func document() throws(MoneyError) -> Document {
-    var rows: [Grid.Row] = []
-    for line in lines { rows.append(Grid.Row(try cells(of: line))) }
-    if months.isEmpty {
-      for currency in Set(lines.map(\.currency)).sorted() {
-        rows.append(Grid.Row(try totalCells(in: currency), role: .total))
-      }
+    var blocks: [Block] = []
+    let memorandum = lines.filter(\.isMemorandum)
+    let accounts = lines.filter { !$0.isMemorandum }
+    if !accounts.isEmpty { blocks.append(.grid(try grid("balance", "Accounts", accounts))) }
+    if !memorandum.isEmpty {
+      blocks.append(.grid(try grid("memorandum", "Budget and memorandum", memorandum)))
     }
     return Document(
-      title: "Trial balance of \(stamp.ledger)",
-      subtitle: "as of \(stamp.asOf)" + (currency.map { ", in \($0)" } ?? ""),
-      blocks: lines.isEmpty
-        ? [.paragraph("Nothing is posted.")]
-        : [.grid(Grid(id: "balance", title: "", columns: columns, rows: rows))],
-      stamp: stamp.stamp())
+      title: "Trial balance of \(stamp.ledger)", subtitle: subtitle,
+      blocks: blocks.isEmpty ? [.paragraph("Nothing is posted.")] : blocks, stamp: stamp.stamp())
+  }
+
+  private var subtitle: String {
+    "as of \(stamp.asOf)" + (currency.map { ", in \($0)" } ?? "")
   }
 
   /// The one currency of all lines; nil where there are several.
@@ -28,18 +30,29 @@ extension TrialBalance {
     return currencies.count == 1 ? currencies.first : nil
   }
 
+  private func grid(_ id: String, _ title: String, _ lines: [Line]) throws(MoneyError) -> Grid {
+    var rows: [Grid.Row] = []
+    for line in lines { rows.append(Grid.Row(try cells(of: line))) }
+    if months.isEmpty {
+      for currency in Set(lines.map(\.currency)).sorted() {
+        rows.append(Grid.Row(try totalCells(of: lines, in: currency), role: .total))
+      }
+    }
+    return Grid(id: id, title: title, columns: columns, rows: rows)
+  }
+
   private var columns: [Grid.Column] {
-    let kind: Grid.Kind = currency == nil ? .codedAmount : .amount
+    let amounts = currency == nil ? Grid.Kind.codedAmount : .amount
     var columns = [Grid.Column("account", "Account", .code)]
     if grouping.byFund { columns.append(Grid.Column("fund", "Fund", .code)) }
     if grouping.byMonth {
       columns += months.map {
-        Grid.Column("month\($0.description)", $0.description, kind)
+        Grid.Column("month\($0.description)", $0.description, amounts)
       }
-      columns.append(Grid.Column("balance", "Balance", kind))
+      columns.append(Grid.Column("balance", "Balance", amounts))
     } else {
-      columns.append(Grid.Column("debit", "Debit", kind))
-      columns.append(Grid.Column("credit", "Credit", kind))
+      columns.append(Grid.Column("debit", "Debit", amounts))
+      columns.append(Grid.Column("credit", "Credit", amounts))
     }
     return columns
   }
@@ -61,12 +74,21 @@ extension TrialBalance {
     return cells
   }
 
-  private func totalCells(in currency: Currency) throws(MoneyError) -> [Cell] {
-    let totals = totals(in: currency)
+  private func totalCells(of lines: [Line], in currency: Currency) throws(MoneyError) -> [Cell] {
+    let balances = lines.filter { $0.currency == currency }.map(\.balance)
+    let debits = balances.filter { $0 > 0 }.reduce(0, +)
+    let credits = -balances.filter { $0 < 0 }.reduce(0, +)
     return [.code("Total")] + (grouping.byFund ? [.empty] : [])
       + [
-        .money(try Money(sum: totals.debits, of: currency)),
-        .money(try Money(sum: totals.credits, of: currency)),
+        .money(try Money(sum: debits, of: currency)),
+        .money(try Money(sum: credits, of: currency)),
       ]
+  }
+}
+
+extension TrialBalance.Line {
+  /// Whether the account notes what is no money.
+  fileprivate var isMemorandum: Bool {
+    [AccountType.budget, .memorandum].contains { account.prefix { $0 != ":" } == $0.rawValue }
   }
 }

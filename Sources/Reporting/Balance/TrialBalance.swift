@@ -84,14 +84,6 @@ public struct TrialBalance: Hashable, Sendable {
     self.stamp = stamp
   }
 
-  /// Debits and credits of all lines in one currency; equal, for every entry balances.
-  public func totals(in currency: Currency) -> (debits: Int128, credits: Int128) {
-    let balances = lines.lazy.filter { $0.currency == currency }.map(\.balance)
-    return (
-      balances.filter { $0 > 0 }.reduce(0, +), -balances.filter { $0 < 0 }.reduce(0, +)
-    )
-  }
-
   private static func precedes(_ left: Line, _ right: Line) -> Bool {
     let ranks = [left, right].map { line in
       AccountType.allCases.firstIndex { line.account.hasPrefix($0.rawValue) } ?? 0

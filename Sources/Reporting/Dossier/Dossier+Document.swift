@@ -4,58 +4,74 @@ import Monetary
 public import Tabulation
 
 extension Dossier {
-  /// Lowers the dossier to a document: the agreement's parts, then fact by fact.
+  /// Lowers the dossier to a document: the agreement as it stands, then fact by fact.
   public func document() -> Document {
     var blocks: [Block] = []
-    if let state { blocks.append(.grid(parts(of: state))) }
-    blocks.append(.heading("Facts"))
-    blocks.append(.grid(factGrid))
-    blocks.append(.heading("Entries"))
-    let entries = items.flatMap { item in
-      item.entries.map { JournalListing.Item(id: item.id, fact: item.fact, entry: $0) }
+    if let state {
+      blocks.append(.grid(parts(of: state)))
     }
-    let listing = JournalListing(
-      entries, filter: JournalListing.Filter(), currency: currency, openingBook: nil, stamp: stamp)
-    blocks.append(
-      entries.isEmpty ? .paragraph("It posts nothing.") : .grid(listing.entryGrid))
-    blocks += [.heading("As written")] + items.map { .verbatim($0.text) }
-    return Document(title: title, subtitle: subtitle, blocks: blocks, stamp: stamp.stamp())
+    blocks += [.heading("Facts"), .grid(factGrid)]
+    let entries = items.flatMap(\.listed)
+    if !entries.isEmpty {
+      let listing = JournalListing(
+        entries, filter: JournalListing.Filter(), currency: currency, openingBook: nil, stamp: stamp
+      )
+      blocks += [.heading("Entries"), .grid(listing.entryGrid)]
+    }
+    blocks.append(.heading("As written"))
+    blocks.append(.verbatim(items.map(\.text).joined(separator: "\n")))
+    return Document(
+      title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [], blocks: blocks,
+      stamp: stamp.stamp())
   }
 
   private var title: String {
-    guard let state else { return name }
-    return "Agreement \(name), \(donor ?? ""), \(state.agreement.amount)"
+    state == nil ? name : "Agreement \(name), \(donor ?? "")"
   }
 
   private var subtitle: String {
     guard let state else { return "" }
+    let term = [
+      state.agreement.starts.map { "from \($0)" }, state.agreement.ends.map { "to \($0)" },
+    ].compactMap(\.self).joined(separator: " ")
+    let dates = "signed \(state.signed)" + (term.isEmpty ? "" : ", \(term)")
+    return [dates, state.agreement.purpose].compactMap(\.self).joined(separator: "; ")
+  }
+
+  private func figures(of state: AgreementState) -> [Figure] {
+    let agreed = state.agreement.amount.currency
+    func figure(
+      _ id: String, _ label: String, _ value: KeyPath<PartState, Int64>,
+      _ currency: Currency
+    ) -> Figure? {
+      // Each sum is at most the amount agreed, or its worth, and so fits.
+      let sum = state.parts.reduce(Int128(0)) { $0 + Int128($1[keyPath: value]) }
+      return Int64(exactly: sum).map {
+        Figure(id, label: label, .money(Money(minorUnits: $0, of: currency)))
+      }
+    }
     return [
-      "signed \(state.signed)", state.agreement.starts.map { "from \($0)" },
-      state.agreement.ends.map { "to \($0)" }, state.agreement.purpose,
-    ].compactMap(\.self).joined(separator: ", ")
+      Figure("agreed", label: "Agreed", .money(state.agreement.amount)),
+      figure("settled", "Settled", \.received, agreed), figure("open", "Open", \.open, agreed),
+      figure("book", "Agreed, at its frozen rate", \.recordedBook, currency),
+      figure("carrying", "Open, as it is carried", \.carryingBook, currency),
+    ].compactMap(\.self)
   }
 
   private func parts(of state: AgreementState) -> Grid {
     let agreed = state.agreement.amount.currency
-    func cell(_ minorUnits: Int64, _ currency: Currency) -> Cell {
-      .money(Money(minorUnits: minorUnits, of: currency))
-    }
+    func cell(_ minorUnits: Int64) -> Cell { .money(Money(minorUnits: minorUnits, of: agreed)) }
     return Grid(
-      id: "parts", title: "",
+      id: "parts", title: "Parts, in \(agreed)",
       columns: [
         Grid.Column("year", "Year", .code), Grid.Column("place", "Place", .code),
-        Grid.Column("earmark", "Earmark"), Grid.Column("agreed", "Agreed", .codedAmount),
-        Grid.Column("book", "At frozen rate", .codedAmount),
-        Grid.Column("settled", "Settled", .codedAmount),
-        Grid.Column("open", "Open", .codedAmount),
-        Grid.Column("carrying", "Carried at", .codedAmount),
+        Grid.Column("earmark", "Earmark"), Grid.Column("agreed", "Agreed", .amount),
+        Grid.Column("settled", "Settled", .amount), Grid.Column("open", "Open", .amount),
       ],
       rows: state.parts.map { part in
         Grid.Row([
           .code(part.year.description), .code(part.place.text), .text(part.category.label),
-          cell(part.amount, agreed), cell(part.recordedBook, currency),
-          cell(part.received, agreed), cell(part.open, agreed),
-          cell(part.carryingBook, currency),
+          cell(part.amount), cell(part.received), cell(part.open),
         ])
       })
   }
@@ -64,15 +80,22 @@ extension Dossier {
     Grid(
       id: "facts", title: "",
       columns: [
-        Grid.Column("date", "Date", .date), Grid.Column("kind", "Kind"),
-        Grid.Column("id", "Identifier", .code), Grid.Column("entered", "Entered", .code),
+        Grid.Column("date", "Date", .date), Grid.Column("kind", "Kind", .code),
+        Grid.Column("id", "Name", .code), Grid.Column("entered", "Entered", .code),
         Grid.Column("by", "By"),
       ],
       rows: items.map { item in
         Grid.Row([
-          .date(item.fact.date), .text(item.fact.kind.rawValue), .code(item.id.text),
+          .date(item.fact.date), .code(item.fact.kind.rawValue), .code(item.id.text),
           .code(item.fact.entered.description), .text(item.fact.provenance.by ?? ""),
         ])
       })
+  }
+}
+
+extension Dossier.Item {
+  /// The entries as a journal lists them.
+  var listed: [JournalListing.Item] {
+    entries.map { JournalListing.Item(id: id, fact: fact, entry: $0) }
   }
 }

@@ -68,14 +68,17 @@ public struct JournalListing: Hashable, Sendable {
   public let openingBook: Int128?
   /// The entries, by day, then as they apply.
   public let items: [Item]
+  /// How many entries were left out because they post to budget and memorandum accounts alone.
+  public let omitted: Int
   /// What it was made from.
   public let stamp: ReportStamp
 
   /// Makes a listing of `items`, which the filter admits.
   public init(
-    _ items: [Item], filter: Filter, currency: Currency, openingBook: Int128?,
-    stamp: ReportStamp
+    _ items: [Item], omitting omitted: Int = 0, filter: Filter, currency: Currency,
+    openingBook: Int128?, stamp: ReportStamp
   ) {
+    self.omitted = omitted
     let order = items.indices.sorted { left, right in
       (items[left].entry.date, left) < (items[right].entry.date, right)
     }

@@ -26,10 +26,10 @@ public struct NameListing: Hashable, Sendable {
     self.stamp = stamp
   }
 
-  /// Lowers the listing to a document.
-  public func document() -> Document {
+  /// Lowers the listing to a document; with `records`, one for programs, which have room for all.
+  public func document(records: Bool = false) -> Document {
     switch subject {
-    case .donors: document("Donors of \(stamp.ledger)", donorGrid)
+    case .donors: document("Donors of \(stamp.ledger)", donorGrid(withAliases: records))
     case .scopes: document("Scopes of \(stamp.ledger)", scopeGrid)
     case .tree: document("Programme of \(stamp.ledger)", treeGrid)
     }
@@ -42,21 +42,23 @@ public struct NameListing: Hashable, Sendable {
       stamp: stamp.stamp())
   }
 
-  private var donorGrid: Grid {
-    Grid(
-      id: "donors", title: "",
-      columns: [
-        Grid.Column("donor", "Code", .code), Grid.Column("name", "Name"),
-        Grid.Column("type", "Type"), Grid.Column("country", "Country", .code),
-        Grid.Column("iati", "IATI", .code), Grid.Column("aliases", "Other names"),
-      ],
-      rows: names.donors.all.map { donor in
-        Grid.Row([
-          .code(donor.id.text), .text(donor.name), .text(donor.kind?.rawValue ?? ""),
-          .code(donor.country ?? ""), .code(donor.iati ?? ""),
-          .text(donor.aliases.joined(separator: "; ")),
-        ])
-      })
+  private func donorGrid(withAliases hasAliases: Bool) -> Grid {
+    let columns = [
+      Grid.Column("donor", "Code", .code), Grid.Column("name", "Name"),
+      Grid.Column("type", "Type", .code), Grid.Column("country", "In", .code),
+      Grid.Column("iati", "IATI", .code), Grid.Column("aliases", "Other names"),
+    ]
+    let rows = names.donors.all.map { donor -> [Cell] in
+      [
+        .code(donor.id.text), .text(donor.name), .code(donor.kind?.rawValue ?? ""),
+        .code(donor.country ?? ""), .code(donor.iati ?? ""),
+        .text(donor.aliases.joined(separator: "; ")),
+      ]
+    }
+    let width = hasAliases ? columns.count : columns.count - 1
+    return Grid(
+      id: "donors", title: "", columns: Array(columns.prefix(width)),
+      rows: rows.map { Grid.Row(Array($0.prefix(width))) })
   }
 
   private var scopeGrid: Grid {

@@ -9,7 +9,7 @@ extension ReportStamp {
     switch origin {
     case .text(let sha256): items.append(.init("sha256", label: "text, SHA-256", sha256))
     case .store(let head): items.append(.init("head", label: "store, head", head))
-    case .preview: items.append(.init("preview", label: "nothing was recorded", "dry run"))
+    case .preview: items.append(.init("preview", label: "dry run,", "nothing recorded"))
     }
     if origin != .preview { items.append(.init("facts", label: "facts", String(facts))) }
     items.append(.init("asOf", label: "as of", asOf.description))

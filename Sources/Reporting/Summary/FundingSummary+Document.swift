@@ -46,7 +46,7 @@ extension FundingSummary {
       ]
     }
     if let agreements { blocks += [.heading("Agreements"), .grid(grid(of: agreements, printing))] }
-    blocks += [.heading("Beside the total"), .figures(besides(printing))]
+    blocks += [.heading("Within and beside the total"), .figures(besides(printing))]
     if !rates.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
     }
@@ -137,8 +137,8 @@ extension FundingSummary {
 
   private func besides(_ printing: Printing) -> [Figure] {
     var figures = [
-      Figure("earmarked", label: "Funded where donors put it", printing.cell(earmarked)),
-      Figure("allocated", label: "Allocated to it, net", printing.cell(allocated)),
+      Figure("earmarked", label: "Funded by money earmarked to it", printing.cell(earmarked)),
+      Figure("allocated", label: "Funded by money allocated to it", printing.cell(allocated)),
       Figure(
         "flexible", label: "Flexible money that may reach it", printing.cell(flexible),
         tone: .flexible),

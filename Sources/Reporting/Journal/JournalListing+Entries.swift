@@ -1,0 +1,109 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Tabulation
+
+extension JournalListing {
+  /// Entry by entry, each with its postings below a line that says what it is.
+  var entryGrid: Grid {
+    let columns = [
+      Grid.Column("account", "Account", .tree), Grid.Column("debit", "Debit", .codedAmount),
+      Grid.Column("credit", "Credit", .codedAmount), Grid.Column("book", "In \(currency)", .amount),
+    ]
+    // Where every amount is in the book currency, the last column has nothing to say.
+    let isForeign = items.contains { $0.entry.postings.contains(where: \.isForeign) }
+    let width = isForeign ? columns.count : columns.count - 1
+    var rows: [Grid.Row] = []
+    for item in items {
+      let head = [.text(item.headline)] + Array(repeating: Cell.empty, count: width - 1)
+      rows.append(Grid.Row(head, role: .heading))
+      let isMixed = item.fund == nil
+      rows += item.entry.postings.map { posting in
+        Grid.Row(Array(Self.cells(of: posting, namingFund: isMixed).prefix(width)), level: 1)
+      }
+    }
+    return Grid(id: "entries", title: "", columns: Array(columns.prefix(width)), rows: rows)
+  }
+
+  /// One row a posting, for programs.
+  var postingGrid: Grid {
+    let rows = items.flatMap { item in
+      item.entry.postings.map { posting in
+        Grid.Row([
+          .date(item.entry.date), .code(item.id.text), .text(item.fact.kind.rawValue),
+          .text(item.entry.occasion.rawValue), .code(posting.account.text),
+          .code(posting.fund.text), .text(posting.side.rawValue), .money(posting.amount),
+          .money(posting.book), .code(posting.tags.agreement?.text ?? ""),
+          .code(posting.tags.scope?.text ?? ""), .code(posting.tags.year?.description ?? ""),
+        ])
+      }
+    }
+    let columns = [
+      Grid.Column("date", "Date", .date), Grid.Column("id", "Entry", .code),
+      Grid.Column("kind", "Kind"), Grid.Column("occasion", "Occasion"),
+      Grid.Column("account", "Account", .code), Grid.Column("fund", "Fund", .code),
+      Grid.Column("side", "Side"), Grid.Column("amount", "Amount", .codedAmount),
+      Grid.Column("book", "Book", .codedAmount), Grid.Column("agreement", "Agreement", .code),
+      Grid.Column("scope", "Scope", .code), Grid.Column("year", "Year", .code),
+    ]
+    return Grid(id: "postings", title: "", columns: columns, rows: rows)
+  }
+
+  /// One leg; its book amount only where that is not the amount itself.
+  private static func cells(of posting: Posting, namingFund namesFund: Bool) -> [Cell] {
+    let amount = Cell.money(posting.amount)
+    let account = posting.account.text + (namesFund ? " (\(posting.fund.text))" : "")
+    return [
+      .code(account), posting.side == .debit ? amount : .empty,
+      posting.side == .credit ? amount : .empty,
+      posting.isForeign ? .money(posting.book) : .empty,
+    ]
+  }
+}
+
+extension Posting {
+  /// Whether the amount is in another currency than the books.
+  fileprivate var isForeign: Bool { amount.currency != book.currency }
+}
+
+extension JournalListing.Item {
+  /// The fund of all legs; nil where they lie in several.
+  fileprivate var fund: FundCode? {
+    let funds = Set(entry.postings.map(\.fund))
+    return funds.count == 1 ? funds.first : nil
+  }
+
+  /// Day, words, name and fund: `2017-12-01  receipt for A0051 (R17)`.
+  fileprivate var headline: String {
+    var remarks: [String] = []
+    if !caption.contains(id.text) { remarks.append(id.text) }
+    if let fund, fund != .memorandum, !caption.contains(fund.text) {
+      remarks.append(fund == .general ? "general fund" : "fund \(fund)")
+    }
+    let aside = remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))"
+    return "\(entry.date)  \(caption)\(aside)"
+  }
+
+  /// What the entry is, and its name where that does not say it.
+  var captionWithName: String {
+    caption.contains(id.text) ? caption : "\(caption) (\(id))"
+  }
+
+  /// What the entry is, in a few words: `agreement A0309 signed`, or the words it was written with.
+  var caption: String {
+    switch fact.event {
+    case .entry(let entry): entry.title
+    case .requirement(let requirement):
+      "requirement of \(requirement.key.scope) for \(requirement.key.year)"
+    case .opening(let opening): "opening balance of \(opening.account)"
+    case .receipt(let receipt): "receipt for \(receipt.agreement)"
+    case .allocation(let allocation): "allocation of \(allocation.agreement) to \(allocation.scope)"
+    case .expenditure(let expenditure):
+      expenditure.purpose ?? "expenditure on \(expenditure.scope)"
+    case .reversal(let reversal): "reversal of \(reversal.target): \(reversal.reason)"
+    default:
+      [fact.kind.rawValue, fact.reference?.text, entry.occasion.rawValue]
+        .compactMap(\.self).joined(separator: " ")
+    }
+  }
+}
