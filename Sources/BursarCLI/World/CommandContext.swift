@@ -24,7 +24,8 @@ struct CommandContext {
     } else {
       now = world.now
     }
-    author = world.environment["BURSAR_BY"] ?? world.author
+    let by = world.environment["BURSAR_BY"] ?? ""
+    author = by.isEmpty ? world.author : by
   }
 
   /// The day it is, in UTC.
