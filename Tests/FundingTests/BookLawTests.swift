@@ -109,6 +109,33 @@ import Testing
   }
 
   @Test(arguments: seeds)
+  func `what counts as moved of what was received was received, on every day`(seed: UInt64) throws {
+    struct Key: Hashable {
+      let reference: Reference?
+      let scope: ScopePath
+      let year: BudgetYear
+    }
+    let ledger = try life(seed).ledger
+    let rows = ledger.rows.filter { [.received, .receivedAllocated].contains($0.measure) }
+    for day in Set(rows.map(\.day)) {
+      let places = FundingPosition.grouped(rows.filter { $0.day <= day }) {
+        Key(reference: $0.reference, scope: $0.scope, year: $0.year)
+      }
+      for position in places.values {
+        let lying = position.funded(on: .received).original.totals
+        #expect(lying.allSatisfy { $0.minorUnits > 0 }, "on \(day)")
+      }
+      #expect(FundingPosition(rows.filter { $0.day <= day })[.receivedAllocated].book == 0)
+    }
+    let last = FundingPosition.grouped(ledger.rows) { row -> Key? in
+      let state = row.reference.flatMap { ledger.book.agreements[$0] }
+      guard state?.parts.allSatisfy({ $0.open == 0 }) == true else { return nil }
+      return Key(reference: row.reference, scope: row.scope, year: row.year)
+    }
+    for position in last.values { #expect(position[.allocated] == position[.receivedAllocated]) }
+  }
+
+  @Test(arguments: seeds)
   func `cash is carried at what was posted to it`(seed: UInt64) throws {
     let ledger = try life(seed).ledger
     for (key, position) in ledger.book.cash {

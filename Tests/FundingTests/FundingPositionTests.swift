@@ -26,7 +26,7 @@ import Testing
     #expect(position[.spent] == .init())
   }
 
-  @Test(arguments: [(FundingBasis.recorded, 130), (.signed, 230), (.received, 80)])
+  @Test(arguments: [(FundingBasis.recorded, 130), (.signed, 230), (.received, 70)])
   func `funded is what lies there by the basis, and what moved`(basis: FundingBasis, book: Int)
     throws
   {
@@ -34,6 +34,7 @@ import Testing
       try row(.recorded, "1 USD", book: "1 USD"), try row(.signed, "2 USD", book: "2 USD"),
       try row(.received, "0.50 USD", book: "0.50 USD"),
       try row(.allocated, "0.30 USD", book: "0.30 USD"),
+      try row(.receivedAllocated, "0.20 USD", book: "0.20 USD"),
     ])
     #expect(position.funded(on: basis).book == Int128(book))
     #expect(position.signedNotRecorded.book == 100)
@@ -57,5 +58,6 @@ import Testing
 
   @Test func `each basis counts its own measure`() {
     #expect(FundingBasis.allCases.map(\.measure) == [.recorded, .signed, .received])
+    #expect(FundingBasis.allCases.map(\.movement) == [.allocated, .allocated, .receivedAllocated])
   }
 }

@@ -52,6 +52,8 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var allocated: [ScopePath: Int64]
   /// The same at the frozen rate.
   public internal(set) var allocatedBook: [ScopePath: Int64]
+  /// When it was received and moved.
+  var flow = PartFlow()
 
   /// How narrowly the part is directed.
   public var category: EarmarkCategory { earmark.category }
@@ -79,6 +81,8 @@ struct PartMovement: Hashable, Sendable {
   var receivedBook: Int64 = 0
   /// The place or line, the amount in the agreement's currency, the same at the frozen rate.
   var allocated: [Allocated] = []
+  /// When money was received or moved; nil where it was neither.
+  var event: PartFlow.Event?
 
   /// What a line gains or, negative, loses.
   struct Allocated: Hashable, Sendable {
@@ -87,11 +91,13 @@ struct PartMovement: Hashable, Sendable {
     let book: Int64
   }
 
-  var opposite: PartMovement {
+  /// The movement that takes this one back, on `day` or its own if that is later.
+  func opposite(on day: CalendarDate) -> PartMovement {
     PartMovement(
       agreement: agreement, part: part, open: -open, carryingBook: -carryingBook,
       received: -received, receivedBook: -receivedBook,
-      allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) })
+      allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) },
+      event: event?.opposite(on: day))
   }
 }
 
@@ -106,5 +112,6 @@ extension PartState {
       allocated[moved.scope, default: 0] += moved.amount
       allocatedBook[moved.scope, default: 0] += moved.book
     }
+    if let event = movement.event { flow.add(event) }
   }
 }

@@ -56,7 +56,7 @@ public struct FundingPosition: Hashable, Sendable {
 
   /// What counts as funded on a basis: what lies at places by that measure, and what moved.
   public func funded(on basis: FundingBasis) -> Tally {
-    self[basis.measure].adding(self[.allocated])
+    self[basis.measure].adding(self[basis.movement])
   }
 
   /// What was signed and is not yet in the funding records.
@@ -97,6 +97,14 @@ public enum FundingBasis: String, CaseIterable, Hashable, Sendable {
     case .recorded: .recorded
     case .signed: .signed
     case .received: .received
+    }
+  }
+
+  /// The measure of what moved that goes with it: an allocation counts up to what was received.
+  public var movement: PositionRow.Measure {
+    switch self {
+    case .recorded, .signed: .allocated
+    case .received: .receivedAllocated
     }
   }
 }

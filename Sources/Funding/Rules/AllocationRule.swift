@@ -107,7 +107,28 @@ extension Book {
       movement.allocated.append(
         .init(scope: share.source, amount: -share.amount, book: -share.book))
     }
+    movement.event = .moved(
+      PartFlow.Move(
+        number: part.flow.nextNumber, day: draft.date, source: share.source, line: line,
+        amount: share.amount, book: share.book))
     consequence.parts.append(movement)
+    consequence.positions += receivedRows(of: movement)
+  }
+
+  /// What a movement changes of what counts as moved on basis received.
+  func receivedRows(of movement: PartMovement) -> [PositionRow] {
+    guard let event = movement.event, let state = agreements[movement.agreement] else { return [] }
+    let part = state.parts[movement.part - 1]
+    let changes = part.flow.changes(
+      by: event, of: PartFlow.Part(place: part.place, amount: part.amount))
+    return changes.map { change in
+      PositionRow(
+        .receivedAllocated, day: change.day, scope: change.scope, year: part.year,
+        donor: state.agreement.donor, category: part.category,
+        reference: state.agreement.reference,
+        amount: Money(minorUnits: change.amount, of: state.agreement.amount.currency),
+        book: Money(minorUnits: change.book, of: head.currency))
+    }
   }
 }
 

@@ -19,8 +19,10 @@ extension Book {
     try legs(of: receipt, arrival, shares, in: state, into: &draft)
     try consequence.append(draft)
     for share in shares {
-      consequence.parts.append(share.movement(of: receipt.agreement))
+      let movement = share.movement(of: receipt.agreement, on: fact.posted)
+      consequence.parts.append(movement)
       consequence.positions.append(row(of: share, in: state, on: fact.posted))
+      consequence.positions += receivedRows(of: movement)
     }
     let carrying = shares.reduce(Int128(0)) { $0 + Int128($1.carryingBook) }
     consequence.uses.append(
@@ -155,9 +157,9 @@ struct ReceiptShare {
   /// The same at the part's frozen rate.
   let frozenBook: Int64
 
-  func movement(of reference: Reference) -> PartMovement {
+  func movement(of reference: Reference, on day: CalendarDate) -> PartMovement {
     PartMovement(
       agreement: reference, part: index + 1, open: -amount, carryingBook: -carryingBook,
-      received: amount, receivedBook: frozenBook)
+      received: amount, receivedBook: frozenBook, event: .received(amount, on: day))
   }
 }

@@ -3,7 +3,8 @@ import Diagnostics
 import Monetary
 
 // A reversal: the entries of the fact it cancels, on the other sides, on its own date. The position
-// rows come back negative; a requirement's lines are worked out anew, since others may have moved.
+// rows come back negative; a requirement's lines and what of moved money was received are worked out
+// anew, since others may have moved.
 extension Book {
   /// What a reversal comes to.
   func consequence(of reversal: Reversal, in fact: Fact) throws(Fault) -> Consequence {
@@ -19,11 +20,12 @@ extension Book {
     consequence.entries = target.consequence.entries.map {
       $0.reversed(on: max($0.date, fact.posted))
     }
-    consequence.positions = try target.consequence.positions.map { row throws(Fault) in
-      try row.opposite(on: max(row.day, fact.posted))
+    for row in target.consequence.positions where row.measure != .receivedAllocated {
+      consequence.positions.append(try row.opposite(on: max(row.day, fact.posted)))
     }
-    consequence.parts = target.consequence.parts.map(\.opposite)
+    consequence.parts = target.consequence.parts.map { $0.opposite(on: fact.posted) }
     consequence.uses = target.consequence.uses.map(\.opposite)
+    for movement in consequence.parts { consequence.positions += receivedRows(of: movement) }
     consequence.pledges = target.consequence.pledges.map(\.opposite)
     return consequence
   }
@@ -32,7 +34,7 @@ extension Book {
   /// there to be taken back, or not all of what the rest is worth.
   private func isTakenOn(_ movement: PartMovement) -> Bool {
     guard var part = agreements[movement.agreement]?.parts[movement.part - 1] else { return false }
-    part.add(movement.opposite)
+    part.add(movement.opposite(on: .earliest))
     return movement.allocated.contains { moved in
       let amount = part.allocated[moved.scope] ?? 0
       let book = part.allocatedBook[moved.scope] ?? 0

@@ -41,7 +41,7 @@ public struct SummariseFunding: Hashable, Sendable {
     var material = FundingSummary.Material(
       scope: scope, year: year, basis: basis, names: names,
       stamp: try ledger.stamp(asOf: asOf, known: known))
-    let funding: Set<PositionRow.Measure> = [basis.measure, .allocated]
+    let funding: Set<PositionRow.Measure> = [basis.measure, basis.movement]
     material.byDonor = try ledger.positions(
       query(scope, year, Set(PositionRow.Measure.allCases), .donor))
     material.byCategory = try ledger.positions(query(scope, year, funding, .category))

@@ -62,7 +62,7 @@ extension FundingSummary {
     currency = names.head.currency
     requested = try Money(sum: total[.requested].book, of: currency)
     earmarked = try Money(sum: total[basis.measure].book, of: currency)
-    allocated = try Money(sum: total[.allocated].book, of: currency)
+    allocated = try Money(sum: total[basis.movement].book, of: currency)
     funded = try earmarked.adding(allocated)
     unfunded = try requested.subtracting(funded)
     isComplete = !isAggregate || scope?.isComplete == true
