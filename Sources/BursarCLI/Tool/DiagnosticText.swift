@@ -1,10 +1,11 @@
 import Diagnostics
+import Operations
 
 /// Diagnostics as people read them: place, code, message; the line as it stands; what to do.
 enum DiagnosticText {
-  /// Every diagnostic, and how many there are.
+  /// Every diagnostic, and how many errors there are, those that are not shown included.
   static func text(of diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.count { $0.severity == .error }
+    let errors = diagnostics.filter { $0.severity == .error }.reduce(0) { $0 + $1.count }
     let summary = errors > 1 ? "\(errors) errors\n" : ""
     return diagnostics.map(text).joined() + summary
   }

@@ -47,7 +47,12 @@ public struct Book: Equatable, Sendable {
     guard fact.posted >= fact.date else {
       throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
     }
-    guard posted[id] == nil else { throw Fault(.factDuplicate, id.text) }
+    guard posted[id] == nil else {
+      // An agreement's or a pledge's name that was not given is its reference.
+      let isReference = fact.provenance.id == nil && fact.reference != nil
+      let code: FaultCode = isReference ? .referenceDuplicate : .factDuplicate
+      throw Fault(code, id.text)
+    }
     let consequence: Consequence
     if fact.kind.isDeclaration {
       try declare(fact.event)

@@ -1,6 +1,4 @@
-import Diagnostics
 public import Funding
-import Interchange
 import Persistence
 
 /// Opens a ledger, text or store, told from its content.
@@ -13,9 +11,6 @@ public enum OpenLedger {
     if path != "-", try LedgerForm(ofFileAt: path) == .sqlite {
       return try StoredLedger(path: path)
     }
-    let bytes = try InputFile.bytes(at: path)
-    guard !bytes.isEmpty else { throw Refusal(Fault(.fileEmpty, path)) }
-    let text = LedgerTextReader().read(bytes, named: path)
-    return try TextLedger(text, sha256: Digest.sha256(bytes).description, known: known)
+    return try TextLedger(TextFile(at: path), known: known)
   }
 }

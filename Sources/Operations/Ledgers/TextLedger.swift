@@ -14,24 +14,17 @@ struct TextLedger: Ledger {
   private let sha256: String
   private let factCount: Int
 
-  /// Folds a text that was read; `sha256` is the checksum of its bytes, for the stamp.
+  /// Folds the facts of `file` that were entered by `known`.
   ///
   /// - Throws: ``Refusal`` with every diagnostic of the text and of the rules.
-  init(_ text: LedgerText, sha256: String, known: Instant? = nil) throws(Refusal) {
-    guard let fold = FactFold(text, known: known) else {
-      let missing = Diagnostic(Fault(.ledgerMissing))
-      throw Refusal(text.diagnostics.isEmpty ? [missing] : text.diagnostics)
-    }
-    let diagnostics = text.diagnostics + fold.diagnostics
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      throw Refusal(diagnostics)
-    }
+  init(_ file: TextFile, known: Instant? = nil) throws(Refusal) {
+    let fold = try FactFold(file.text, known: known)
     book = fold.book
     posted = fold.posted
     sources = fold.sources
-    source = text.source
-    factCount = text.facts.count
-    self.sha256 = sha256
+    source = file.text.source
+    sha256 = file.sha256
+    factCount = file.text.facts.count
   }
 
   var names: LedgerNames { LedgerNames(of: book) }

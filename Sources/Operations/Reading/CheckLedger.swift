@@ -34,6 +34,7 @@ public enum CheckLedger {
             text(of: assertion.amount, as: assertion), text(of: shown, as: assertion)),
           of: named))
     }
+    failures.sort { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
     return Outcome(assertions: asserted.count, failures: failures)
   }
 

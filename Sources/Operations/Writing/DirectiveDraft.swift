@@ -58,16 +58,14 @@ public struct DirectiveDraft: Hashable, Sendable {
     let head = (["\(date)", keyword.rawValue] + arguments).joined(separator: " ")
     // A comment or a line break inside a value would hide or add something unseen.
     for value in arguments.filter({ !$0.hasPrefix("\"") }) + raw
-    where value.contains("\n") || value.contains(" ;") {
+    where value.contains(where: \.isNewline) || value.contains(" ;") {
       throw Refusal(Fault(.directiveSyntax, value, "the value on one line, without a comment"))
     }
     let text = ([head] + lines.map { "  \($0)" }).map { $0 + "\n" }.joined()
     let reading = LedgerTextReader().read(Array(text.utf8), named: "(new \(keyword.rawValue))")
-    guard reading.diagnostics.isEmpty else { throw Refusal(reading.diagnostics) }
-    // A line break inside a value would begin another directive.
-    guard reading.facts.count == 1 else {
-      throw Refusal(Fault(.directiveSyntax, keyword.rawValue, "write each value on one line"))
+    guard reading.diagnostics.isEmpty, let sourced = reading.facts.first else {
+      throw Refusal(reading.diagnostics)
     }
-    return reading.facts[0].fact
+    return sourced.fact
   }
 }

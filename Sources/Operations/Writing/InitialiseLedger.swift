@@ -43,15 +43,9 @@ public struct InitialiseLedger: Hashable, Sendable {
   /// Makes a store with all facts of the text at `source`; `-` is standard input.
   /// - Throws: ``Refusal`` with everything that is wrong with the text; `FileError`; `StoreError`.
   public func make(from source: String) throws -> Result {
-    let bytes = try InputFile.bytes(at: source)
-    let text = LedgerTextReader().read(bytes, named: source)
-    guard let fold = FactFold(text) else {
-      throw text.diagnostics.isEmpty ? Refusal(Fault(.ledgerMissing)) : Refusal(text.diagnostics)
-    }
-    let diagnostics = text.diagnostics + fold.diagnostics
-    guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw Refusal(diagnostics) }
-    return try make(
-      fold.posted, head: fold.book.head, source: (source, Digest.sha256(bytes)))
+    let file = try TextFile(at: source)
+    let fold = try FactFold(file.text)
+    return try make(fold.posted, head: fold.book.head, source: (source, file.digest))
   }
 
   private func make(

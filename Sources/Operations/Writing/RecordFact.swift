@@ -43,7 +43,9 @@ public struct RecordFact: Hashable, Sendable {
   /// - Throws: ``Refusal`` where a rule refuses the fact, or where `path` is a text; `StoreError`,
   ///   `FileError`.
   public func record(in path: String) throws -> Outcome {
-    guard try LedgerForm(ofFileAt: path) != .text else { throw Refusal(Fault(.textIsRead, path)) }
+    guard try path != "-" && LedgerForm(ofFileAt: path) != .text else {
+      throw Refusal(Fault(.textIsRead, path))
+    }
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: command)
     let appender = LedgerAppender(author: author)
@@ -59,11 +61,7 @@ public struct RecordFact: Hashable, Sendable {
   /// - Throws: As ``record(in:)`` does, but takes a text too.
   public func preview(in path: String) throws -> Outcome {
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
-      let text = LedgerTextReader().read(try InputFile.bytes(at: path), named: path)
-      guard let fold = FactFold(text), (text.diagnostics + fold.diagnostics).isEmpty else {
-        _ = try TextLedger(text, sha256: "")
-        preconditionFailure("a text without a ledger or with diagnostics is refused")
-      }
+      let fold = try FactFold(TextFile(at: path).text)
       var book = fold.book
       var namer = FactNamer()
       let taken = Set(fold.posted.map(\.id))

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+/// Files with more mistakes, or longer lines, than anybody would read: what is told is capped and counted.
+@Suite struct BulkErrorTests {
+  private static let head = ["ledger \"Bulk\"", "  currency: USD", "  rates: UNORE"]
+
+  private func check(_ lines: [String]) throws -> Transcript.Outcome {
+    let stage = try Stage()
+    try stage.write("./bulk.bursar", lines: Self.head + lines)
+    return try stage.run(
+      Transcript.Step(
+        command: "bursar -f ./bulk.bursar check", isShell: false, outcome: Transcript.Outcome()))
+  }
+
+  @Test(arguments: [
+    "2017-01-01 pledge P1 japan five USD", "2017-01-01 requirement nowhere 5 USD",
+  ])
+  func `of ten thousand errors a thousand are told and all are counted`(line: String) throws {
+    let outcome = try check(Array(repeating: line, count: 10_000))
+    let lines = outcome.error.split(separator: "\n")
+    #expect(outcome.output == "")
+    #expect(outcome.status == 1)
+    #expect(lines.count { $0.hasPrefix("./bulk.bursar:") } == 1001)
+    #expect(
+      lines.contains { $0.hasSuffix("error[text-too-many-errors]: 9000 more errors are not shown") }
+    )
+    #expect(lines.last == "10000 errors")
+  }
+
+  @Test func `errors of the reader and of the rules are capped together`() throws {
+    let outcome = try check(
+      (1...1200).flatMap { _ in
+        ["2017-01-01 requirement nowhere 5 USD", "2017-01-01 requirement global five USD"]
+      })
+    let lines = outcome.error.split(separator: "\n")
+    #expect(lines[0].hasPrefix("./bulk.bursar:4:1: error[scope-unknown]"))
+    #expect(lines[3].hasPrefix("./bulk.bursar:5:31: error[amount-syntax]"))
+    #expect(lines.contains { $0.contains(":1004:") && $0.contains("1400 more errors") })
+    #expect(lines.last == "2400 errors")
+  }
+
+  @Test func `a line beyond all measure is refused by its length, and not shown whole`() throws {
+    let outcome = try check(["2017-01-01 note global \"\(String(repeating: "x", count: 1 << 20))\""]
+    )
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.error.hasPrefix(
+        "./bulk.bursar:4:1: error[text-line-too-long]: a line of 1048601 bytes; at most 1048576 are"
+      ))
+    #expect(outcome.error.utf8.count < 1000)
+  }
+}
