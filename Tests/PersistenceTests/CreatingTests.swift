@@ -31,6 +31,17 @@ import Testing
     #expect(try directory.names == ["ledger.db"])
   }
 
+  /// SQLite would take what an earlier ledger of that name left for a part of the new one.
+  @Test(arguments: ["-wal", "-journal"])
+  func `nothing is made beside what another ledger left`(suffix: String) throws {
+    let directory = try TemporaryDirectory()
+    let left = directory.file() + suffix
+    try Data([1]).write(to: URL(fileURLWithPath: left))
+    #expect(throws: StoreError.exists(path: left)) { _ = try Store.sample(directory.file()) }
+    let store = try Store.sample(directory.file("other"))
+    #expect(throws: StoreError.exists(path: left)) { try store.backUp(to: directory.file()) }
+  }
+
   @Test func `a directory that is not there is missing`() throws {
     let directory = try TemporaryDirectory()
     let path = directory.file("a/ledger.db")

@@ -11,7 +11,7 @@ enum Raw {
   /// Runs `body` on the file at `path`.
   static func change(_ path: String, _ body: (Connection) throws -> Void) throws {
     let connection = try Connection(
-      opening: path, for: .writing, path: path, waitMilliseconds: 1_000)
+      opening: path, for: .existing, path: path, waitMilliseconds: 1_000)
     try body(connection)
   }
 }

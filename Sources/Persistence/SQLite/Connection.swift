@@ -6,10 +6,8 @@ import CSQLite
 @safe final class Connection {
   /// How a file is opened.
   enum Access: Hashable, Sendable {
-    /// To read and write a file that exists.
-    case writing
-    /// To read it, and to write only what SQLite itself needs beside it.
-    case reading
+    /// To read and write a file that exists, as far as it may be written.
+    case existing
     /// To read a file that nobody can change and nothing can be written beside.
     case immutable
     /// In memory, to compare schemas with.
@@ -145,7 +143,7 @@ extension Connection.Access {
   fileprivate var flags: Int32 {
     let common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     return switch self {
-    case .writing, .reading: common | SQLITE_OPEN_READWRITE
+    case .existing: common | SQLITE_OPEN_READWRITE
     case .immutable: common | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     case .inMemory: common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
     }

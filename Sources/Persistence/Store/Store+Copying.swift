@@ -9,7 +9,7 @@ extension Store {
   ///   `.corrupt` where the copy, and so the ledger, is unsound, `.diskFull` and other failures.
   @discardableResult
   public borrowing func backUp(to path: String) throws -> Verification {
-    guard !Descriptor.exists(path) else { throw StoreError.exists(path: path) }
+    try Self.requireNothing(at: path)
     var draft = try StoreError.of { () throws(FileError) in try DraftFile(beside: path) }
     defer { for suffix in ["-wal", "-shm"] { Descriptor.remove(draft.path + suffix) } }
     try copyPages(into: draft.path, called: path)
@@ -22,14 +22,14 @@ extension Store {
   private borrowing func copyPages(
     into draft: String, called path: String
   ) throws(StoreError) {
-    let target = try Connection(opening: draft, for: .writing, path: path, waitMilliseconds: 0)
+    let target = try Connection(opening: draft, for: .existing, path: path, waitMilliseconds: 0)
     try session.connection.copyPages(into: target)
   }
 
   private static func verified(
     _ draft: String, called path: String
   ) throws -> Verification {
-    let connection = try Connection(opening: draft, for: .writing, path: path, waitMilliseconds: 0)
+    let connection = try Connection(opening: draft, for: .existing, path: path, waitMilliseconds: 0)
     let session = try Session(
       connection, bookCurrency: try connection.bookCurrency(),
       summingThreshold: defaultSummingThreshold)

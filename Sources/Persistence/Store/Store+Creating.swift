@@ -8,6 +8,8 @@ extension Store {
   /// complete and on the disk: it is there wholly, or not at all. Nothing is ever overwritten. In
   /// `body` only the head of the ledger can be read; a fact whose name is taken is refused at the end.
   ///
+  /// A process that is killed leaves a file beside `path` whose name ends in `.draft`.
+  ///
   /// - Throws: `.exists`, the error of `body`, `.duplicateFact`, `.missing` where the directory is,
   ///   `.permission`, `.readOnly`, `.diskFull` and other failures.
   public static func create(
@@ -25,7 +27,7 @@ extension Store {
     waitMilliseconds: Int32 = defaultWaitMilliseconds, summingThreshold: Int,
     filledBy body: (inout Transaction) throws -> Void
   ) throws -> Store {
-    guard !Descriptor.exists(path) else { throw StoreError.exists(path: path) }
+    try requireNothing(at: path)
     var draft = try StoreError.of { () throws(FileError) in try DraftFile(beside: path) }
     defer { for suffix in ["-wal", "-shm"] { Descriptor.remove(draft.path + suffix) } }
     try build(
@@ -37,6 +39,13 @@ extension Store {
       summingThreshold: summingThreshold)
   }
 
+  /// Refuses a path where something is, or beside which lies what SQLite would add to a new file.
+  static func requireNothing(at path: String) throws(StoreError) {
+    for name in [path, path + "-wal", path + "-journal"] where Descriptor.exists(name) {
+      throw .exists(path: name)
+    }
+  }
+
   /// Writes a whole ledger into the empty file `draft`, faster than a ledger in use could be written:
   /// nobody sees it, so that there is nothing to undo or to wait for.
   private static func build(
@@ -44,7 +53,7 @@ extension Store {
     filledBy body: (inout Transaction) throws -> Void
   ) throws {
     let connection = try Connection(
-      opening: draft, for: .writing, path: path, waitMilliseconds: 0)
+      opening: draft, for: .existing, path: path, waitMilliseconds: 0)
     try connection.execute(
       """
       PRAGMA journal_mode = OFF;

@@ -69,7 +69,7 @@ extension Store {
     _ path: String, for access: Access, waitMilliseconds: Int32
   ) throws(StoreError) -> Connection {
     let connection = try Connection(
-      opening: path, for: access == .writing ? .writing : .reading, path: path,
+      opening: path, for: .existing, path: path,
       waitMilliseconds: waitMilliseconds)
     do throws(StoreError) {
       _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
