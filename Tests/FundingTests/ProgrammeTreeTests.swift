@@ -104,36 +104,3 @@ import Testing
     #expect(EarmarkCategory.allCases.map(\.iatiCode) == [1, 2, 3, 4, nil])
   }
 }
-
-@Suite struct DonorRegisterTests {
-  @Test func `a merged donor is the other one, through any number of merges`() throws {
-    var donors = try SampleLedger().book.donors
-    try donors.merge(DonorMerge(donor("sdc"), into: donor("japan")))
-    try donors.merge(DonorMerge(donor("japan"), into: donor("france")))
-    #expect(donors.resolved(donor("sdc")) == donor("france"))
-    #expect(donors.resolved(donor("sweden")) == donor("sweden"))
-    #expect(donors.all.map(\.id.text) == ["france", "sweden"])
-    #expect(donors.donor(donor("sdc"))?.id == donor("sdc"))
-    #expect(donors.name(of: donor("nobody")) == "nobody")
-  }
-
-  @Test func `merges lead to one donor in whatever order they apply`() throws {
-    let merges = [("sdc", "japan"), ("japan", "france"), ("sweden", "sdc")].map {
-      DonorMerge(donor($0.0), into: donor($0.1))
-    }
-    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-      var donors = try SampleLedger().book.donors
-      for index in order { try donors.merge(merges[index]) }
-      #expect(donors.all.map(\.id.text) == ["france"])
-    }
-  }
-
-  @Test func `a loop of merges is refused where it would close`() throws {
-    var donors = try SampleLedger().book.donors
-    try donors.merge(DonorMerge(donor("sdc"), into: donor("japan")))
-    try donors.merge(DonorMerge(donor("japan"), into: donor("france")))
-    #expect(throws: Fault(.donorMerge, "france", "sdc", "france")) {
-      try donors.merge(DonorMerge(donor("france"), into: donor("sdc")))
-    }
-  }
-}

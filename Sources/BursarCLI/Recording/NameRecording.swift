@@ -47,6 +47,10 @@ struct DonorAdd: RecordingCommand {
 struct DonorMergeCommand: RecordingCommand {
   static let name = "merge"
   static let abstract = "Count what was recorded for one donor for another"
+  static let discussion = """
+    The two are one in reports as of the merge's date and later: earlier reports still print as they \
+    did. Where they were one all along, say so with --date.
+    """
 
   @Required var duplicate: String
   @Required var donor: String

@@ -1,9 +1,17 @@
 public import Diagnostics
+public import Monetary
 
 /// The donors of a ledger, and which of them were found to be the same.
 public struct DonorRegister: Hashable, Sendable {
   private var donors: [DonorID: Donor] = [:]
-  private var merged: [DonorID: DonorID] = [:]
+  private var merged: [DonorID: Merged] = [:]
+
+  /// Into which donor another was merged, and since when.
+  private struct Merged: Hashable {
+    let donor: DonorID
+    let day: CalendarDate
+    let entered: Instant
+  }
 
   /// Makes an empty register.
   public init() {}
@@ -15,25 +23,42 @@ public struct DonorRegister: Hashable, Sendable {
     donors[donor.id] = donor
   }
 
-  /// Counts what is recorded for one donor for another from now on.
+  /// Counts what is recorded for one donor for another, in reports as of `day` and later.
   /// - Throws: `donor-unknown`; `donor-merge` where the two are one already, or the first was merged
   ///   into another.
-  public mutating func merge(_ merge: DonorMerge) throws(Fault) {
+  public mutating func merge(
+    _ merge: DonorMerge, on day: CalendarDate, entered: Instant
+  ) throws(Fault) {
     try require(merge.duplicate)
     try require(merge.donor)
-    let donor = resolved(merge.donor)
     let now = resolved(merge.duplicate)
-    guard now != donor, now == merge.duplicate else {
+    guard now == merge.duplicate, now != resolved(merge.donor) else {
       throw Fault(.donorMerge, merge.duplicate.text, merge.donor.text, now.text)
     }
-    merged[merge.duplicate] = donor
+    merged[merge.duplicate] = Merged(donor: merge.donor, day: day, entered: entered)
+  }
+
+  /// The donors as they were told apart on `day`, as far as it was `known` by then.
+  public func asOf(_ day: CalendarDate, known: Instant? = nil) -> DonorRegister {
+    var register = self
+    register.merged = merged.filter { merge in
+      merge.value.day <= day && (known.map { merge.value.entered <= $0 } ?? true)
+    }
+    return register
   }
 
   /// The donor that `id` stands for after all merges.
   public func resolved(_ id: DonorID) -> DonorID {
     var id = id
-    while let next = merged[id] { id = next }
+    while let next = merged[id] { id = next.donor }
     return id
+  }
+
+  /// The donor that `id` stands for, and all that were merged into it.
+  /// - Complexity: O(*n*) in the number of donors.
+  public func group(of id: DonorID) -> Set<DonorID> {
+    let donor = resolved(id)
+    return Set(donors.keys.filter { resolved($0) == donor }).union([donor])
   }
 
   /// The donor of that code, if declared; a merged one is given as it was declared.

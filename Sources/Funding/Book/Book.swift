@@ -55,7 +55,7 @@ public struct Book: Equatable, Sendable {
     }
     let consequence: Consequence
     if fact.kind.isDeclaration {
-      try declare(fact.event)
+      try declare(fact)
       consequence = Consequence()
     } else {
       if fact.kind.isBoundByLock, lock.isClosed(fact.posted) {
@@ -100,17 +100,17 @@ public struct Book: Equatable, Sendable {
     }
   }
 
-  private mutating func declare(_ event: Event) throws(Fault) {
-    switch event {
+  private mutating func declare(_ fact: Fact) throws(Fault) {
+    switch fact.event {
     case .scope(let scope): try programme.add(scope)
     case .situation(let situation): try programme.add(situation)
     case .donor(let donor): try donors.add(donor)
-    case .merge(let merge): try donors.merge(merge)
+    case .merge(let merge): try donors.merge(merge, on: fact.date, entered: fact.entered)
     case .account(let account):
       guard accounts.declare(account) else { throw Fault(.accountDuplicate, account.text) }
     case .ledger(let other):
       guard other == head else { throw Fault(.ledgerDuplicate, other.name) }
-    default: preconditionFailure("\(event.kind) declares nothing")
+    default: preconditionFailure("\(fact.kind) declares nothing")
     }
   }
 

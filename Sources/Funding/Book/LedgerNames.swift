@@ -1,4 +1,3 @@
-import Diagnostics
 public import Monetary
 
 /// What a ledger calls things: its head, scopes, donors and rates; what reports need to speak.
@@ -8,7 +7,7 @@ public struct LedgerNames: Hashable, Sendable {
   /// Scopes and situations.
   public let programme: ProgrammeTree
   /// Donors.
-  public let donors: DonorRegister
+  public private(set) var donors: DonorRegister
   /// Rates of exchange, all tables.
   public let rates: RateTables
 
@@ -18,6 +17,13 @@ public struct LedgerNames: Hashable, Sendable {
     programme = book.programme
     donors = book.donors
     rates = book.rates
+  }
+
+  /// The names of a report as of `day`: donors merged later, or by facts entered later, are two yet.
+  public func asOf(_ day: CalendarDate, known: Instant? = nil) -> LedgerNames {
+    var names = self
+    names.donors = donors.asOf(day, known: known)
+    return names
   }
 
   /// The rates by which a currency was converted into the book currency on a day; none for the

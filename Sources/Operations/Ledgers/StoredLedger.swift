@@ -39,7 +39,7 @@ final class StoredLedger: Ledger {
   }
 
   func journal(_ filter: JournalListing.Filter) throws -> [JournalListing.Item] {
-    let agreements = try filter.donor.map(agreements(of:))
+    let agreements = try filter.donors.map(agreements(of:))
     var selection = JournalSelection()
     selection.from = filter.from
     selection.through = filter.to
@@ -95,12 +95,11 @@ final class StoredLedger: Ledger {
     return facts
   }
 
-  private func agreements(of donor: DonorID) throws -> Set<Reference> {
-    let donor = base.donors.resolved(donor)
-    return Set(
+  private func agreements(of donors: Set<DonorID>) throws -> Set<Reference> {
+    Set(
       try facts(of: [.agreement]).compactMap { named in
         guard case .agreement(let agreement) = named.fact.event,
-          base.donors.resolved(agreement.donor) == donor
+          donors.contains(agreement.donor)
         else { return nil }
         return agreement.reference
       })

@@ -64,7 +64,7 @@ struct TextLedger: Ledger {
   }
 
   func journal(_ filter: JournalListing.Filter) -> [JournalListing.Item] {
-    let agreements = filter.donor.map(agreements(of:))
+    let agreements = filter.donors.map(agreements(of:))
     var items: [JournalListing.Item] = []
     for fact in posted where filter.known.map({ fact.fact.entered <= $0 }) ?? true {
       for entry in fact.consequence.entries where filter.admits(entry) {
@@ -113,15 +113,13 @@ struct TextLedger: Ledger {
     (Array(book.agreements.keys) + Array(book.pledges.keys)).sorted()
   }
 
-  private func agreements(of donor: DonorID) -> Set<Reference> {
-    let donor = book.donors.resolved(donor)
-    return Set(
+  private func agreements(of donors: Set<DonorID>) -> Set<Reference> {
+    Set(
       posted.compactMap { posted in
-        switch posted.fact.event {
-        case .agreement(let agreement) where book.donors.resolved(agreement.donor) == donor:
-          agreement.reference
-        default: nil
-        }
+        guard case .agreement(let agreement) = posted.fact.event,
+          donors.contains(agreement.donor)
+        else { return nil }
+        return agreement.reference
       })
   }
 }

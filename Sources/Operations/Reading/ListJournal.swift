@@ -34,7 +34,8 @@ public struct ListJournal: Hashable, Sendable {
     filter.to = to
     filter.account = account
     filter.known = known
-    filter.donor = try donor.map { try ledger.names.requireDonor($0) }
+    let names = ledger.names.asOf(to ?? .latest, known: known)
+    filter.donors = try donor.map { names.donors.group(of: try names.requireDonor($0)) }
     filter.agreement = try agreement.map { try ledger.requireReference($0) }
     let all = try ledger.journal(filter)
     // An account that is asked for by name is never left out.

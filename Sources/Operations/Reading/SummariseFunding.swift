@@ -35,7 +35,7 @@ public struct SummariseFunding: Hashable, Sendable {
   /// Makes the summary from `ledger`.
   /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.overflow`; what reading the ledger throws.
   public func summary(of ledger: some Ledger) throws -> FundingSummary {
-    let names = ledger.names
+    let names = ledger.names.asOf(asOf, known: known)
     let scope = try scope.map { try names.requireScope($0) } ?? names.mainScope
     let year = year ?? BudgetYear(of: asOf)
     var material = FundingSummary.Material(

@@ -39,8 +39,8 @@ public struct JournalListing: Hashable, Sendable {
     public var to: CalendarDate?
     /// Entries that post to an account of this family.
     public var account: AccountFamily?
-    /// Entries of agreements of this donor.
-    public var donor: DonorID?
+    /// Entries of agreements of these donors: one, and those that were merged into it.
+    public var donors: Set<DonorID>?
     /// Entries of this agreement.
     public var agreement: Reference?
     /// Entries of facts entered by then.
