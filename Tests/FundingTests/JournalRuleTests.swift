@@ -179,6 +179,33 @@ import Testing
     #expect(ledger.book.pledges[reference("P1")]?.outstanding == 50_000_000)
   }
 
+  @Test func `what a reversed agreement gives back of a pledge is taken up by one that lacked it`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", pledging("P1", "100 USD"))
+    for (day, name, amount) in [
+      ("2017-11-03", "C1", "80 USD"), ("2017-11-04", "C2", "30 USD"),
+      ("2017-11-05", "C3", "10 USD"),
+    ] {
+      try ledger.post(day, signing(name, amount) { $0.pledge = reference("P1") }, id: name)
+    }
+    let back = try ledger.post("2017-11-03", reversing("C1"))
+    #expect(
+      back.rows.suffix(3) == [
+        "pledged 2017-11-03 global 2017 sdc not-stated P1 +1 80.00 USD",
+        "pledged 2017-11-04 global 2017 sdc not-stated P1 -10.00 USD",
+        "pledged 2017-11-05 global 2017 sdc not-stated P1 -10.00 USD",
+      ])
+    #expect(ledger.book.pledges[reference("P1")]?.outstanding == 6_000)
+    // What one took up later, it gives back, too.
+    try ledger.post("2017-11-06", reversing("C2"))
+    try ledger.post("2017-11-06", reversing("C3"))
+    let pledged = FundingPosition(ledger.rows)[.pledged]
+    #expect(ledger.book.pledges[reference("P1")]?.outstanding == 10_000)
+    #expect(pledged.book == 10_000 && pledged.count == 1)
+  }
+
   @Test func `a requirement taken back gives its line back to the parent as it stands now`() throws
   {
     var ledger = try SampleLedger()

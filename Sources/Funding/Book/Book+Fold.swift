@@ -14,8 +14,7 @@ extension Book {
       agreements[use.agreement]?.realisedBook += use.realisedBook
     }
     for movement in consequence.pledges {
-      pledges[movement.pledge]?.outstanding += movement.outstanding
-      pledges[movement.pledge]?.outstandingBook += movement.outstandingBook
+      pledges[movement.pledge]?.claims = movement.claims
     }
     self.cash.merge(cash) { $1 }
   }
@@ -81,11 +80,9 @@ extension Book {
     reversals[target] = id
   }
 
-  /// Counts a fact among those that rest on an agreement or a pledge, or no longer.
+  /// Counts a fact among those that rest on an agreement, or no longer.
   private mutating func count(_ change: Int, dependantsOf event: Event) {
     switch event {
-    case .agreement(let agreement):
-      if let pledge = agreement.pledge { pledges[pledge]?.dependants += change }
     case .opening(let opening):
       if let reference = opening.fund.agreement { agreements[reference]?.dependants += change }
     case .receipt(let receipt): agreements[receipt.agreement]?.dependants += change

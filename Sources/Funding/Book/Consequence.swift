@@ -3,7 +3,7 @@ import Diagnostics
 
 /// What a fact comes to: its entries and position rows, and what it changes in the book's memory.
 ///
-/// All of it is additive, so that a reversal is the same with the opposite sign.
+/// What it adds a reversal takes away again; claims on pledges and requirements are worked out anew.
 public struct Consequence: Hashable, Sendable {
   /// Entries, each balanced, perhaps on different days.
   public internal(set) var entries: [JournalEntry] = []
@@ -17,11 +17,7 @@ public struct Consequence: Hashable, Sendable {
   /// Adds the entry that `draft` makes; one without legs, for money too small to book, is left out.
   mutating func append(_ draft: DraftEntry) throws(Fault) {
     guard !draft.postings.isEmpty else { return }
-    do {
-      entries.append(try draft.balanced())
-    } catch {
-      throw Fault(error)
-    }
+    entries.append(try draft.entry())
   }
 }
 

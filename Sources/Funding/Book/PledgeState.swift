@@ -11,22 +11,34 @@ public struct PledgeState: Hashable, Sendable {
   public let place: ScopePath
   /// The budget year.
   public let year: BudgetYear
-  /// What no agreement has taken up, in the pledge's currency.
-  public internal(set) var outstanding: Int64
-  /// The same at the rate of the day it was made.
-  public internal(set) var outstandingBook: Int64
-  /// How many agreements that are not reversed take it up.
-  public internal(set) var dependants: Int
+  /// What it is worth at the rate of the day it was made, in minor units of the book currency.
+  public let book: Int64
+  /// Agreements that take it up and are not reversed, in the order in which they came. Where
+  /// something is outstanding, each has taken all it can.
+  var claims: [PledgeClaim] = []
+
+  /// What no agreement has taken up, in minor units of the pledge's currency.
+  public var outstanding: Int64 { claims.reduce(pledge.amount.minorUnits) { $0 - $1.taken } }
+
+  /// The same at the rate of the day it was made, in minor units of the book currency.
+  public var outstandingBook: Int64 { claims.reduce(book) { $0 - $1.takenBook } }
 }
 
-/// What a fact adds to a pledge; a reversal adds the opposite.
+/// What an agreement takes up of a pledge: all it is worth, as far as others leave it.
+struct PledgeClaim: Hashable, Sendable {
+  let agreement: Reference
+  /// The day from which it takes up what it can.
+  let day: CalendarDate
+  /// What the agreement is, in minor units of the pledge's currency.
+  let amount: Int64
+  /// What it has taken up.
+  var taken: Int64 = 0
+  /// The same at the rate of the day of the pledge, in minor units of the book currency.
+  var takenBook: Int64 = 0
+}
+
+/// What a fact leaves of the claims on a pledge.
 struct PledgeMovement: Hashable, Sendable {
   let pledge: Reference
-  let outstanding: Int64
-  let outstandingBook: Int64
-
-  var opposite: PledgeMovement {
-    PledgeMovement(
-      pledge: pledge, outstanding: -outstanding, outstandingBook: -outstandingBook)
-  }
+  let claims: [PledgeClaim]
 }

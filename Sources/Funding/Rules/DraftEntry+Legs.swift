@@ -16,6 +16,15 @@ extension DraftEntry {
     }
   }
 
+  /// The entry that the legs make.
+  func entry() throws(Fault) -> JournalEntry {
+    do {
+      return try balanced()
+    } catch {
+      throw Fault(error)
+    }
+  }
+
   /// Closes the difference that an entry makes on exchange, in the book currency.
   ///
   /// A positive `gain` is credited to revenue, a negative one debited to expense; the exchange

@@ -3,8 +3,8 @@ import Diagnostics
 import Monetary
 
 // A reversal: the entries of the fact it cancels, on the other sides, on its own date. The position
-// rows come back negative; a requirement's lines and what of moved money was received are worked out
-// anew, since others may have moved.
+// rows come back negative; a requirement's lines, what is outstanding of a pledge and what of moved
+// money was received are worked out anew, since others may have moved.
 extension Book {
   /// What a reversal comes to.
   func consequence(of reversal: Reversal, in fact: Fact) throws(Fault) -> Consequence {
@@ -17,16 +17,19 @@ extension Book {
       return try consequence(of: lines, year: movement.key.year, on: day) { _ in }
     }
     var consequence = Consequence()
-    consequence.entries = target.consequence.entries.map {
-      $0.reversed(on: max($0.date, fact.posted))
+    for entry in target.consequence.entries where entry.occasion != .converted {
+      consequence.entries.append(entry.reversed(on: max(entry.date, fact.posted)))
     }
     for row in target.consequence.positions where row.measure != .receivedAllocated {
+      if row.measure == .pledged, target.fact.kind == .agreement { continue }
       consequence.positions.append(try row.opposite(on: max(row.day, fact.posted)))
     }
     consequence.parts = target.consequence.parts.map { $0.opposite(on: fact.posted) }
     consequence.uses = target.consequence.uses.map(\.opposite)
     for movement in consequence.parts { consequence.positions += receivedRows(of: movement) }
-    consequence.pledges = target.consequence.pledges.map(\.opposite)
+    if case .agreement(let agreement) = target.fact.event {
+      try releasePledge(of: agreement, on: fact.posted, into: &consequence)
+    }
     return consequence
   }
 
@@ -63,7 +66,7 @@ extension Book {
     let rests =
       switch target.fact.event {
       case .agreement(let agreement): (agreements[agreement.reference]?.dependants ?? 0) > 0
-      case .pledge(let pledge): (pledges[pledge.reference]?.dependants ?? 0) > 0
+      case .pledge(let pledge): pledges[pledge.reference]?.claims.isEmpty == false
       case .allocation: target.consequence.parts.contains(where: isTakenOn)
       default: false
       }
