@@ -43,7 +43,7 @@ import Testing
     let directory = try TemporaryDirectory()
     let store = try Store.sample(directory.file())
     let query = PositionQuery(
-      scope: SampleLedger.scope("chad"), year: nil, measures: [.recorded],
+      .inside, Area(of: SampleLedger.scope("chad")), year: nil, measures: [.recorded],
       asOf: SampleLedger.day("2017-01-01"), breakdown: .donor)
     #expect(try store.read { snapshot in try snapshot.positions(query) }.isEmpty)
   }
@@ -62,18 +62,25 @@ import Testing
     }
   }
 
+  private static let areas =
+    ["global", "west-africa", "mali", "mali/protection"].map { Area(of: SampleLedger.scope($0)) }
+    + [
+      Area(SampleLedger.scope("sahel"), roots: ["mali", "niger/health"].map(SampleLedger.scope)),
+      Area(SampleLedger.scope("none"), roots: ["chad", "niger"].map(SampleLedger.scope)),
+    ]
+
   private static func queries(_ instants: [Instant?]) -> [PositionQuery] {
     var queries: [PositionQuery] = []
-    for scope in ["global", "west-africa", "mali", "mali/protection"].map(SampleLedger.scope) {
+    for area in areas {
       for day in days {
         for known in instants {
           for breakdown in PositionQuery.Breakdown.allCases {
-            for isExact in [false, true] {
+            for extent in PositionQuery.Extent.allCases {
               queries.append(
                 PositionQuery(
-                  scope: scope, isExact: isExact, year: isExact ? nil : BudgetYear(2017),
-                  measures: isExact ? [.recorded] : Set(PositionRow.Measure.allCases), asOf: day,
-                  known: known, breakdown: breakdown))
+                  extent, area, year: extent == .above ? nil : BudgetYear(2017),
+                  measures: extent == .above ? [.recorded] : Set(PositionRow.Measure.allCases),
+                  asOf: day, known: known, breakdown: breakdown))
             }
           }
         }
@@ -93,7 +100,8 @@ import Testing
       .filter { row in
         query.measures.contains(row.measure) && row.day <= query.asOf
           && (query.year.map { row.year == $0 } ?? true)
-          && (query.isExact ? row.scope == query.scope : isWithin(row.scope, query.scope))
+          && query.area.relation(of: row.scope, row.reach, contains: isWithin)
+            == (query.extent == .inside ? .inside : .above)
       }
     guard query.breakdown != .reference else { return rows }
     var sums: [PositionRow: (Int, Int64, Int64)] = [:]
@@ -101,7 +109,7 @@ import Testing
       let isByDonor = query.breakdown == .donor
       let currency = isByDonor ? row.amount.currency : SampleLedger.dollars
       let key = PositionRow(
-        row.measure, day: query.asOf, scope: query.scope, year: row.year,
+        row.measure, day: query.asOf, scope: query.area.path, year: row.year,
         donor: isByDonor ? row.donor : nil, category: isByDonor ? nil : row.category,
         amount: .zero(currency), book: .zero(SampleLedger.dollars))
       let sum = sums[key] ?? (0, 0, 0)

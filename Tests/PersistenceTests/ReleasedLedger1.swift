@@ -56,6 +56,11 @@ extension ReleasedLedger {
         text TEXT NOT NULL UNIQUE CHECK (text <> '')
       ) STRICT;
       INSERT INTO category VALUES(1,'earmarked');
+      CREATE TABLE reach (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
+      INSERT INTO reach VALUES(1,'mali,niger');
       CREATE TABLE scope (
         number INTEGER PRIMARY KEY,
         text TEXT NOT NULL UNIQUE CHECK (text <> ''),
@@ -142,6 +147,7 @@ extension ReleasedLedger {
         year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
         donor INTEGER REFERENCES donor,
         category INTEGER REFERENCES category,
+        reach INTEGER REFERENCES reach,
         reference INTEGER REFERENCES name,
         count INTEGER NOT NULL,
         amount_minor INTEGER NOT NULL,
@@ -149,8 +155,8 @@ extension ReleasedLedger {
         book_minor INTEGER NOT NULL,
         PRIMARY KEY (seq, line)
       ) STRICT, WITHOUT ROWID;
-      INSERT INTO position VALUES(2,1,2,17134,5,2016,1,1,4,1,892970,2,-271409);
-      INSERT INTO position VALUES(1,1,1,17294,5,2017,NULL,NULL,1,1,792701,2,247924);
+      INSERT INTO position VALUES(2,1,2,17134,5,2016,1,1,NULL,4,1,892970,2,-271409);
+      INSERT INTO position VALUES(1,1,1,17294,5,2017,NULL,NULL,NULL,1,1,792701,2,247924);
       CREATE TABLE balance_by_day (
         day INTEGER NOT NULL,
         account INTEGER NOT NULL,
@@ -240,7 +246,9 @@ extension ReleasedLedger {
       CREATE INDEX posting_by_day ON posting (day, seq, entry) WHERE line = 1;
       CREATE INDEX position_by_place ON position (
         scope, year, measure, day,
-        donor, category, reference, count, amount_minor, currency, book_minor);
+        donor, category, reach, reference, count, amount_minor, currency, book_minor);
+      CREATE INDEX position_by_reach ON position (reach, day)
+      WHERE reach IS NOT NULL;
       CREATE VIEW journal AS
       SELECT fact.id AS fact, posting.entry, date(day * 86400, 'unixepoch') AS day,
         occasion.text AS occasion, account.text AS account, fund.text AS fund,
@@ -258,7 +266,7 @@ extension ReleasedLedger {
       CREATE VIEW funding AS
       SELECT fact.id AS fact, measure.text AS measure, date(day * 86400, 'unixepoch') AS day,
         scope.text AS scope, year, donor.text AS donor, category.text AS category,
-        name.text AS reference, count, amount_minor, currency.text AS currency, book_minor
+        reach.text AS reach, name.text AS reference, count, amount_minor, currency.text AS currency, book_minor
       FROM position
         JOIN fact ON fact.seq = position.seq
         JOIN measure ON measure.number = position.measure
@@ -266,6 +274,7 @@ extension ReleasedLedger {
         JOIN currency ON currency.number = position.currency
         LEFT JOIN donor ON donor.number = position.donor
         LEFT JOIN category ON category.number = position.category
+        LEFT JOIN reach ON reach.number = position.reach
         LEFT JOIN name ON name.number = position.reference;
       CREATE TRIGGER fact_follows BEFORE INSERT ON fact
       WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM fact)
@@ -315,6 +324,10 @@ extension ReleasedLedger {
       BEGIN SELECT RAISE(ABORT, 'append-only: category'); END;
       CREATE TRIGGER category_stays BEFORE DELETE ON category
       BEGIN SELECT RAISE(ABORT, 'append-only: category'); END;
+      CREATE TRIGGER reach_keeps BEFORE UPDATE ON reach
+      BEGIN SELECT RAISE(ABORT, 'append-only: reach'); END;
+      CREATE TRIGGER reach_stays BEFORE DELETE ON reach
+      BEGIN SELECT RAISE(ABORT, 'append-only: reach'); END;
       CREATE TRIGGER scope_keeps BEFORE UPDATE ON scope
       BEGIN SELECT RAISE(ABORT, 'append-only: scope'); END;
       CREATE TRIGGER scope_stays BEFORE DELETE ON scope

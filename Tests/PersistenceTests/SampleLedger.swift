@@ -42,6 +42,15 @@ struct SampleLedger {
     "mali/*", "niger", "niger/health",
   ].map(scope)
 
+  /// What money at a place that several scopes share may be used for.
+  static let reaches: [ScopePath: [Reach?]] = [
+    scope("west-africa"): [
+      nil, Reach([scope("mali"), scope("niger")]),
+      Reach([scope("mali/health"), scope("niger/health")]),
+    ],
+    .global: [nil, Reach([.global], except: [scope("mali")])],
+  ]
+
   /// The next `number` facts.
   mutating func facts(_ number: Int) throws -> [AppendedFact] {
     try (0..<number).map { _ in try next() }
@@ -107,13 +116,15 @@ struct SampleLedger {
     on day: CalendarDate, _ agreement: Reference?
   ) throws -> PositionRow {
     let currency = [Self.dollars, Self.francs].randomElement(using: &random) ?? Self.dollars
+    let place = Self.scopes.randomElement(using: &random) ?? .global
     let hasDonor = Bool.random(using: &random)
     return PositionRow(
       PositionRow.Measure.allCases.randomElement(using: &random) ?? .recorded, day: day,
-      scope: Self.scopes.randomElement(using: &random) ?? .global,
+      scope: place,
       year: try #require(BudgetYear(.random(in: 2016...2018, using: &random))),
       donor: hasDonor ? DonorID(["japan", "sdc"].randomElement(using: &random) ?? "sdc") : nil,
       category: hasDonor ? EarmarkCategory.allCases.randomElement(using: &random) : nil,
+      reach: Self.reaches[place]?.randomElement(using: &random) ?? nil,
       reference: Bool.random(using: &random) ? agreement : nil,
       count: .random(in: -1...1, using: &random),
       amount: Money(minorUnits: .random(in: -1_000_000...1_000_000, using: &random), of: currency),

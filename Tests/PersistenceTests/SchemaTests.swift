@@ -156,11 +156,11 @@ import Testing
         book_minor, agreement, part, scope, 10000 FROM posting LIMIT 1
       """,
       """
-      INSERT INTO position SELECT seq, 90, measure, day, scope, 0, donor, category, reference, count,
+      INSERT INTO position SELECT seq, 90, measure, day, scope, 0, donor, category, reach, reference, count,
         amount_minor, currency, book_minor FROM position LIMIT 1
       """,
       """
-      INSERT INTO position SELECT seq, 90, measure, NULL, scope, year, donor, category, reference, count,
+      INSERT INTO position SELECT seq, 90, measure, NULL, scope, year, donor, category, reach, reference, count,
         amount_minor, currency, book_minor FROM position LIMIT 1
       """,
     ] as [StaticString])
@@ -176,7 +176,7 @@ import Testing
         book_minor, agreement, part, scope, year FROM posting LIMIT 1
       """,
       """
-      INSERT INTO position SELECT seq, 90, measure, day, 9999, year, donor, category, reference, count,
+      INSERT INTO position SELECT seq, 90, measure, day, 9999, year, donor, category, reach, reference, count,
         amount_minor, currency, book_minor FROM position LIMIT 1
       """,
       """
@@ -195,7 +195,7 @@ import Testing
         book_minor, agreement, part, scope, year FROM posting LIMIT 1
       """,
       """
-      INSERT INTO position SELECT 1, 90, measure, day, scope, year, donor, category, reference, count,
+      INSERT INTO position SELECT 1, 90, measure, day, scope, year, donor, category, reach, reference, count,
         amount_minor, currency, book_minor FROM position LIMIT 1
       """,
       "INSERT INTO mention SELECT 1, max(number) FROM name",

@@ -31,7 +31,7 @@ struct CompleteCommand: Command {
 
   private func names(of ledger: any Ledger) throws -> [String] {
     switch kind {
-    case .scopes: ledger.names.programme.allScopes.map(\.path.text)
+    case .scopes: ledger.names.programme.allNames.map(\.text)
     case .donors: ledger.names.donors.all.map(\.id.text)
     case .agreements: try ledger.references().map(\.text)
     case .accounts: try ledger.accounts().map(\.text)

@@ -31,7 +31,8 @@ struct SummaryCommand: ReportingCommand {
   static var parameters: [Parameter<Self>] {
     Option(
       \.scope, "--scope", value: "SCOPE",
-      help: "the operation, sector or region; without it, the only one below global, else global",
+      help: "the operation, sector, region or situation; without it, the only scope below global, "
+        + "else global",
       completion: .dynamic("scopes"))
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the day")
     Option(\.basis, "--basis", value: "BASIS", help: "by when money counts as funded")

@@ -36,6 +36,8 @@ public struct PartState: Hashable, Sendable {
   public let earmark: Earmark
   /// The lowest scope that contains all of those.
   public let place: ScopePath
+  /// Where it may be used, where the place does not tell.
+  public let reach: Reach?
   /// How much was agreed.
   public internal(set) var amount: Int64
   /// The same in the book currency at the rates of signing and raises: the frozen rate's other leg.

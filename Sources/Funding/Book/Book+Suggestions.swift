@@ -10,8 +10,7 @@ extension Book {
     let names: [String]
     switch fault.code {
     case .scopeUnknown:
-      names =
-        programme.allScopes.map(\.path.text) + programme.allSituations.map(\.path.text)
+      names = programme.allNames.map(\.text)
     case .donorUnknown: names = donors.all.map(\.id.text)
     case .agreementUnknown: names = agreements.keys.map(\.text)
     case .pledgeUnknown: names = pledges.keys.map(\.text)

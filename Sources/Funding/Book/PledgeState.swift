@@ -9,6 +9,8 @@ public struct PledgeState: Hashable, Sendable {
   public let made: CalendarDate
   /// The place of the money.
   public let place: ScopePath
+  /// Where it may be used, where the place does not tell.
+  public let reach: Reach?
   /// The budget year.
   public let year: BudgetYear
   /// What it is worth at the rate of the day it was made, in minor units of the book currency.

@@ -3,20 +3,30 @@ public import Monetary
 
 /// Which position rows a report needs; text and store answer it alike.
 public struct PositionQuery: Hashable, Sendable {
+  /// Which rows, of those that concern an area.
+  public enum Extent: String, CaseIterable, Hashable, Sendable {
+    /// Those inside, below its scopes included, and of money that may be used nowhere else.
+    case inside
+    /// Those above it, of money that may reach it.
+    case above
+
+    var relation: Area.Relation { self == .inside ? .inside : .above }
+  }
+
   /// How finely the rows must be told apart; what is not asked for may come summed, and absent.
   public enum Breakdown: String, CaseIterable, Hashable, Sendable {
-    /// By donor and currency: `category` and `reference` are absent.
+    /// By donor and currency: `category`, `reach` and `reference` are absent.
     case donor
-    /// By earmark category: `donor` and `reference` are absent, amounts are in the book currency.
+    /// By earmark category: `donor`, `reach` and `reference` are absent, amounts are in the book currency.
     case category
     /// By agreement or pledge: every dimension is there.
     case reference
   }
 
-  /// Rows at this scope and below; `global` for all.
-  public let scope: ScopePath
-  /// Whether rows below the scope are left out.
-  public let isExact: Bool
+  /// What the report is about.
+  public let area: Area
+  /// Whether rows inside or above are asked for.
+  public let extent: Extent
   /// Rows of this budget year; nil for all years.
   public let year: BudgetYear?
   /// Rows of these measures.
@@ -30,12 +40,12 @@ public struct PositionQuery: Hashable, Sendable {
 
   /// Makes a query.
   public init(
-    scope: ScopePath, isExact: Bool = false, year: BudgetYear?, measures: Set<PositionRow.Measure>,
-    asOf: CalendarDate,
-    known: Instant? = nil, breakdown: Breakdown
+    _ extent: Extent, _ area: Area, year: BudgetYear?,
+    measures: Set<PositionRow.Measure>, asOf: CalendarDate, known: Instant? = nil,
+    breakdown: Breakdown
   ) {
-    self.scope = scope
-    self.isExact = isExact
+    self.extent = extent
+    self.area = area
     self.year = year
     self.measures = measures
     self.asOf = asOf

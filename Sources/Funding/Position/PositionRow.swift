@@ -37,6 +37,8 @@ public struct PositionRow: Hashable, Sendable {
   public let donor: DonorID?
   /// How narrowly it is directed; nil for requirements and spending.
   public let category: EarmarkCategory?
+  /// Where the money may be used, where `scope` does not tell.
+  public let reach: Reach?
   /// The agreement or pledge; nil where there is none.
   public let reference: Reference?
   /// How many contributions the row adds: 1 for a new part, -1 for its reversal, else 0.
@@ -49,8 +51,8 @@ public struct PositionRow: Hashable, Sendable {
   /// Makes a row.
   public init(
     _ measure: Measure, day: CalendarDate, scope: ScopePath, year: BudgetYear,
-    donor: DonorID? = nil, category: EarmarkCategory? = nil, reference: Reference? = nil,
-    count: Int = 0, amount: Money, book: Money
+    donor: DonorID? = nil, category: EarmarkCategory? = nil, reach: Reach? = nil,
+    reference: Reference? = nil, count: Int = 0, amount: Money, book: Money
   ) {
     self.measure = measure
     self.day = day
@@ -58,6 +60,7 @@ public struct PositionRow: Hashable, Sendable {
     self.year = year
     self.donor = donor
     self.category = category
+    self.reach = reach
     self.reference = reference
     self.count = count
     self.amount = amount

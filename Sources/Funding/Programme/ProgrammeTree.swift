@@ -67,6 +67,9 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// All situations, ordered by name.
   public var allSituations: [Situation] { situations.values.sorted { $0.path < $1.path } }
 
+  /// The paths of all scopes, then of all situations, each ordered.
+  public var allNames: [ScopePath] { allScopes.map(\.path) + allSituations.map(\.path) }
+
   /// The name of a scope or situation for people: as declared, else its path.
   public func name(of path: ScopePath) -> String {
     scopes[path.scope]?.name ?? situations[path]?.name ?? path.text
@@ -75,6 +78,13 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// Whether a scope or situation bears that name.
   public func isDeclared(_ path: ScopePath) -> Bool {
     scopes[path] != nil || situations[path] != nil
+  }
+
+  /// Whether a percentage funded says something about the scope: `global` and regions are more than
+  /// one ledger mostly holds, unless they are declared complete.
+  public func showsPercentage(of path: ScopePath) -> Bool {
+    let isAggregate = path == .global || scopes[path]?.kind == .region
+    return !isAggregate || scopes[path]?.isComplete == true
   }
 
   /// - Throws: `scope-situation` where a situation bears that name, `scope-unknown` where nothing does.
@@ -118,6 +128,14 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// The scopes that a name stands for: itself, or those of a situation.
   public func expanding(_ path: ScopePath) -> [ScopePath] { situations[path]?.scopes ?? [path] }
 
+  /// What a report about that scope or situation is about.
+  /// - Throws: `scope-unknown`.
+  public func area(of path: ScopePath) throws(Fault) -> Area {
+    if let situation = situations[path] { return Area(path, roots: outermost(situation.scopes)) }
+    try require(path)
+    return Area(of: path)
+  }
+
   /// The place of money so earmarked: the lowest scope that contains every scope it may be used in;
   /// `global` where it may be used anywhere.
   ///
@@ -126,19 +144,46 @@ public struct ProgrammeTree: Hashable, Sendable {
   ///   where nothing is left that is not excluded.
   /// - Complexity: O(depth) for each scope, and for each that is included and excluded together.
   public func place(of earmark: Earmark) throws(Fault) -> ScopePath {
+    let scopes = try scopes(of: earmark)
+    var common = lineage(of: scopes[0])[...]
+    for scope in scopes.dropFirst() {
+      let above = Set(lineage(of: scope))
+      common = common.drop { !above.contains($0) }
+    }
+    return common.first ?? .global
+  }
+
+  /// Where money so earmarked may be used, where its place does not tell.
+  /// - Throws: As ``place(of:)``.
+  public func reach(of earmark: Earmark) throws(Fault) -> Reach? {
+    let scopes = outermost(try scopes(of: earmark))
+    let exceptions = outermost(
+      earmark.excludes.flatMap(expanding).filter { excluded in
+        scopes.contains { contains(excluded, in: $0) }
+      })
+    guard scopes.count > 1 || !exceptions.isEmpty else { return nil }
+    return Reach(scopes, except: exceptions)
+  }
+
+  /// The scopes that an earmark includes and does not exclude; at least one.
+  private func scopes(of earmark: Earmark) throws(Fault) -> [ScopePath] {
     for name in earmark.includes + earmark.excludes where !isDeclared(name) {
       throw Fault(.scopeUnknown, name.text)
     }
     let excluded = earmark.excludes.flatMap(expanding)
     let included = earmark.includes.isEmpty ? [.global] : earmark.includes.flatMap(expanding)
     let scopes = included.filter { scope in !excluded.contains { contains(scope, in: $0) } }
-    guard let first = scopes.first else { throw Fault(.earmarkNowhere) }
-    var common = lineage(of: first)[...]
-    for scope in scopes.dropFirst() {
-      let above = Set(lineage(of: scope))
-      common = common.drop { !above.contains($0) }
-    }
-    return common.first ?? .global
+    guard !scopes.isEmpty else { throw Fault(.earmarkNowhere) }
+    return scopes
+  }
+
+  /// Those of `scopes` that lie in no other of them, each once.
+  private func outermost(_ scopes: [ScopePath]) -> [ScopePath] {
+    guard scopes.count > 1 else { return scopes }
+    let scopes = Set(scopes)
+    return scopes.filter { scope in
+      !scopes.contains { $0 != scope && contains(scope, in: $0) }
+    }.sorted()
   }
 
   /// Whether money so earmarked may be used at `line`.

@@ -35,7 +35,8 @@ extension Book {
       states.append(
         PartState(
           year: part.year, earmark: earmark, place: try programme.place(of: earmark),
-          amount: part.amount.minorUnits, recordedBook: book.minorUnits,
+          reach: try programme.reach(of: earmark), amount: part.amount.minorUnits,
+          recordedBook: book.minorUnits,
           open: part.amount.minorUnits, carryingBook: book.minorUnits,
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
@@ -96,7 +97,7 @@ extension Book {
   ) -> PositionRow {
     PositionRow(
       measure, day: day, scope: part.place, year: part.year, donor: agreement.donor,
-      category: part.category, reference: agreement.reference, count: 1,
+      category: part.category, reach: part.reach, reference: agreement.reference, count: 1,
       amount: Money(minorUnits: part.amount, of: agreement.amount.currency),
       book: Money(minorUnits: part.recordedBook, of: head.currency))
   }

@@ -30,6 +30,7 @@ extension Book {
     let book = try worth(pledge.amount, on: fact.date)
     return PledgeState(
       pledge: pledge, made: fact.posted, place: try programme.place(of: pledge.earmark),
+      reach: try programme.reach(of: pledge.earmark),
       year: pledge.year ?? BudgetYear(of: fact.date),
       book: book.minorUnits)
   }
@@ -123,7 +124,7 @@ extension PledgeState {
   ) -> PositionRow {
     PositionRow(
       .pledged, day: day, scope: place, year: year, donor: pledge.donor,
-      category: pledge.earmark.category, reference: pledge.reference, count: count,
+      category: pledge.earmark.category, reach: reach, reference: pledge.reference, count: count,
       amount: Money(minorUnits: amount, of: pledge.amount.currency), book: book)
   }
 }

@@ -140,7 +140,7 @@ extension Book {
     let part = state.parts[share.index]
     return PositionRow(
       .received, day: day, scope: part.place, year: part.year, donor: state.agreement.donor,
-      category: part.category, reference: state.agreement.reference,
+      category: part.category, reach: part.reach, reference: state.agreement.reference,
       amount: Money(minorUnits: share.amount, of: state.agreement.amount.currency),
       book: Money(minorUnits: share.frozenBook, of: head.currency))
   }

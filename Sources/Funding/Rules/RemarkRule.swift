@@ -17,10 +17,10 @@ extension Book {
     return Consequence()
   }
 
-  /// Nothing, if the scope is declared and the amount is in the book currency.
+  /// Nothing, if the scope or situation is declared and the amount is in the book currency.
   func consequence(of assertion: Assertion) throws(Fault) -> Consequence {
     if case .position(_, let scope) = assertion.subject {
-      try programme.require(scope)
+      try requireNamed(scope)
       try require(assertion.amount.currency, is: head.currency)
     }
     return Consequence()

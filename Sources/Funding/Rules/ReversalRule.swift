@@ -80,7 +80,7 @@ extension PositionRow {
   fileprivate func opposite(on day: CalendarDate) throws(Fault) -> PositionRow {
     PositionRow(
       measure, day: day, scope: scope, year: year, donor: donor, category: category,
-      reference: reference, count: -count,
+      reach: reach, reference: reference, count: -count,
       amount: try refusing { () throws(MoneyError) in try amount.negated() },
       book: try refusing { () throws(MoneyError) in try book.negated() })
   }

@@ -37,19 +37,10 @@ struct TextLedger: Ledger {
   }
 
   func positions(_ query: PositionQuery) -> [PositionRow] {
-    var inside: [ScopePath: Bool] = [:]
+    var filter = PositionFilter(query, in: book.programme)
     return posted.flatMap { fact -> [PositionRow] in
       guard query.known.map({ fact.fact.entered <= $0 }) ?? true else { return [] }
-      return fact.consequence.positions.filter { row in
-        guard query.measures.contains(row.measure), row.day <= query.asOf,
-          query.year == nil || row.year == query.year
-        else { return false }
-        if query.isExact { return row.scope == query.scope }
-        if let known = inside[row.scope] { return known }
-        let isInside = book.programme.contains(row.scope, in: query.scope)
-        inside[row.scope] = isInside
-        return isInside
-      }
+      return fact.consequence.positions.filter { filter.admits($0) }
     }
   }
 

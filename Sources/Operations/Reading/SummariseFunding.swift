@@ -6,7 +6,7 @@ public import Reporting
 
 /// The funding summary of a scope: asks a ledger what the report needs, and makes the report.
 public struct SummariseFunding: Hashable, Sendable {
-  /// The scope, by its path; nil means the only one directly below global, else global.
+  /// The scope or situation, by its path; nil means the only scope directly below global, else global.
   public var scope: String?
   /// The day up to which facts count.
   public var asOf: CalendarDate
@@ -36,47 +36,43 @@ public struct SummariseFunding: Hashable, Sendable {
   /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.overflow`; what reading the ledger throws.
   public func summary(of ledger: some Ledger) throws -> FundingSummary {
     let names = ledger.names.asOf(asOf, known: known)
-    let scope = try scope.map { try names.requireScope($0) } ?? names.mainScope
+    let area = try names.requireArea(scope ?? names.mainScope.text)
     let year = year ?? BudgetYear(of: asOf)
     var material = FundingSummary.Material(
-      scope: scope, year: year, basis: basis, names: names,
+      area: area, year: year, basis: basis, names: names,
       stamp: try ledger.stamp(asOf: asOf, known: known))
-    let funding: Set<PositionRow.Measure> = [basis.measure, basis.movement]
-    material.byDonor = try ledger.positions(
-      query(scope, year, Set(PositionRow.Measure.allCases), .donor))
-    material.byCategory = try ledger.positions(query(scope, year, funding, .category))
-    material.byAgreement = try ledger.positions(
-      query(scope, year, [.signed, .recorded], .reference))
-    let ancestors = names.programme.lineage(of: scope).dropFirst()
-    for ancestor in ancestors {
-      material.above += try ledger.positions(query(ancestor, year, funding, .category, exact: true))
+    func rows(
+      _ measures: Set<PositionRow.Measure>, _ extent: PositionQuery.Extent = .inside,
+      by breakdown: PositionQuery.Breakdown
+    ) throws -> [PositionRow] {
+      try ledger.positions(
+        PositionQuery(
+          extent, area, year: year, measures: measures, asOf: asOf, known: known,
+          breakdown: breakdown))
     }
-    try addRemarks(to: &material, from: ledger, at: scope, below: Array(ancestors))
+    let funding: Set<PositionRow.Measure> = [basis.measure, basis.movement]
+    material.byDonor = try rows(Set(PositionRow.Measure.allCases), by: .donor)
+    material.byCategory = try rows(funding, by: .category)
+    material.byAgreement = try rows([.signed, .recorded], by: .reference)
+    material.above = try rows(funding, .above, by: .category)
+    try addRemarks(to: &material, from: ledger)
     material.showsAgreements = showsAgreements
     return try FundingSummary(material)
   }
 
-  private func query(
-    _ scope: ScopePath, _ year: BudgetYear, _ measures: Set<PositionRow.Measure>,
-    _ breakdown: PositionQuery.Breakdown, exact: Bool = false
-  ) -> PositionQuery {
-    PositionQuery(
-      scope: scope, isExact: exact, year: year, measures: measures, asOf: asOf, known: known,
-      breakdown: breakdown)
-  }
-
+  /// Adds remarks on the area, and thanks for money that lies there or above.
   private func addRemarks(
-    to material: inout FundingSummary.Material, from ledger: some Ledger, at scope: ScopePath,
-    below ancestors: [ScopePath]
+    to material: inout FundingSummary.Material, from ledger: some Ledger
   ) throws {
+    let programme = material.names.programme
+    let thanked = Set(material.area.roots.flatMap(programme.lineage)).union([material.area.path])
     for named in try ledger.facts(of: [.note, .acknowledgement])
     where named.fact.date <= asOf && (known.map { named.fact.entered <= $0 } ?? true) {
       switch named.fact.event {
-      case .note(let note) where note.scope == scope:
+      case .note(let note) where note.scope == material.area.path:
         material.remarks.append(.init(date: named.fact.date, text: note.text))
       case .acknowledgement(let thanks)
-      where (ancestors + [scope]).contains(thanks.scope)
-        && BudgetYear(of: named.fact.date) == material.year:
+      where thanked.contains(thanks.scope) && BudgetYear(of: named.fact.date) == material.year:
         material.acknowledgements.append(thanks)
       default: break
       }
@@ -94,11 +90,10 @@ extension LedgerNames {
 
   /// The declared scope or situation of that path.
   /// - Throws: ``Refusal``.
-  func requireScope(_ text: String) throws(Refusal) -> ScopePath {
-    guard let path = ScopePath(text), programme.scope(path) != nil else {
-      let known = programme.allScopes.map(\.path.text)
-      throw Refusal(Fault(.scopeUnknown, text).suggesting(among: known))
+  func requireArea(_ text: String) throws(Refusal) -> Area {
+    guard let path = ScopePath(text), let area = try? programme.area(of: path) else {
+      throw Refusal(Fault(.scopeUnknown, text).suggesting(among: programme.allNames.map(\.text)))
     }
-    return path
+    return area
   }
 }

@@ -10,6 +10,7 @@ final class Names {
   var occasions: Vocabulary<Occasion>
   var measures: Vocabulary<PositionRow.Measure>
   var categories: Vocabulary<EarmarkCategory>
+  var reaches: Vocabulary<Reach>
   var currencies: Vocabulary<Currency>
   /// What agreements, pledges, funds and facts are called.
   var labels: Vocabulary<Label>
@@ -41,6 +42,10 @@ final class Names {
       connection, find: "SELECT number FROM category WHERE text = ?",
       insert: "INSERT INTO category (text) VALUES (?) RETURNING number",
       read: "SELECT text FROM category WHERE number = ?")
+    reaches = try Vocabulary(
+      connection, find: "SELECT number FROM reach WHERE text = ?",
+      insert: "INSERT INTO reach (text) VALUES (?) RETURNING number",
+      read: "SELECT text FROM reach WHERE number = ?")
     currencies = try Vocabulary(
       connection, find: "SELECT number FROM currency WHERE text = ?",
       insert: "INSERT INTO currency (text) VALUES (?) RETURNING number",
@@ -60,6 +65,7 @@ final class Names {
     occasions.forget()
     measures.forget()
     categories.forget()
+    reaches.forget()
     currencies.forget()
     labels.forget()
     scopes.forget()

@@ -70,6 +70,14 @@ struct ScopeTree: ~Copyable {
     return nodes[number]?.lineage ?? [number]
   }
 
+  /// Whether a scope is `ancestor`, or lies below it; of one that nothing named nothing is known.
+  mutating func contains(_ path: ScopePath, in ancestor: ScopePath) throws(StoreError) -> Bool {
+    guard let number = try known(path), let above = try known(ancestor) else {
+      return path == ancestor
+    }
+    return try lineage(of: number).contains(above)
+  }
+
   /// The scope itself and all that lie below it.
   mutating func subtree(of number: Int64) throws(StoreError) -> [Int64] {
     try refresh()

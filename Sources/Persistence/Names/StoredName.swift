@@ -29,6 +29,11 @@ extension Occasion: StoredName {}
 extension PositionRow.Measure: StoredName {}
 extension EarmarkCategory: StoredName {}
 
+extension Reach: StoredName {
+  var storedText: String { description }
+  static func stored(_ text: String) -> Reach? { Reach(text) }
+}
+
 extension Currency: StoredName {
   var storedText: String { code }
   static func stored(_ text: String) -> Currency? { try? Currency(code: text) }

@@ -72,13 +72,12 @@ struct PositionFold {
       rows.reserveCapacity(references.count)
       for row in references.sorted(by: { ($0.sequence, $0.line) < ($1.sequence, $1.line) }) {
         rows.append(
-          try session.row(
-            row.cell, row.sum, scope: nil, day: try session.day(Int64(row.cell.day))))
+          try session.row(row, on: try session.day(Int64(row.cell.day))))
       }
       return rows
     }
     for (cell, sum) in sums where sum != PositionSum() {
-      rows.append(try session.row(cell, sum, scope: query.scope, day: query.asOf))
+      rows.append(try session.row(cell, sum, at: query.area.path, on: query.asOf))
     }
     return rows.sorted(by: Self.precedes)
   }
@@ -95,28 +94,36 @@ struct PositionFold {
 }
 
 extension Session {
-  /// The row that numbers stand for; at `scope`, unless its own is asked for.
+  /// The row that numbers stand for.
+  func row(_ row: PositionRows.Row, on day: CalendarDate) throws(StoreError) -> PositionRow {
+    let place = try required(try names.scopes.name(of: row.cell.scope))
+    return try self.row(row.cell, row.sum, reach: row.reach, at: place, on: day)
+  }
+
+  /// The row that a sum makes.
   func row(
-    _ cell: PositionCell, _ sum: PositionSum, scope: ScopePath?, day: CalendarDate
+    _ cell: PositionCell, _ sum: PositionSum, reach number: Int64 = 0, at place: ScopePath,
+    on day: CalendarDate
   ) throws(StoreError) -> PositionRow {
     var donor: DonorID?
     var category: EarmarkCategory?
+    var reach: Reach?
     var reference: Reference?
     var currency = bookCurrency
     if cell.donor != 0 { donor = try required(try names.donors.name(of: cell.donor)) }
     if cell.category != 0 {
       category = try required(try names.categories.name(of: cell.category))
     }
+    if number != 0 { reach = try required(try names.reaches.name(of: number)) }
     if cell.reference != 0 {
       let label = try required(try names.labels.name(of: cell.reference))
       reference = try required(Reference(label.storedText))
     }
     if cell.currency != 0 { currency = try required(try names.currencies.name(of: cell.currency)) }
-    let place = if let scope { scope } else { try required(try names.scopes.name(of: cell.scope)) }
     return PositionRow(
       try required(try names.measures.name(of: cell.measure)), day: day, scope: place,
       year: try required(BudgetYear(Int(cell.year))), donor: donor, category: category,
-      reference: reference, count: Int(sum.count),
+      reach: reach, reference: reference, count: Int(sum.count),
       amount: Money(minorUnits: sum.amount, of: currency),
       book: Money(minorUnits: sum.book, of: bookCurrency))
   }

@@ -16,19 +16,51 @@ struct PositionReader: ~Copyable {
 
   /// The rows that answer `query`.
   func rows(_ query: PositionQuery) throws(StoreError) -> [PositionRow] {
-    guard let scope = try session.names.scopes.known(query.scope) else { return [] }
-    let scopes = query.isExact ? [scope] : try session.names.scopes.subtree(of: scope)
-    let month = query.asOf.monthStart.dayNumber
+    var places = try AreaPlaces(of: query.area, in: session)
     var fold = try PositionFold(query, in: session)
-    let mayBeSummed = !query.isExact && query.breakdown != .reference
-    if mayBeSummed, try isSummed(scope) {
-      try addSums(of: scope, before: month, query, to: &fold)
-      try takeAwayLate(of: Set(scopes), before: month, from: &fold)
-      try addRows(of: scopes, in: month...query.asOf.dayNumber, ofMonthSummedBy: scope, to: &fold)
-    } else {
-      try addRows(of: scopes, query, to: &fold)
+    switch query.extent {
+    case .inside:
+      for root in places.roots { try addTree(below: root, query, to: &fold) }
+      try addRows(reachingOnly: &places, query, to: &fold)
+    case .above:
+      try addRows(of: places.above, query, fold.measures) { (row) throws(StoreError) in
+        if try places.relation(of: row) == .above { try fold.add(row) }
+      }
     }
     return try fold.rows(in: session)
+  }
+
+  /// Adds what lies at a scope and below it.
+  private func addTree(
+    below scope: Int64, _ query: PositionQuery, to fold: inout PositionFold
+  ) throws(StoreError) {
+    let scopes = try session.names.scopes.subtree(of: scope)
+    let month = query.asOf.monthStart.dayNumber
+    guard query.breakdown != .reference, try isSummed(scope) else {
+      return try addRows(of: scopes, query, fold.measures) { (row) throws(StoreError) in
+        try fold.add(row)
+      }
+    }
+    try addSums(of: scope, before: month, query, to: &fold)
+    try takeAwayLate(of: Set(scopes), before: month, from: &fold)
+    try addRows(of: scopes, in: month...query.asOf.dayNumber, ofMonthSummedBy: scope, to: &fold)
+  }
+
+  /// Adds rows of money that lies above the area and may be used nowhere else.
+  private func addRows(
+    reachingOnly places: inout AreaPlaces, _ query: PositionQuery, to fold: inout PositionFold
+  ) throws(StoreError) {
+    // What may be used nowhere but in one scope lies in it.
+    guard places.roots.count > 1 else { return }
+    let reaches = try session.connection.prepare("SELECT number FROM reach")
+    for reach in try reaches.numbers() {
+      try stored.all(withReach: reach, through: query.asOf.dayNumber) { (row) throws(StoreError) in
+        guard fold.asksFor(row.cell), !places.inside.contains(row.cell.scope),
+          try places.relation(of: row) == .inside
+        else { return }
+        try fold.add(row)
+      }
+    }
   }
 
   private func isSummed(_ scope: Int64) throws(StoreError) -> Bool {
@@ -117,19 +149,18 @@ struct PositionReader: ~Copyable {
     }
   }
 
-  /// Adds all rows that are asked for.
+  /// Shows all rows of `scopes` that are asked for.
   private func addRows(
-    of scopes: [Int64], _ query: PositionQuery, to fold: inout PositionFold
+    of scopes: [Int64], _ query: PositionQuery, _ measures: [Int64],
+    _ body: (PositionRows.Row) throws(StoreError) -> Void
   ) throws(StoreError) {
     let days = Int32.min...query.asOf.dayNumber
     for scope in scopes {
       let years =
         if let year = query.year { [Int64(year.number)] } else { try stored.years(of: scope) }
       for year in years {
-        for measure in fold.measures {
-          try stored.some(of: scope, year: year, measure: measure, days: days) {
-            (row) throws(StoreError) in try fold.add(row)
-          }
+        for measure in measures {
+          try stored.some(of: scope, year: year, measure: measure, days: days, body)
         }
       }
     }

@@ -43,7 +43,7 @@ struct StoredFactReader: ~Copyable {
       let row = PositionRows.Row(statement)
       guard row.line == rows.count + 1 else { throw session.corrupt }
       let day = try session.day(statement.integer(4))
-      rows.append(try session.row(row.cell, row.sum, scope: nil, day: day))
+      rows.append(try session.row(row, on: day))
     }
     var names: [FactID] = []
     try mentions.rows(of: sequence) { (statement) throws(StoreError) in

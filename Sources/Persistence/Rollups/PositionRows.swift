@@ -2,6 +2,7 @@
 struct PositionRows: ~Copyable {
   private let ofScope: Statement
   private let ofMeasure: Statement
+  private let ofReach: Statement
   private let yearAfter: Statement
 
   /// A row with numbers for names, and the fact it follows from.
@@ -9,6 +10,8 @@ struct PositionRows: ~Copyable {
     let sequence: Int64
     let line: Int64
     let cell: PositionCell
+    /// The number of its reach; zero for none.
+    let reach: Int64
     let sum: PositionSum
   }
 
@@ -17,20 +20,27 @@ struct PositionRows: ~Copyable {
     let ofScope = try connection.prepare(
       """
       SELECT seq, scope, year, measure, day, donor, category, reference, currency,
-        count, amount_minor, book_minor, line
+        count, amount_minor, book_minor, line, reach
       FROM position INDEXED BY position_by_place WHERE scope = ?
       """)
     let ofMeasure = try connection.prepare(
       """
       SELECT seq, scope, year, measure, day, donor, category, reference, currency,
-        count, amount_minor, book_minor, line
+        count, amount_minor, book_minor, line, reach
       FROM position INDEXED BY position_by_place
       WHERE scope = ? AND year = ? AND measure = ? AND day BETWEEN ? AND ?
+      """)
+    let ofReach = try connection.prepare(
+      """
+      SELECT seq, scope, year, measure, day, donor, category, reference, currency,
+        count, amount_minor, book_minor, line, reach
+      FROM position INDEXED BY position_by_reach WHERE reach = ? AND day <= ?
       """)
     let yearAfter = try connection.prepare(
       "SELECT min(year) FROM position INDEXED BY position_by_place WHERE scope = ? AND year > ?")
     self.ofScope = ofScope
     self.ofMeasure = ofMeasure
+    self.ofReach = ofReach
     self.yearAfter = yearAfter
   }
 
@@ -51,13 +61,21 @@ struct PositionRows: ~Copyable {
     try show(ofMeasure, body)
   }
 
+  /// Shows the rows with a reach, up to `day`.
+  func all(
+    withReach reach: Int64, through day: Int32, _ body: (Row) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    ofReach.bind(reach, day)
+    try show(ofReach, body)
+  }
+
   /// The rows of all facts, in their order, to be read as ``Row``.
   static func inOrder(_ connection: Connection) throws(StoreError) -> SequenceCursor {
     SequenceCursor(
       try connection.prepare(
         """
         SELECT seq, scope, year, measure, day, donor, category, reference, currency,
-          count, amount_minor, book_minor, line
+          count, amount_minor, book_minor, line, reach
         FROM position WHERE seq >= ? ORDER BY seq, line
         """))
   }
@@ -86,6 +104,7 @@ extension PositionRows.Row {
       scope: row.integer(1), year: row.integer(2), measure: row.integer(3),
       day: Int32(truncatingIfNeeded: row.integer(4)), donor: row.integer(5),
       category: row.integer(6), reference: row.integer(7), currency: row.integer(8))
+    reach = row.integer(13)
     sum = PositionSum(count: row.integer(9), amount: row.integer(10), book: row.integer(11))
   }
 }

@@ -42,6 +42,10 @@ extension Migration {
         number INTEGER PRIMARY KEY,
         text TEXT NOT NULL UNIQUE CHECK (text <> '')
       ) STRICT;
+      CREATE TABLE reach (
+        number INTEGER PRIMARY KEY,
+        text TEXT NOT NULL UNIQUE CHECK (text <> '')
+      ) STRICT;
       CREATE TABLE scope (
         number INTEGER PRIMARY KEY,
         text TEXT NOT NULL UNIQUE CHECK (text <> ''),
@@ -115,6 +119,7 @@ extension Migration {
         year INTEGER NOT NULL CHECK (year BETWEEN 1 AND 9999),
         donor INTEGER REFERENCES donor,
         category INTEGER REFERENCES category,
+        reach INTEGER REFERENCES reach,
         reference INTEGER REFERENCES name,
         count INTEGER NOT NULL,
         amount_minor INTEGER NOT NULL,
@@ -186,7 +191,9 @@ extension Migration {
       CREATE INDEX posting_by_day ON posting (day, seq, entry) WHERE line = 1;
       CREATE INDEX position_by_place ON position (
         scope, year, measure, day,
-        donor, category, reference, count, amount_minor, currency, book_minor);
+        donor, category, reach, reference, count, amount_minor, currency, book_minor);
+      CREATE INDEX position_by_reach ON position (reach, day)
+      WHERE reach IS NOT NULL;
 
       CREATE VIEW journal AS
       SELECT fact.id AS fact, posting.entry, date(day * 86400, 'unixepoch') AS day,
@@ -205,7 +212,7 @@ extension Migration {
       CREATE VIEW funding AS
       SELECT fact.id AS fact, measure.text AS measure, date(day * 86400, 'unixepoch') AS day,
         scope.text AS scope, year, donor.text AS donor, category.text AS category,
-        name.text AS reference, count, amount_minor, currency.text AS currency, book_minor
+        reach.text AS reach, name.text AS reference, count, amount_minor, currency.text AS currency, book_minor
       FROM position
         JOIN fact ON fact.seq = position.seq
         JOIN measure ON measure.number = position.measure
@@ -213,6 +220,7 @@ extension Migration {
         JOIN currency ON currency.number = position.currency
         LEFT JOIN donor ON donor.number = position.donor
         LEFT JOIN category ON category.number = position.category
+        LEFT JOIN reach ON reach.number = position.reach
         LEFT JOIN name ON name.number = position.reference;
 
       CREATE TRIGGER fact_follows BEFORE INSERT ON fact
@@ -264,6 +272,10 @@ extension Migration {
       BEGIN SELECT RAISE(ABORT, 'append-only: category'); END;
       CREATE TRIGGER category_stays BEFORE DELETE ON category
       BEGIN SELECT RAISE(ABORT, 'append-only: category'); END;
+      CREATE TRIGGER reach_keeps BEFORE UPDATE ON reach
+      BEGIN SELECT RAISE(ABORT, 'append-only: reach'); END;
+      CREATE TRIGGER reach_stays BEFORE DELETE ON reach
+      BEGIN SELECT RAISE(ABORT, 'append-only: reach'); END;
       CREATE TRIGGER scope_keeps BEFORE UPDATE ON scope
       BEGIN SELECT RAISE(ABORT, 'append-only: scope'); END;
       CREATE TRIGGER scope_stays BEFORE DELETE ON scope

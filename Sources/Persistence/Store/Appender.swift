@@ -44,9 +44,9 @@ final class Appender {
       """)
     insertPosition = try connection.prepare(
       """
-      INSERT INTO position (seq, line, measure, day, scope, year, donor, category, reference,
-        count, amount_minor, currency, book_minor)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO position (seq, line, measure, day, scope, year, donor, category, reach,
+        reference, count, amount_minor, currency, book_minor)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     balances = try BalanceSums(connection)
     positions = try PositionSums(connection, threshold: summingThreshold)
@@ -146,14 +146,16 @@ final class Appender {
       currency: try names.currencies.number(of: row.amount.currency))
     var donor: Int64?
     var category: Int64?
+    var reach: Int64?
     if let name = row.donor { donor = try names.donors.number(of: name) }
     if let name = row.category { category = try names.categories.number(of: name) }
+    if let name = row.reach { reach = try names.reaches.number(of: name) }
     cell.donor = donor ?? 0
     cell.category = category ?? 0
     try insertPosition.run(
       integers: [
         sequence, Int64(line), cell.measure, Int64(cell.day), cell.scope, cell.year, donor,
-        category, try mention(row.reference), Int64(row.count), row.amount.minorUnits,
+        category, reach, try mention(row.reference), Int64(row.count), row.amount.minorUnits,
         cell.currency, row.book.minorUnits,
       ])
     let sum = PositionSum(

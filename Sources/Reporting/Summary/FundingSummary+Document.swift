@@ -8,10 +8,16 @@ extension FundingSummary {
   public func document(_ printing: Printing = Printing()) -> Document {
     Document(
       title: "\(scopeName): funding \(year)",
-      subtitle: "as of \(stamp.asOf), on basis \(basis.rawValue), in \(currency)",
+      subtitle: "as of \(stamp.asOf), on basis \(basis.rawValue), in \(currency)\(spanned)",
       keyFigures: keyFigures(printing), blocks: blocks(printing),
       notes: Notes(title: "Notes of the source", remarks.map { "\($0.date): \($0.text)" }),
       stamp: stamp.stamp(basis: basis))
+  }
+
+  /// What a situation's totals are over.
+  private var spanned: String {
+    guard !spans.isEmpty else { return "" }
+    return "; over \(spans.joined(separator: ", ")) and what is for them alone, each once"
   }
 
   private func keyFigures(_ printing: Printing) -> [Figure] {

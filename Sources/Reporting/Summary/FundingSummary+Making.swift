@@ -5,8 +5,8 @@ public import Monetary
 extension FundingSummary {
   /// What a ledger has to say for a summary; the rows answer queries with the same scope and year.
   public struct Material: Sendable {
-    /// The scope, year and basis asked for.
-    public var scope: ScopePath
+    /// The scope or situation asked for.
+    public var area: Area
     /// The budget year.
     public var year: BudgetYear
     /// By when money counts as funded.
@@ -19,7 +19,7 @@ extension FundingSummary {
     public var byCategory: [PositionRow] = []
     /// Rows by agreement: signed and recorded.
     public var byAgreement: [PositionRow] = []
-    /// Rows at the scopes above: recorded, signed, received and allocated.
+    /// Rows above, of money that may reach it: recorded, signed, received and allocated.
     public var above: [PositionRow] = []
     /// Acknowledgements for the scopes above, and for the scope.
     public var acknowledgements: [Acknowledgement] = []
@@ -32,10 +32,10 @@ extension FundingSummary {
 
     /// Makes material without rows.
     public init(
-      scope: ScopePath, year: BudgetYear, basis: FundingBasis, names: LedgerNames,
+      area: Area, year: BudgetYear, basis: FundingBasis, names: LedgerNames,
       stamp: ReportStamp
     ) {
-      self.scope = scope
+      self.area = area
       self.year = year
       self.basis = basis
       self.names = names
@@ -52,11 +52,11 @@ extension FundingSummary {
     let perDonor = FundingPosition.grouped(material.byDonor) {
       $0.donor.map(names.donors.resolved)
     }
-    let scope = names.programme.scope(material.scope)
-    let isAggregate = material.scope == .global || scope?.kind == .region
-
-    self.scope = material.scope
-    scopeName = names.programme.name(of: material.scope)
+    scope = material.area.path
+    scopeName = names.programme.name(of: scope)
+    spans =
+      names.programme.situation(scope) == nil
+      ? [] : material.area.roots.map(names.programme.name(of:))
     year = material.year
     self.basis = basis
     currency = names.head.currency
@@ -65,7 +65,7 @@ extension FundingSummary {
     allocated = try Money(sum: total[basis.movement].book, of: currency)
     funded = try earmarked.adding(allocated)
     unfunded = try requested.subtracting(funded)
-    isComplete = !isAggregate || scope?.isComplete == true
+    isComplete = material.area.roots.allSatisfy(names.programme.showsPercentage(of:))
     donors = try Self.lines(of: perDonor, names) { $0.funded(on: basis) }
     byEarmark = try Self.categories(in: material)
     signedNotRecorded = try Self.lines(of: perDonor, names, \.signedNotRecorded)

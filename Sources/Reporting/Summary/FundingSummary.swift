@@ -63,10 +63,12 @@ public struct FundingSummary: Hashable, Sendable {
     }
   }
 
-  /// The scope.
+  /// The scope or situation.
   public let scope: ScopePath
   /// Its name for people.
   public let scopeName: String
+  /// The names of the scopes that a situation spans; empty for a scope.
+  public let spans: [String]
   /// The budget year.
   public let year: BudgetYear
   /// By when money counts as funded.
