@@ -6,7 +6,8 @@ import Testing
 
 /// What happens at the limits of numbers, dates and sizes: it is counted or refused, never trapped.
 @Suite struct LimitTests {
-  private static let most = "92,233,720,368,547,758.07 USD"
+  /// Thirteen debits of it are as much as a ledger may come to, before its reversals.
+  private static let most = "3,500,000,000,000,000.00 USD"
 
   @Test func `the largest amount is pledged, agreed, received, moved, spent and undone`() throws {
     var ledger = try SampleLedger()
@@ -24,26 +25,30 @@ import Testing
   }
 
   @Test func `a line that would lose more than can be counted is refused`() throws {
-    var ledger = try SampleLedger()
-    for value in ["a", "b"] {
-      try ledger.post(
-        "2017-02-01", requiring("mali", Self.most, tags: [Tag(slug("population"), slug(value))]))
+    let programme = try SampleLedger().book.programme
+    var register = RequirementRegister()
+    for tag in ["a", "b"] {
+      let mali = Requirement(
+        scope("mali"), year: year(2017), amount: try money("1 USD"),
+        tags: [Tag(slug("population"), slug(tag))])
+      _ = try register.apply(.max, to: mali.key, by: name(tag), in: programme)
     }
+    let health = Requirement(scope("mali/health"), year: year(2017), amount: try money("1 USD"))
     #expect(throws: Fault(.amountOverflow, "mali")) {
-      try ledger.post("2017-02-02", requiring("mali/health", "1 USD"))
+      try register.apply(100, to: health.key, by: name("c"), in: programme)
     }
-    #expect(ledger.book.requirements.own(scope("mali"), year: year(2017)) == 2 * Int128(Int64.max))
+    #expect(register.own(scope("mali"), year: year(2017)) == 2 * Int128(Int64.max))
   }
 
   @Test func `rates of eighteen decimals either way are exact or refused`() throws {
     var ledger = try SampleLedger(rates: [
       ("2017-01-01", "CHF 0.000000000000000001 per USD"),
-      ("2017-01-01", "EUR 9223372036854775807 per USD"),
+      ("2017-01-01", "EUR 4611686018427387903 per USD"),
     ])
     #expect(throws: Fault(.amountOverflow, "1.00 CHF in USD")) {
       try ledger.post("2017-02-01", signing("A", "1 CHF"))
     }
-    let tiny = try ledger.post("2017-02-01", signing("B", "92,233,720,368,547,758.07 EUR"))
+    let tiny = try ledger.post("2017-02-01", signing("B", "46,116,860,184,273,879.03 EUR"))
     #expect(tiny.legs.first?.contains("[0.01]") == true)
   }
 
@@ -86,14 +91,27 @@ import Testing
   @Test func `many overdrafts and openings of the largest size never pass what is counted`() throws
   {
     var ledger = try SampleLedger(rates: [("2017-01-01", "CHF 9000 per USD")])
-    let most = "92,233,720,368,547,758.07 CHF"
-    try ledger.post("2017-02-01", spending(nil, "mali", most))
+    let half = "23,058,430,092,136,939.51 CHF"
+    try ledger.post("2017-02-01", spending(nil, "mali", half))
+    try ledger.post("2017-02-02", .opening(Opening(.bank, amount: try money(half))))
+    #expect(ledger.book.cash.values.map(\.amount) == [0])
     let before = ledger.book
-    #expect(throws: Fault(.amountOverflow, "asset:bank + \(most)")) {
-      try ledger.post("2017-02-02", spending(nil, "mali", most))
+    #expect(throws: Fault(.amountOverflow, "the sum of all postings in CHF")) {
+      try ledger.post("2017-02-03", spending(nil, "mali", "0.02 CHF"))
     }
     #expect(ledger.book == before)
-    try ledger.post("2017-02-03", .opening(Opening(.bank, amount: try money(most))))
-    #expect(ledger.book.cash.values.map(\.amount) == [0])
+    try ledger.post("2017-02-03", spending(nil, "mali", "0.01 CHF"))
+  }
+
+  @Test func `all postings of a currency together are counted, or the fact is refused`() throws {
+    var ledger = try SampleLedger()
+    // It is debited four times: receivable, awaiting, unfunded and recorded.
+    try ledger.post("2017-02-01", signing("A", "11,529,215,046,068,469.75 USD"))
+    let before = ledger.book
+    #expect(throws: Fault(.amountOverflow, "the sum of all postings in USD")) {
+      try ledger.post("2017-02-02", signing("B", "0.01 USD"))
+    }
+    #expect(ledger.book == before)
+    try ledger.post("2017-02-02", .opening(Opening(.bank, amount: try money("0.03 USD"))))
   }
 }

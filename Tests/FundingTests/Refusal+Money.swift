@@ -308,6 +308,7 @@ extension Refusal {
 
   private static func overflows() throws -> [Refusal] {
     let most = "92,233,720,368,547,758.07"
+    let half = "46,116,860,184,273,879.03"
     return [
       Refusal(
         .amountOverflow, ["9223372036854775808 minor units of USD"],
@@ -319,20 +320,20 @@ extension Refusal {
         accepted: on(
           date,
           try entering(
-            (.debit, "expense:rent", "\(most) USD", "general"),
-            (.credit, "asset:bank", "\(most) USD", "general")))),
+            (.debit, "expense:rent", "\(half) USD", "general"),
+            (.credit, "asset:bank", "\(half) USD", "general")))),
       Refusal(
-        .amountOverflow, ["asset:bank + 0.01 CHF"],
+        .amountOverflow, ["the sum of all postings in CHF"],
         after: [
           on("2017-12-20", try quote("CHF 1000 per USD")),
-          on(date, .opening(Opening(.bank, amount: try money("\(most) CHF")))),
+          on(date, .opening(Opening(.bank, amount: try money("\(half) CHF")))),
         ],
         refused: on(date, .opening(Opening(.bank, amount: try money("0.01 CHF")))),
-        accepted: on(date, .opening(Opening(account("asset:cash"), amount: try money("0.01 CHF"))))),
+        accepted: on(date, .opening(Opening(.bank, amount: try money("0.01 EUR"))))),
       Refusal(
         .amountOverflow, ["\(most) CHF in USD"],
         refused: on(date, try signing("A2", "\(most) CHF")),
-        accepted: on(date, try signing("A2", "90,757,980,842,650,993.00 CHF"))),
+        accepted: on(date, try signing("A2", "9,000,000,000,000,000.00 CHF"))),
     ]
   }
 

@@ -170,7 +170,7 @@ extension Refusal {
         refused: on(
           date, try requiring("mali", "92,233,720,368,547,758.07 USD", .supplementary)),
         accepted: on(
-          date, try requiring("mali", "92,233,720,368,547,658.07 USD", .supplementary))),
+          date, try requiring("mali", "46,116,860,184,273,779.03 USD", .supplementary))),
     ]
   }
 
@@ -269,7 +269,7 @@ extension Refusal {
               part(2017, "92,233,720,368,547,758.07 USD"), part(2018, "0.01 USD"),
             ]
           }),
-        accepted: on(date, try signing("A1", "92,233,720,368,547,758.07 USD"))),
+        accepted: on(date, try signing("A1", "11,529,215,046,068,469.75 USD"))),
       Refusal(
         .currencyMismatch, ["CHF", "USD"],
         refused: on(date, try signing("A1", "1 USD") { $0.parts = try [part(2017, "1 CHF")] }),

@@ -26,6 +26,8 @@ public struct Book: Equatable, Sendable {
   public internal(set) var pledges: [Reference: PledgeState] = [:]
   /// What foreign cash accounts hold, and what the books carry for it.
   public internal(set) var cash: [CashPosition.Key: CashPosition] = [:]
+  /// What all entries debit.
+  var turnover = Turnover()
   /// How far the books are closed.
   public internal(set) var lock = PeriodLock()
   /// All facts posted so far, by identifier, with what they came to.
@@ -65,9 +67,11 @@ public struct Book: Equatable, Sendable {
       }
       try fact.event.requirePositiveAmounts()
       consequence = try decide(fact, id: id)
-      let cash = try cash(after: consequence)
+      let turnover = try turnover(after: consequence, ofFactOf: fact.kind)
+      let cash = cash(after: consequence)
       try remember(fact, id: id)
       fold(consequence, cash: cash)
+      self.turnover = turnover
     }
     let result = PostedFact(fact: fact, id: id, consequence: consequence)
     posted[id] = result

@@ -28,11 +28,9 @@ public struct CashPosition: Hashable, Sendable {
 }
 
 extension Book {
-  /// What the foreign cash accounts that a consequence posts to hold after it.
-  /// - Throws: `amount-overflow` where an account would hold more than 64 bits count.
-  func cash(
-    after consequence: Consequence
-  ) throws(Fault) -> [CashPosition.Key: CashPosition] {
+  /// What the foreign cash accounts that a consequence posts to hold after it; that it can be counted
+  /// is what ``turnover(after:ofFactOf:)`` has seen.
+  func cash(after consequence: Consequence) -> [CashPosition.Key: CashPosition] {
     var changed: [CashPosition.Key: CashPosition] = [:]
     for entry in consequence.entries {
       for posting in entry.postings
@@ -42,7 +40,7 @@ extension Book {
         let key = CashPosition.Key(
           account: posting.account, fund: posting.fund, currency: posting.amount.currency)
         var position = changed[key] ?? cash[key] ?? CashPosition()
-        try position.add(posting)
+        position.add(posting)
         changed[key] = position
       }
     }
@@ -51,32 +49,19 @@ extension Book {
 }
 
 extension CashPosition {
-  fileprivate mutating func add(_ posting: Posting) throws(Fault) {
-    let sign = posting.side == .debit ? Int64(1) : -1
-    let (amount, amountOverflow) = amount.addingReportingOverflow(
-      sign * posting.amount.minorUnits)
-    let (book, bookOverflow) = carryingBook.addingReportingOverflow(
-      sign * posting.book.minorUnits)
-    guard !amountOverflow, !bookOverflow else {
-      throw Fault(.amountOverflow, "\(posting.account) + \(posting.amount)")
-    }
-    self.amount = amount
-    carryingBook = book
+  /// Adds what a posting brings or takes away.
+  fileprivate mutating func add(_ posting: Posting) {
+    amount += Int64(posting.side.sign) * posting.amount.minorUnits
+    carryingBook += Int64(posting.side.sign) * posting.book.minorUnits
   }
-}
 
-extension CashPosition {
   /// What `entries` leave of the money that `key` tells.
   public init(of key: Key, after entries: [JournalEntry]) {
     for entry in entries {
       for posting in entry.postings
       where posting.account == key.account && posting.fund == key.fund
         && posting.amount.currency == key.currency
-      {
-        let sign = posting.side == .debit ? Int64(1) : -1
-        amount &+= sign * posting.amount.minorUnits
-        carryingBook &+= sign * posting.book.minorUnits
-      }
+      { add(posting) }
     }
   }
 }

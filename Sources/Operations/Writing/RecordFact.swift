@@ -85,6 +85,7 @@ public struct RecordFact: Hashable, Sendable {
     var loader = try BookLoader(snapshot)
     try loader.load(for: fact, from: snapshot)
     var book = try loader.book()
+    book.assume(try snapshot.turnover())
     try addCash(to: &book, from: snapshot)
     let stamped = movedIfLate(try stamped(after: snapshot), in: book)
     var namer = FactNamer()

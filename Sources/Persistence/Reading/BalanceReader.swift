@@ -39,6 +39,25 @@ struct BalanceReader {
     return try rows(of: sums)
   }
 
+  /// As ``Snapshot/turnover()``.
+  func turnover() throws(StoreError) -> Turnover {
+    try session.settle()
+    let statement = try session.connection.prepare(
+      "SELECT currency, debits_minor, book_debits_minor FROM balance_by_month")
+    var turnover = Turnover()
+    while try statement.step() {
+      let currency = try session.required(
+        try session.names.currencies.name(of: statement.integer(0)))
+      do throws(MoneyError) {
+        try turnover.add(statement.integer(2), of: session.bookCurrency)
+        if currency != session.bookCurrency { try turnover.add(statement.integer(1), of: currency) }
+      } catch {
+        throw .overflow
+      }
+    }
+    return turnover
+  }
+
   /// The months before the day's own, and the days of that up to it.
   private func addSums(
     through day: CalendarDate, to sums: inout [Key: BalanceSum]

@@ -3,6 +3,13 @@ public import Funding
 public import Monetary
 
 extension Snapshot {
+  /// What all entries debit, currency by currency.
+  /// - Throws: `.overflow`, `.corrupt` and failures of the disk.
+  /// - Complexity: O(*n*) in the number of months, accounts and currencies together.
+  public borrowing func turnover() throws(StoreError) -> Turnover {
+    try BalanceReader(session).turnover()
+  }
+
   /// What accounts gained and lost up to a day, by month and currency.
   ///
   /// - Parameters:
