@@ -191,6 +191,17 @@ extension ReleasedLedger {
       INSERT INTO balance_by_month VALUES(17167,5,2,1,0,8462177832,0,8462177832);
       INSERT INTO balance_by_month VALUES(17318,1,2,1,153252463,0,153252463,0);
       INSERT INTO balance_by_month VALUES(17318,2,2,1,0,153252463,0,153252463);
+      CREATE TABLE balance_by_fund (
+        month INTEGER NOT NULL,
+        account INTEGER NOT NULL,
+        fund INTEGER NOT NULL,
+        currency INTEGER NOT NULL,
+        debits_minor INTEGER NOT NULL CHECK (debits_minor >= 0),
+        credits_minor INTEGER NOT NULL CHECK (credits_minor >= 0),
+        book_debits_minor INTEGER NOT NULL CHECK (book_debits_minor >= 0),
+        book_credits_minor INTEGER NOT NULL CHECK (book_credits_minor >= 0),
+        PRIMARY KEY (fund, month, account, currency)
+      ) STRICT, WITHOUT ROWID;
       CREATE TABLE position_count (
         scope INTEGER PRIMARY KEY REFERENCES scope,
         rows INTEGER NOT NULL CHECK (rows > 0),

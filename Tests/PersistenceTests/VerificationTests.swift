@@ -204,6 +204,10 @@ import Testing
       "UPDATE balance_by_month SET credits_minor = credits_minor + 1",
       "DELETE FROM balance_by_day", "DELETE FROM balance_by_month",
       "INSERT INTO balance_by_day VALUES (1, 1, 0, 1, 5, 5, 5, 5)",
+      "UPDATE balance_by_fund SET debits_minor = debits_minor + 1, credits_minor = credits_minor + 1",
+      "DELETE FROM balance_by_fund",
+      "INSERT INTO balance_by_fund VALUES (1, 1, 999, 1, 5, 5, 5, 5)",
+      "UPDATE balance_by_fund SET month = month + 31",
       "UPDATE position_count SET rows = rows + 1", "DELETE FROM position_count WHERE scope = 1",
       "UPDATE position_count SET summed = 0 WHERE scope = 1",
       "UPDATE position_by_donor SET book_minor = book_minor + 1",
@@ -216,7 +220,7 @@ import Testing
     let found = try Self.verified(path).defects
     #expect(found.count == 1)
     switch found.first {
-    case .balance, .monthlyBalance, .position: break
+    case .balance, .monthlyBalance, .fundBalance, .position: break
     default: Issue.record("\(found)")
     }
     var store = try Store.open(

@@ -23,6 +23,8 @@ extension Failure {
       Fault(.unsoundBalance, account?.text ?? "an account", day?.description ?? "a day")
     case .monthlyBalance(let account, let month):
       Fault(.unsoundBalance, account?.text ?? "an account", month?.description ?? "a month")
+    case .fundBalance(let fund, let month):
+      Fault(.unsoundBalance, "fund \(fund?.text ?? "unknown")", month?.description ?? "a month")
     case .position(let scope): Fault(.unsoundPosition, scope?.text ?? "a scope")
     case .schema(let name): Fault(.unsoundSchema, name)
     case .dangling(let table, let parent): Fault(.unsoundReference, table, parent)

@@ -2,7 +2,7 @@ import Bookkeeping
 import Funding
 import Monetary
 
-/// Adds up balances, from the sums that are kept where funds are not told apart.
+/// Adds up balances from the sums that are kept, and the postings of a month that is not over.
 struct BalanceReader {
   private let session: Session
 
@@ -31,6 +31,7 @@ struct BalanceReader {
     try session.settle()
     var sums: [Key: BalanceSum] = [:]
     if byFund {
+      try addFundSums(before: day.monthStart, to: &sums)
       try addPostings(through: day, to: &sums)
     } else {
       try addSums(through: day, to: &sums)
@@ -84,15 +85,58 @@ struct BalanceReader {
     }
   }
 
+  /// The months before `month`, fund by fund: agreements' from their own sums, the two others' from
+  /// those of their class.
+  private func addFundSums(
+    before month: CalendarDate, to sums: inout [Key: BalanceSum]
+  ) throws(StoreError) {
+    let ofAgreements = try session.connection.prepare(
+      """
+      SELECT month, account, fund, currency, debits_minor, credits_minor, book_debits_minor,
+        book_credits_minor
+      FROM balance_by_fund WHERE month < ?
+      """)
+    ofAgreements.bind(month.dayNumber)
+    try addFundSums(ofAgreements, to: &sums)
+    let ofClass = try session.connection.prepare(
+      """
+      SELECT month, account, (SELECT number FROM name WHERE text = ?3), currency, debits_minor,
+        credits_minor, book_debits_minor, book_credits_minor
+      FROM balance_by_month WHERE month < ?1 AND funds = ?2
+      """)
+    for fund in [FundCode.general, .memorandum] {
+      ofClass.bind(month.dayNumber, FundClass(of: fund).rawValue, fund.text)
+      try addFundSums(ofClass, to: &sums)
+    }
+  }
+
+  private func addFundSums(
+    _ statement: borrowing Statement, to sums: inout [Key: BalanceSum]
+  ) throws(StoreError) {
+    defer { statement.reset() }
+    while try statement.step() {
+      let key = Key(
+        month: Int32(truncatingIfNeeded: statement.integer(0)), account: statement.integer(1),
+        fund: statement.integer(2), currency: statement.integer(3))
+      try sums[key, default: BalanceSum()].add(
+        BalanceSum(
+          debits: statement.integer(4), credits: statement.integer(5),
+          bookDebits: statement.integer(6), bookCredits: statement.integer(7)))
+    }
+  }
+
+  /// The postings of the day's month, up to the day.
   private func addPostings(
     through day: CalendarDate, to sums: inout [Key: BalanceSum]
   ) throws(StoreError) {
     let statement = try session.connection.prepare(
       """
-      SELECT day, account, fund, currency, side, amount_minor, book_minor FROM posting
-      WHERE day <= ?
+      SELECT posting.day, account, fund, currency, side, amount_minor, book_minor
+      FROM (SELECT seq, entry FROM posting INDEXED BY posting_by_day
+          WHERE line = 1 AND day BETWEEN ? AND ?)
+        JOIN posting USING (seq, entry)
       """)
-    statement.bind(day.dayNumber)
+    statement.bind(day.monthStart.dayNumber, day.dayNumber)
     while try statement.step() {
       try sums[key(of: statement, byFund: true), default: BalanceSum()].add(sum(of: statement))
     }

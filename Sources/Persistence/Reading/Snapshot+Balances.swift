@@ -18,8 +18,8 @@ extension Snapshot {
   ///   - byFund: Whether rows tell the fund; else it is absent.
   /// - Returns: Rows in the order of months, and of first mention within a month; none of nothing.
   /// - Throws: `.overflow`, `.corrupt` and failures of the disk.
-  /// - Complexity: Without funds, that of the months, accounts and currencies there are, and of what
-  ///   was entered after `known`; with them, O(*n*) in the number of postings.
+  /// - Complexity: O(*n*) in the rows of the answer and in what was entered after `known`; with funds,
+  ///   also in the postings of the day's month.
   public borrowing func balances(
     asOf day: CalendarDate, known: Instant? = nil, byFund: Bool = false
   ) throws(StoreError) -> [BalanceRow] {

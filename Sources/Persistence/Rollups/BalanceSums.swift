@@ -13,25 +13,40 @@ enum FundClass: Int64, CaseIterable, Hashable, Sendable {
   }
 }
 
+/// The fund of a posting, by the number of its name.
+struct NumberedFund: Hashable {
+  let number: Int64
+  let kind: FundClass
+}
+
 /// What a sum of balances is told apart by.
-struct BalanceKey: Hashable, Comparable {
+struct BalanceKey: Hashable {
   /// A day, or the first day of a month.
   var day: Int32
   let account: Int64
-  let funds: FundClass
+  /// The class of funds, or in the sums of single funds the number of one.
+  var fund: Int64
   let currency: Int64
 
   /// One word is hashed instead of four: sums are found for every posting.
   func hash(into hasher: inout Hasher) {
     var mixed = UInt64(bitPattern: account)
-    mixed = mixed << 10 ^ mixed >> 54 ^ UInt64(bitPattern: currency)
-    hasher.combine(mixed << 24 ^ mixed >> 40 ^ UInt64(bitPattern: Int64(day) << 2 | funds.rawValue))
+    for part in [currency, Int64(day), fund] {
+      mixed = (mixed ^ mixed >> 29) &* 0xbf58_476d_1ce4_e5b9 &+ UInt64(bitPattern: part)
+    }
+    hasher.combine(mixed)
   }
 
-  /// Orders as the tables do, so that rows are written where the last one was.
-  static func < (left: BalanceKey, right: BalanceKey) -> Bool {
-    (left.day, left.account, left.funds.rawValue, left.currency)
-      < (right.day, right.account, right.funds.rawValue, right.currency)
+  /// Orders as the tables by day and by month do, so that rows are written where the last one was.
+  static func byDay(_ left: BalanceKey, _ right: BalanceKey) -> Bool {
+    (left.day, left.account, left.fund, left.currency)
+      < (right.day, right.account, right.fund, right.currency)
+  }
+
+  /// Orders as the table of single funds does.
+  static func byFund(_ left: BalanceKey, _ right: BalanceKey) -> Bool {
+    (left.fund, left.day, left.account, left.currency)
+      < (right.fund, right.day, right.account, right.currency)
   }
 }
 
@@ -96,39 +111,58 @@ extension Int64 {
   }
 }
 
-/// The sums that a transaction adds to the balances by day and by month.
+/// The sums that a transaction adds to the balances by day, by month and by fund.
 struct BalanceSums: ~Copyable {
-  /// How many days' sums are held before they are written, so that a bulk load needs no more memory.
+  /// How many sums are held before they are written, so that a bulk load needs no more memory.
   private static var limit: Int { 1 << 18 }
 
   private let days: BalanceTable
   private let months: BalanceTable
+  private let funds: BalanceTable
   private var sums: [BalanceKey: BalanceSum] = [:]
+  private var fundSums: [BalanceKey: BalanceSum] = [:]
 
   /// Prepares what reads and writes the balances.
   init(_ connection: Connection) throws(StoreError) {
     let days = try BalanceTable.days(connection)
     let months = try BalanceTable.months(connection)
+    let funds = try BalanceTable.funds(connection)
     self.days = days
     self.months = months
+    self.funds = funds
   }
 
   /// Adds what a posting makes.
-  mutating func add(_ sum: BalanceSum, to key: BalanceKey) throws(StoreError) {
+  mutating func add(
+    _ sum: BalanceSum, on day: Int32, account: Int64, fund: NumberedFund, currency: Int64
+  ) throws(StoreError) {
+    var key = BalanceKey(
+      day: day, account: account, fund: fund.kind.rawValue, currency: currency)
     try sums[key, default: BalanceSum()].add(sum)
-    if sums.count > Self.limit { try flush() }
+    if fund.kind == .agreements {
+      key.day = day.monthStart
+      key.fund = fund.number
+      try fundSums[key, default: BalanceSum()].add(sum)
+    }
+    if sums.count + fundSums.count > Self.limit { try flush() }
   }
 
   /// Writes what was added.
   mutating func flush() throws(StoreError) {
     var monthSums: [BalanceKey: BalanceSum] = [:]
-    for (key, sum) in sums.sorted(by: { $0.key < $1.key }) {
+    for (key, sum) in sums.sorted(by: { BalanceKey.byDay($0.key, $1.key) }) {
       try days.add(sum, to: key)
       var month = key
       month.day = key.day.monthStart
       try monthSums[month, default: BalanceSum()].add(sum)
     }
-    for (key, sum) in monthSums.sorted(by: { $0.key < $1.key }) { try months.add(sum, to: key) }
+    for (key, sum) in monthSums.sorted(by: { BalanceKey.byDay($0.key, $1.key) }) {
+      try months.add(sum, to: key)
+    }
+    for (key, sum) in fundSums.sorted(by: { BalanceKey.byFund($0.key, $1.key) }) {
+      try funds.add(sum, to: key)
+    }
     sums.removeAll(keepingCapacity: false)
+    fundSums.removeAll(keepingCapacity: false)
   }
 }

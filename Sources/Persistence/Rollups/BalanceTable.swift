@@ -1,6 +1,6 @@
 import Monetary
 
-/// One of the two tables of balances: the sums of days, or of months.
+/// One of the tables of balances: the sums of days, of months, or of single funds by month.
 struct BalanceTable: ~Copyable {
   private let read: Statement
   private let write: Statement
@@ -32,6 +32,19 @@ struct BalanceTable: ~Copyable {
       every: try connection.prepare("SELECT * FROM balance_by_month"))
   }
 
+  /// The sums of agreements' funds, each month on its first day.
+  static func funds(_ connection: Connection) throws(StoreError) -> BalanceTable {
+    BalanceTable(
+      read: try connection.prepare(
+        """
+        SELECT debits_minor, credits_minor, book_debits_minor, book_credits_minor
+        FROM balance_by_fund WHERE (month, account, fund, currency) = (?, ?, ?, ?)
+        """),
+      write: try connection.prepare(
+        "INSERT OR REPLACE INTO balance_by_fund VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      every: try connection.prepare("SELECT * FROM balance_by_fund"))
+  }
+
   private init(
     read: consuming Statement, write: consuming Statement, every: consuming Statement
   ) {
@@ -45,27 +58,34 @@ struct BalanceTable: ~Copyable {
     var total = try stored(key)
     try total.add(sum)
     try write.run(
-      key.day, key.account, key.funds.rawValue, key.currency,
+      key.day, key.account, key.fund, key.currency,
       total.debits, total.credits, total.bookDebits, total.bookCredits)
   }
 
-  /// All rows. One of no known class of funds counts as one of agreements, and so as a difference.
+  /// All rows.
   func all() throws(StoreError) -> [BalanceKey: BalanceSum] {
-    defer { every.reset() }
     var rows: [BalanceKey: BalanceSum] = [:]
-    while try every.step() {
-      let key = BalanceKey(
-        day: Int32(truncatingIfNeeded: every.integer(0)), account: every.integer(1),
-        funds: FundClass(rawValue: every.integer(2)) ?? .agreements, currency: every.integer(3))
-      rows[key] = BalanceSum(
-        debits: every.integer(4), credits: every.integer(5), bookDebits: every.integer(6),
-        bookCredits: every.integer(7))
-    }
+    try each { rows[$0] = $1 }
     return rows
   }
 
+  /// Shows all rows.
+  func each(_ body: (BalanceKey, BalanceSum) -> Void) throws(StoreError) {
+    defer { every.reset() }
+    while try every.step() {
+      let key = BalanceKey(
+        day: Int32(truncatingIfNeeded: every.integer(0)), account: every.integer(1),
+        fund: every.integer(2), currency: every.integer(3))
+      body(
+        key,
+        BalanceSum(
+          debits: every.integer(4), credits: every.integer(5), bookDebits: every.integer(6),
+          bookCredits: every.integer(7)))
+    }
+  }
+
   private func stored(_ key: BalanceKey) throws(StoreError) -> BalanceSum {
-    read.bind(key.day, key.account, key.funds.rawValue, key.currency)
+    read.bind(key.day, key.account, key.fund, key.currency)
     defer { read.reset() }
     guard try read.step() else { return BalanceSum() }
     return BalanceSum(

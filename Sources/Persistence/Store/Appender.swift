@@ -117,22 +117,22 @@ final class Appender {
     for (posting, line) in zip(entry.postings, Int64(1)...) {
       guard posting.book.currency == bookCurrency else { throw .bookCurrency(fact.header.id) }
       let tags = posting.tags
-      let funds = FundClass(of: posting.fund)
-      let fund = try label(posting.fund.text)
-      if funds == .agreements { mention(fund) }
-      let key = BalanceKey(
-        day: day, account: try names.accounts.number(of: posting.account), funds: funds,
-        currency: try names.currencies.number(of: posting.amount.currency))
+      let fund = NumberedFund(
+        number: try label(posting.fund.text), kind: FundClass(of: posting.fund))
+      if fund.kind == .agreements { mention(fund.number) }
+      let account = try names.accounts.number(of: posting.account)
+      let currency = try names.currencies.number(of: posting.amount.currency)
       var scope: Int64?
       if let path = tags.scope { scope = try names.scopes.number(of: path) }
       try insertPosting.run(
         integers: [
-          sequence, Int64(number), line, Int64(day), occasion, key.account, fund,
-          Int64(posting.side.sign), posting.amount.minorUnits, key.currency,
+          sequence, Int64(number), line, Int64(day), occasion, account,
+          fund.number, Int64(posting.side.sign), posting.amount.minorUnits, currency,
           posting.book.minorUnits, try mention(tags.agreement), tags.part.map { Int64($0) }, scope,
           tags.year.map { Int64($0.number) },
         ])
-      try balances.add(BalanceSum(of: posting), to: key)
+      try balances.add(
+        BalanceSum(of: posting), on: day, account: account, fund: fund, currency: currency)
     }
   }
 

@@ -14,6 +14,7 @@ extension Store {
         """
         DELETE FROM balance_by_day;
         DELETE FROM balance_by_month;
+        DELETE FROM balance_by_fund;
         DELETE FROM position_count;
         DELETE FROM position_by_donor;
         DELETE FROM position_by_category;
@@ -28,21 +29,25 @@ extension Store {
 }
 
 extension Session {
+  /// The fund of that number.
+  private func numberedFund(_ number: Int64) throws(StoreError) -> NumberedFund {
+    let label = try required(try names.labels.name(of: number))
+    let fund = try required(FundCode(label.storedText))
+    return NumberedFund(number: number, kind: FundClass(of: fund))
+  }
+
   /// Adds every posting and every position row to sums that are empty.
   fileprivate func addAllSums() throws(StoreError) {
     var balances = try BalanceSums(connection)
     let postings = try connection.prepare(
       "SELECT day, account, fund, currency, side, amount_minor, book_minor FROM posting")
     while try postings.step() {
-      let fund = try required(try names.labels.name(of: postings.integer(2)))
-      let key = BalanceKey(
-        day: Int32(truncatingIfNeeded: postings.integer(0)), account: postings.integer(1),
-        funds: FundClass(of: try required(FundCode(fund.storedText))),
-        currency: postings.integer(3))
       let sum = BalanceSum(
         side: postings.integer(4) > 0 ? .debit : .credit, amount: postings.integer(5),
         book: postings.integer(6))
-      try balances.add(sum, to: key)
+      try balances.add(
+        sum, on: Int32(truncatingIfNeeded: postings.integer(0)), account: postings.integer(1),
+        fund: try numberedFund(postings.integer(2)), currency: postings.integer(3))
     }
     try balances.flush()
     var positions = try PositionSums(connection, threshold: summingThreshold)

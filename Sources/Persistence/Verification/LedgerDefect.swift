@@ -34,6 +34,8 @@ public enum LedgerDefect: Hashable, Sendable {
   case balance(account: AccountCode?, day: CalendarDate?)
   /// The sum that is kept for an account and a month is not that of the postings.
   case monthlyBalance(account: AccountCode?, month: AccountingMonth?)
+  /// The sum that is kept for a fund and a month is not that of the postings.
+  case fundBalance(fund: FundCode?, month: AccountingMonth?)
   /// The sums that are kept for a scope are not those of its position rows.
   case position(scope: ScopePath?)
   /// A table, an index or a trigger is not as bursar makes it.

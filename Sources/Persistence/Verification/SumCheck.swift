@@ -5,18 +5,26 @@ import Monetary
 /// Adds up again what the ledger keeps sums of, and compares.
 struct SumCheck {
   private var balances: [BalanceKey: BalanceSum] = [:]
+  private var funds = BalanceFingerprint()
   private var rows: [Int64: Int64] = [:]
 
   /// Adds a posting.
   mutating func add(
     _ posting: Posting, on day: CalendarDate, in session: Session
   ) throws(StoreError) {
-    let key = BalanceKey(
+    let kind = FundClass(of: posting.fund)
+    var key = BalanceKey(
       day: day.dayNumber,
       account: try session.required(try session.names.accounts.known(posting.account)),
-      funds: FundClass(of: posting.fund),
+      fund: kind.rawValue,
       currency: try session.required(try session.names.currencies.known(posting.amount.currency)))
-    try balances[key, default: BalanceSum()].add(BalanceSum(of: posting))
+    let sum = BalanceSum(of: posting)
+    try balances[key, default: BalanceSum()].add(sum)
+    guard kind == .agreements else { return }
+    key.day = day.monthStart.dayNumber
+    key.fund = try session.required(
+      try session.names.labels.known(Label(storedText: posting.fund.text)))
+    funds.add(sum, of: key)
   }
 
   /// Counts a position row.
@@ -30,7 +38,7 @@ struct SumCheck {
   /// The first sum of each kind that is not what was added up.
   func defects(in session: Session) throws(StoreError) -> [LedgerDefect] {
     [
-      try balanceDefect(in: session), try monthlyDefect(in: session),
+      try balanceDefect(in: session), try monthlyDefect(in: session), try fundDefect(in: session),
       try positionDefect(in: session),
     ].compactMap(\.self)
   }
@@ -54,6 +62,19 @@ struct SumCheck {
     guard let key = Self.firstDifference(months, kept) else { return nil }
     return .monthlyBalance(
       account: try session.names.accounts.name(of: key.account),
+      month: CalendarDate(exactly: key.day).map { AccountingMonth(of: $0) })
+  }
+
+  private func fundDefect(in session: Session) throws(StoreError) -> LedgerDefect? {
+    var kept = BalanceFingerprint()
+    let table = try BalanceTable.funds(session.connection)
+    try table.each { key, sum in kept.add(sum, of: key) }
+    guard kept != funds else { return nil }
+    let expected = try session.fundSums()
+    guard let key = Self.firstDifference(expected, try table.all()) else { return nil }
+    let label = try session.names.labels.name(of: key.fund)
+    return .fundBalance(
+      fund: label.flatMap { FundCode($0.storedText) },
       month: CalendarDate(exactly: key.day).map { AccountingMonth(of: $0) })
   }
 
@@ -94,6 +115,7 @@ struct SumCheck {
   private static func firstDifference(
     _ left: [BalanceKey: BalanceSum], _ right: [BalanceKey: BalanceSum]
   ) -> BalanceKey? {
-    Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.min()
+    Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }
+      .min(by: BalanceKey.byDay)
   }
 }
