@@ -46,6 +46,7 @@ public struct DraftEntry: Sendable {
   /// The entry, if it balances.
   /// - Throws: As ``JournalEntry/init(date:occasion:postings:)`` does.
   public func balanced() throws(EntryError) -> JournalEntry {
-    try JournalEntry(date: date, occasion: occasion, postings: postings)
+    // An array that grew has room for twice as many; an entry never grows again.
+    try JournalEntry(date: date, occasion: occasion, postings: postings.map(\.self))
   }
 }

@@ -30,8 +30,8 @@ public struct Book: Equatable, Sendable {
   var turnover = Turnover()
   /// How far the books are closed.
   public internal(set) var lock = PeriodLock()
-  /// All facts posted so far, by identifier, with what they came to.
-  var posted: [FactID: PostedFact] = [:]
+  /// All facts posted so far, with what they came to.
+  public private(set) var posted = PostedFacts()
   /// What was reversed, and by which fact.
   var reversals: [FactID: FactID] = [:]
 
@@ -45,6 +45,7 @@ public struct Book: Equatable, Sendable {
   ///
   /// - Throws: The fault of the first rule that refuses it; the book is then as it was.
   /// - Returns: The fact with its entries and position rows.
+  @discardableResult
   public mutating func post(_ fact: Fact, id: FactID) throws(Fault) -> PostedFact {
     guard fact.posted >= fact.date else {
       throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
@@ -74,7 +75,7 @@ public struct Book: Equatable, Sendable {
       self.turnover = turnover
     }
     let result = PostedFact(fact: fact, id: id, consequence: consequence)
-    posted[id] = result
+    posted.append(result)
     return result
   }
 

@@ -26,13 +26,3 @@ struct RequirementMovement: Hashable, Sendable {
   let key: Requirement.Key
   let change: Int64
 }
-
-/// A fact with its identifier and what it came to.
-public struct PostedFact: Hashable, Sendable {
-  /// The fact.
-  public let fact: Fact
-  /// Its identifier, given or made.
-  public let id: FactID
-  /// What it came to.
-  public let consequence: Consequence
-}

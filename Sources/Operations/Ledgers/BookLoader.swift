@@ -60,7 +60,7 @@ struct BookLoader: ~Copyable {
     for sequence in order {
       guard let fact = facts[sequence], let record = records[sequence] else { continue }
       do {
-        _ = try book.post(fact, id: record.header.id)
+        try book.post(fact, id: record.header.id)
       } catch {
         throw UnreadableFact(sequence: sequence)
       }

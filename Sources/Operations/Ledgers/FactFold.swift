@@ -7,10 +7,11 @@ import Interchange
 struct FactFold {
   /// The book after all facts.
   let book: Book
-  /// What they came to, in the order in which they applied.
-  let posted: [PostedFact]
   /// The place in the text of each posted fact's directive.
   let sources: [SourcedFact]
+
+  /// What the facts came to, in the order in which they applied.
+  var posted: [PostedFact] { book.posted.inOrder }
 
   /// Folds the facts of `text` that were entered by `known`.
   ///
@@ -35,7 +36,6 @@ struct FactFold {
     let diagnostics = folding.findings.diagnostics(after: folding.book)
     guard diagnostics.isEmpty else { throw Refusal(diagnostics) }
     book = folding.book
-    posted = folding.posted
     sources = folding.sources
   }
 
@@ -52,7 +52,6 @@ struct FactFold {
 private struct Folding {
   var book: Book
   var namer = FactNamer()
-  var posted: [PostedFact] = []
   var sources: [SourcedFact] = []
   var findings: Findings
   private var lost: LostNames
@@ -61,7 +60,6 @@ private struct Folding {
     book = Book(head: head)
     findings = Findings(in: text)
     lost = LostNames(refusedIn: text)
-    posted.reserveCapacity(text.facts.count)
     sources.reserveCapacity(text.facts.count)
   }
 
@@ -69,7 +67,7 @@ private struct Folding {
   mutating func fold(_ source: SourcedFact, id: FactID) {
     guard !lost.isNeeded(by: source.fact) else { return lost.lose(source.fact, id: id) }
     do {
-      posted.append(try book.post(source.fact, id: id))
+      try book.post(source.fact, id: id)
       sources.append(source)
     } catch {
       if !lost.explain(error) { findings.add(error, of: source) }

@@ -8,7 +8,6 @@ import Reporting
 /// A ledger whose facts stand in a text: read, folded and kept in memory.
 struct TextLedger: Ledger {
   private let book: Book
-  private let posted: [PostedFact]
   private let sources: [SourcedFact]
   private let source: SourceText
   private let sha256: String
@@ -20,12 +19,13 @@ struct TextLedger: Ledger {
   init(_ file: TextFile, known: Instant? = nil) throws(Refusal) {
     let fold = try FactFold(file.text, known: known)
     book = fold.book
-    posted = fold.posted
     sources = fold.sources
     source = file.text.source
     sha256 = file.sha256
     factCount = file.text.facts.count
   }
+
+  private var posted: [PostedFact] { book.posted.inOrder }
 
   var names: LedgerNames { LedgerNames(of: book) }
   var lock: PeriodLock { book.lock }
