@@ -61,17 +61,6 @@ public struct PartState: Hashable, Sendable {
   public var category: EarmarkCategory { earmark.category }
 }
 
-/// What a fact adds to an agreement as a whole; a reversal adds the opposite.
-struct AgreementUse: Hashable, Sendable {
-  let agreement: Reference
-  var spentBook: Int128 = 0
-  var realisedBook: Int128 = 0
-
-  var opposite: AgreementUse {
-    AgreementUse(agreement: agreement, spentBook: -spentBook, realisedBook: -realisedBook)
-  }
-}
-
 /// What a fact adds to one part of an agreement; a reversal adds the opposite.
 struct PartMovement: Hashable, Sendable {
   let agreement: Reference

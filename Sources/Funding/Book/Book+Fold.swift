@@ -9,9 +9,19 @@ extension Book {
     for movement in consequence.parts {
       agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
     }
-    for use in consequence.uses {
-      agreements[use.agreement]?.spentBook += use.spentBook
-      agreements[use.agreement]?.realisedBook += use.realisedBook
+    for row in consequence.positions where row.measure == .spent {
+      if let reference = row.reference {
+        agreements[reference]?.spentBook += Int128(row.book.minorUnits)
+      }
+    }
+    for entry in consequence.entries {
+      for posting in entry.postings
+      where posting.account == .exchangeGain || posting.account == .exchangeLoss {
+        if let reference = posting.tags.agreement {
+          agreements[reference]?.realisedBook -=
+            Int128(posting.book.minorUnits) * Int128(posting.side.sign)
+        }
+      }
     }
     for movement in consequence.pledges {
       pledges[movement.pledge]?.claims = movement.claims

@@ -4,9 +4,10 @@ public import Monetary
 
 /// The books as they stand after some facts: all that is needed to decide the next one.
 ///
-/// A book is folded from facts by ``post(_:id:)`` and by nothing else. It need not hold every
-/// agreement of a ledger: one folded from the declarations, the rates and the facts that speak of an
-/// agreement decides about that agreement exactly as the whole would.
+/// A book is folded from facts by ``post(_:id:)``, or, where it need not hold a whole ledger, by
+/// ``restore(_:id:as:)``: with the declarations, the rates and the facts that speak of an agreement
+/// it decides about that agreement exactly as the whole would, once it is told what the cash account
+/// that is paid from holds.
 public struct Book: Equatable, Sendable {
   /// The ledger's name, currency and rules.
   public let head: LedgerHead
@@ -47,6 +48,20 @@ public struct Book: Equatable, Sendable {
   /// - Returns: The fact with its entries and position rows.
   @discardableResult
   public mutating func post(_ fact: Fact, id: FactID) throws(Fault) -> PostedFact {
+    try post(fact, id: id, as: nil)
+  }
+
+  /// Takes in a fact that was decided when more of the ledger was at hand: what it came to then stands.
+  /// - Throws: The fault of a rule that would never have let it in.
+  public mutating func restore(
+    _ fact: Fact, id: FactID, as known: Consequence.Stored
+  ) throws(Fault) {
+    _ = try post(fact, id: id, as: known)
+  }
+
+  private mutating func post(
+    _ fact: Fact, id: FactID, as known: Consequence.Stored?
+  ) throws(Fault) -> PostedFact {
     guard fact.posted >= fact.date else {
       throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
     }
@@ -56,10 +71,9 @@ public struct Book: Equatable, Sendable {
       let code: FaultCode = isReference ? .referenceDuplicate : .factDuplicate
       throw Fault(code, id.text)
     }
-    let consequence: Consequence
+    var consequence = Consequence()
     if fact.kind.isDeclaration {
       try declare(fact)
-      consequence = Consequence()
     } else {
       if fact.kind.isBoundByLock, lock.isClosed(fact.posted) {
         throw Fault(
@@ -68,6 +82,10 @@ public struct Book: Equatable, Sendable {
       }
       try fact.event.requirePositiveAmounts()
       consequence = try decide(fact, id: id)
+      if let known {
+        consequence.entries = known.entries
+        consequence.positions = known.positions
+      }
       let turnover = try turnover(after: consequence, ofFactOf: fact.kind)
       let cash = cash(after: consequence)
       try remember(fact, id: id)

@@ -10,7 +10,6 @@ public struct Consequence: Hashable, Sendable {
   /// Rows to add to the funding positions.
   public internal(set) var positions: [PositionRow] = []
   var parts: [PartMovement] = []
-  var uses: [AgreementUse] = []
   var pledges: [PledgeMovement] = []
   var requirement: RequirementMovement?
 
@@ -18,6 +17,22 @@ public struct Consequence: Hashable, Sendable {
   mutating func append(_ draft: DraftEntry) throws(Fault) {
     guard !draft.postings.isEmpty else { return }
     entries.append(try draft.entry())
+  }
+}
+
+extension Consequence {
+  /// What a ledger of record keeps of a consequence; the rest is worked out from the fact again.
+  public struct Stored: Hashable, Sendable {
+    /// The entries.
+    public let entries: [JournalEntry]
+    /// The position rows.
+    public let positions: [PositionRow]
+
+    /// Makes what was kept.
+    public init(entries: [JournalEntry], positions: [PositionRow]) {
+      self.entries = entries
+      self.positions = positions
+    }
   }
 }
 

@@ -18,7 +18,7 @@ public struct PostedFacts: Hashable, Sendable {
 
   /// The fact of that identifier.
   /// - Complexity: O(1).
-  subscript(id: FactID) -> PostedFact? { places[id].map { inOrder[Int($0)] } }
+  public subscript(id: FactID) -> PostedFact? { places[id].map { inOrder[Int($0)] } }
 
   /// Adds a fact.
   /// - Precondition: No fact has its identifier.

@@ -39,12 +39,6 @@ extension Book {
         .spent, day: fact.posted, scope: expenditure.scope, year: year,
         donor: state?.agreement.donor, reference: expenditure.agreement,
         amount: expenditure.amount, book: book))
-    if let reference = expenditure.agreement {
-      consequence.uses.append(
-        AgreementUse(
-          agreement: reference, spentBook: Int128(book.minorUnits),
-          realisedBook: Int128(book.minorUnits) - Int128(carrying.minorUnits)))
-    }
     return consequence
   }
 

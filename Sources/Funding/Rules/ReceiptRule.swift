@@ -24,10 +24,6 @@ extension Book {
       consequence.positions.append(row(of: share, in: state, on: fact.posted))
       consequence.positions += receivedRows(of: movement)
     }
-    let carrying = shares.reduce(Int128(0)) { $0 + Int128($1.carryingBook) }
-    consequence.uses.append(
-      AgreementUse(
-        agreement: receipt.agreement, realisedBook: Int128(arrival.settlingBook) - carrying))
     return consequence
   }
 

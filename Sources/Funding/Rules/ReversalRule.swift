@@ -25,7 +25,6 @@ extension Book {
       consequence.positions.append(try row.opposite(on: max(row.day, fact.posted)))
     }
     consequence.parts = target.consequence.parts.map { $0.opposite(on: fact.posted) }
-    consequence.uses = target.consequence.uses.map(\.opposite)
     for movement in consequence.parts { consequence.positions += receivedRows(of: movement) }
     if case .agreement(let agreement) = target.fact.event {
       try releasePledge(of: agreement, on: fact.posted, into: &consequence)

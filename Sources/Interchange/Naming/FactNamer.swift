@@ -25,15 +25,17 @@ public struct FactNamer: Sendable {
     return key.name(rank: rank)
   }
 
-  /// The name of a fact that joins others, of which `isTaken` knows the names.
-  /// - Throws: What `isTaken` throws.
+  /// The name of a fact that joins others; `kind` tells what kind of fact bears a name, nil for none.
+  ///
+  /// A reference that a fact of another kind bears is no other occurrence: it stays, to be refused.
+  /// - Throws: What `kind` throws.
   public mutating func name(
-    _ fact: Fact, isTaken: (FactID) throws -> Bool
+    _ fact: Fact, among kind: (FactID) throws -> FactKind?
   ) rethrows -> FactID {
     if let id = fact.provenance.id { return id }
     let key = key(of: fact)
     var rank = 1
-    while try isTaken(key.name(rank: rank)) { rank += 1 }
+    while try kind(key.name(rank: rank)) == fact.kind { rank += 1 }
     return key.name(rank: rank)
   }
 

@@ -9,15 +9,28 @@ import Persistence
 /// What the ledger declares, its rates and closings are always there. Of the rest, only facts that
 /// speak of the same agreements and pledges, so that the cost does not grow with the ledger.
 struct BookLoader: ~Copyable {
-  private var records: [Int64: FactRecord] = [:]
-  private var facts: [Int64: Fact] = [:]
+  /// A fact of the store, and what is stored of what it came to.
+  private struct Loaded {
+    let id: FactID
+    let fact: Fact
+    let stored: Consequence.Stored
+  }
+
+  private var facts: [Int64: Loaded] = [:]
 
   /// Loads what every decision needs.
   init(_ snapshot: borrowing Snapshot) throws {
     let kinds = FactKind.allCases.filter {
       $0.isDeclaration || [.rate, .close, .reopen].contains($0)
     }
-    try load(.kinds(Set(kinds)), from: snapshot)
+    // These come to no entries.
+    var loaded: [FactRecord] = []
+    try snapshot.facts(.kinds(Set(kinds))) { loaded.append($0) }
+    for record in loaded {
+      let stored = Consequence.Stored(entries: [], positions: [])
+      facts[record.sequence] = Loaded(
+        id: record.header.id, fact: try record.fact(), stored: stored)
+    }
   }
 
   /// Loads what the decision about `fact` needs.
@@ -25,10 +38,11 @@ struct BookLoader: ~Copyable {
     var names = fact.mentions.map(FactID.init(of:))
     if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
     try load(names, from: snapshot)
-    let revises = fact.kind == .requirement || facts.values.contains { $0.kind == .requirement }
+    let revises =
+      fact.kind == .requirement || facts.values.contains { $0.fact.kind == .requirement }
     if revises {
       try load(.kinds([.requirement]), from: snapshot)
-      try load(records.values.map(\.header.id), from: snapshot)
+      try load(facts.values.map(\.id), from: snapshot)
     }
   }
 
@@ -41,10 +55,10 @@ struct BookLoader: ~Copyable {
       let before = Set(facts.keys)
       try load(.id(name), from: snapshot)
       try load(.mentioning(name), from: snapshot)
-      for (sequence, fact) in facts where !before.contains(sequence) {
-        waiting += fact.mentions.map(FactID.init(of:))
-        if case .reversal(let reversal) = fact.event { waiting.append(reversal.target) }
-        if let id = records[sequence]?.header.id { waiting.append(id) }
+      for (sequence, loaded) in facts where !before.contains(sequence) {
+        waiting += loaded.fact.mentions.map(FactID.init(of:))
+        if case .reversal(let reversal) = loaded.fact.event { waiting.append(reversal.target) }
+        waiting.append(loaded.id)
       }
     }
   }
@@ -53,14 +67,14 @@ struct BookLoader: ~Copyable {
   /// - Throws: ``UnreadableFact`` where a stored fact breaks a rule: the store was not written by us.
   func book() throws -> Book {
     let order = facts.keys.sorted()
-    guard let head = FactFold.head(of: order.compactMap { facts[$0] }) else {
+    guard let head = FactFold.head(of: order.compactMap { facts[$0]?.fact }) else {
       throw UnreadableFact(sequence: 1)
     }
     var book = Book(head: head)
     for sequence in order {
-      guard let fact = facts[sequence], let record = records[sequence] else { continue }
+      guard let loaded = facts[sequence] else { continue }
       do {
-        try book.post(fact, id: record.header.id)
+        try book.restore(loaded.fact, id: loaded.id, as: loaded.stored)
       } catch {
         throw UnreadableFact(sequence: sequence)
       }
@@ -71,11 +85,12 @@ struct BookLoader: ~Copyable {
   private mutating func load(
     _ selection: FactSelection, from snapshot: borrowing Snapshot
   ) throws {
-    var loaded: [FactRecord] = []
-    try snapshot.facts(selection) { loaded.append($0) }
-    for record in loaded where facts[record.sequence] == nil {
-      records[record.sequence] = record
-      facts[record.sequence] = try record.fact()
+    var found: [StoredFact] = []
+    try snapshot.storedFacts(selection) { found.append($0) }
+    for stored in found where facts[stored.record.sequence] == nil {
+      facts[stored.record.sequence] = Loaded(
+        id: stored.record.header.id, fact: try stored.record.fact(),
+        stored: Consequence.Stored(entries: stored.entries, positions: stored.positions))
     }
   }
 }

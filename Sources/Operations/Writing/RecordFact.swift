@@ -64,9 +64,8 @@ public struct RecordFact: Hashable, Sendable {
       let fold = try FactFold(TextFile(at: path).text)
       var book = fold.book
       var namer = FactNamer()
-      let taken = Set(fold.posted.map(\.id))
       let moved = movedIfLate(fact, in: book)
-      let id = namer.name(moved) { taken.contains($0) }
+      let id = namer.name(moved) { book.posted[$0]?.fact.kind }
       do {
         return outcome(try book.post(moved, id: id), book, head: nil)
       } catch {
@@ -89,7 +88,7 @@ public struct RecordFact: Hashable, Sendable {
     try addCash(to: &book, from: snapshot)
     let stamped = movedIfLate(try stamped(after: snapshot), in: book)
     var namer = FactNamer()
-    let id = try namer.name(stamped) { id in try snapshot.contains(id) }
+    let id = try namer.name(stamped) { id in try snapshot.fact(id)?.header.kind }
     do {
       return (try book.post(stamped, id: id), book)
     } catch {

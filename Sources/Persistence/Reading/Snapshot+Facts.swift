@@ -34,6 +34,16 @@ extension Snapshot {
     }
   }
 
+  /// Shows facts with all that is stored of them, as ``facts(_:_:)`` shows facts alone.
+  public borrowing func storedFacts(
+    _ selection: FactSelection, _ body: (StoredFact) throws -> Void
+  ) throws {
+    var reader = try StoredFactReader(session)
+    for sequence in try sequences(selection) {
+      if let fact = try reader.fact(at: sequence) { try body(fact) }
+    }
+  }
+
   /// The fact of that name; nil if there is none.
   public borrowing func fact(_ id: FactID) throws(StoreError) -> FactRecord? {
     guard let sequence = try sequence(of: id) else { return nil }
@@ -54,7 +64,10 @@ extension Snapshot {
   private borrowing func sequences(_ selection: FactSelection) throws(StoreError) -> [Int64] {
     let connection = session.connection
     switch selection {
-    case .all, .after: return []
+    case .all: return try self.sequences(.after(0))
+    case .after(let sequence):
+      return try connection.prepare("SELECT seq FROM fact WHERE seq > ? ORDER BY seq")
+        .numbers(sequence)
     case .id(let id): return try sequence(of: id).map { [$0] } ?? []
     case .mentioning(let name): return try session.sequences(mentioning: name.text)
     case .batch(let number):
