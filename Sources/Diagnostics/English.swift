@@ -177,6 +177,8 @@ extension FaultCode {
       Wording("{1} is not closed", "only the latest closed month is reopened")
     case .monthNotLatest:
       Wording("{1} is not the latest closed month", "reopen {2} first")
+    case .monthNotOver:
+      Wording("{1} is not over", "close it on {2} or later")
     case .rateDiffers:
       Wording(
         "the table has another rate of {1} per {2} on {3}: {4}",

@@ -88,6 +88,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case monthClosed = "month-closed"
   case monthOpen = "month-open"
   case monthNotLatest = "month-not-latest"
+  case monthNotOver = "month-not-over"
   case rateDiffers = "rate-differs"
   case openingAccount = "opening-account"
   case requirementExists = "requirement-exists"

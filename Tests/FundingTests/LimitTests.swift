@@ -68,9 +68,10 @@ import Testing
     try ledger.post(date, spending("A", "mali/health", "9 USD"), id: "E")
     for id in ["E", "L", "R", "A", "Q"] { try ledger.post(date, reversing(id)) }
     let month = AccountingMonth(of: day(date))
-    try ledger.post(date, .close(month))
+    let end = month.lastDay.description
+    try ledger.post(end, .close(month))
     #expect(throws: Fault.self) { try ledger.post(date, signing("B", "1 USD")) }
-    try ledger.post(date, .reopen(Reopening(month, reason: "a test")))
+    try ledger.post(end, .reopen(Reopening(month, reason: "a test")))
     try ledger.post(date, signing("B", "1 USD"))
     #expect(FactOrder.indices(of: ledger.posted.map(\.fact)).count == ledger.posted.count)
   }

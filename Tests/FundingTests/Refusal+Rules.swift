@@ -31,7 +31,7 @@ extension Refusal {
         refused: on("2017-11-30", reversing("M")), accepted: on("2017-12-01", reversing("M"))),
       Refusal(
         .periodClosed, ["2017-11-02", "9999-12", "an open day"],
-        after: [on("2017-12-05", .close(month("9999-12")))],
+        after: [on("9999-12-31", .close(month("9999-12")))],
         refused: on("2017-11-02", try signing("A1", "1 USD")),
         accepted: on("2017-11-02", try quote("CHF 0.998 per USD"))),
     ]
@@ -43,11 +43,15 @@ extension Refusal {
       Refusal(
         .monthClosed, ["2017-11"], after: [closed],
         refused: on("2017-12-06", .close(month("2017-11"))),
-        accepted: on("2017-12-06", .close(month("2017-12")))),
+        accepted: on("2017-12-31", .close(month("2017-12")))),
       Refusal(
         .monthClosed, ["2017-10"], after: [closed],
         refused: on("2017-12-06", .close(month("2017-10"))),
-        accepted: on("2017-12-06", .close(month("2018-10")))),
+        accepted: on("2018-10-31", .close(month("2018-10")))),
+      Refusal(
+        .monthNotOver, ["2017-12", "2017-12-31"],
+        refused: on("2017-12-30", .close(month("2017-12"))),
+        accepted: on("2017-12-31", .close(month("2017-12")))),
       Refusal(
         .monthNotLatest, ["2017-10", "2017-11"], after: [closed],
         refused: on("2017-12-06", .reopen(Reopening(month("2017-10"), reason: ""))),

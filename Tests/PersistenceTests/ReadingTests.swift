@@ -158,8 +158,15 @@ import Testing
     let facts = try Self.facts(seed: 58)
     let store = try Self.store(directory, facts)
     let kinds: Set<FactKind> = [.receipt, .scope]
-    let ids = try store.read { snapshot in try snapshot.ids(of: kinds) }
-    #expect(ids == facts.map(\.header).filter { kinds.contains($0.kind) }.map(\.id))
+    let headers = facts.map(\.header)
+    let references = headers.filter { kinds.contains($0.kind) }.compactMap(\.reference)
+    #expect(try store.read { try $0.references(of: kinds) } == Set(references).sorted())
+    for reference in Set(headers.compactMap(\.reference)) {
+      let expected = Set(headers.filter { $0.reference == reference }.map(\.kind))
+      #expect(try store.read { try $0.kinds(of: reference) } == expected)
+    }
+    let nothing = try #require(Reference("nothing"))
+    #expect(try store.read { try $0.kinds(of: nothing) }.isEmpty)
     let accounts = try store.read { snapshot in try snapshot.accounts() }
     #expect(accounts == Set(facts.flatMap(\.entries).flatMap(\.postings).map(\.account)).sorted())
   }

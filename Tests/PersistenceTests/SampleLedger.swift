@@ -138,7 +138,7 @@ extension Store {
   static func sample(
     _ path: String, _ facts: [AppendedFact] = [], threshold: Int = 16_384
   ) throws -> Store {
-    try Store.create(
+    _ = try Store.create(
       path: path, bookCurrency: SampleLedger.dollars, batch: SampleLedger.batch,
       summingThreshold: threshold
     ) { transaction in
@@ -146,5 +146,8 @@ extension Store {
       try transaction.place(SampleLedger.scope("niger"), under: SampleLedger.scope("west-africa"))
       for fact in facts { try transaction.append(fact) }
     }
+    return try Store.open(
+      path: path, for: .writing, waitMilliseconds: Store.defaultWaitMilliseconds,
+      summingThreshold: threshold)
   }
 }

@@ -40,7 +40,7 @@ public struct AccountingMonth: Hashable, Comparable, Sendable, CustomStringConve
 
   /// The month before; nil before January 1, where the calendar begins.
   public var previous: AccountingMonth? {
-    (year, month) == (1, 1) ? nil : AccountingMonth(of: firstDay.adding(days: -1))
+    firstDay.previous.map(AccountingMonth.init(of:))
   }
 
   /// Orders months by time.

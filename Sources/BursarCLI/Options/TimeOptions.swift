@@ -27,7 +27,7 @@ struct KnownBy: ArgumentValue {
     if let instant = Instant(argument) {
       self.instant = instant
     } else if let date = CalendarDate(argument) {
-      instant = Instant(microseconds: Instant(startOf: date.adding(days: 1)).microseconds - 1)
+      instant = Instant(endOf: date)
     } else {
       throw Expected("a date or an instant in UTC, as in 2017-11-30T17:00:00Z")
     }

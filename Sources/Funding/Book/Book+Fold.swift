@@ -41,6 +41,9 @@ extension Book {
       agreements[agreement.reference] = try state(of: agreement, in: fact)
     case .reversal(let reversal): try forget(reversal.target, by: id)
     case .close(let month):
+      guard fact.date >= month.lastDay else {
+        throw Fault(.monthNotOver, month.description, month.lastDay.description)
+      }
       guard lock.close(month) else { throw Fault(.monthClosed, month.description) }
     case .reopen(let reopening):
       try reopen(reopening.month)

@@ -33,6 +33,17 @@ extension Fact {
   }
 }
 
+extension Fact {
+  /// The scope or situation that a note or an acknowledgement is about.
+  public var remarkedScope: ScopePath? {
+    switch event {
+    case .note(let note): note.scope
+    case .acknowledgement(let acknowledgement): acknowledgement.scope
+    default: nil
+    }
+  }
+}
+
 extension Reference {
   /// What stands before each slash, longest first: `C/1` and `C` of `C/1/2`.
   fileprivate var prefixes: [Reference] {

@@ -17,6 +17,12 @@ public struct FactID: Code {
     text = reference.text
   }
 
+  /// The name by which remarks on a scope are found: `scope:mali/health`; no fact bears it.
+  /// - Precondition: `scope` is declared, and so no remainder.
+  public init(remarkedOn scope: ScopePath) {
+    self.init(made: .scope, number: scope.text)
+  }
+
   /// The identifier that a fact of `kind` gets from what it says: `receipt:5f0c…`.
   ///
   /// - Precondition: `number` is written in the letters of a reference.

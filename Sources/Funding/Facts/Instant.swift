@@ -16,6 +16,11 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
     microseconds = Int64(date.dayNumber) * Self.microsecondsPerDay
   }
 
+  /// The last moment of `date`.
+  public init(endOf date: CalendarDate) {
+    microseconds = Instant(startOf: date).microseconds + Self.microsecondsPerDay - 1
+  }
+
   /// Takes `YYYY-MM-DDThh:mm:ssZ`, with up to six decimals of a second.
   ///
   /// Source: RFC 3339 section 5.6; other offsets than `Z` are refused, a ledger keeps UTC.

@@ -68,6 +68,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return CalendarDate(dayNumber: number)
   }
 
+  /// The day before; nil on the first day that there is.
+  public var previous: CalendarDate? { self == .earliest ? nil : adding(days: -1) }
+
   /// The first day of this month.
   public var monthStart: CalendarDate { CalendarDate(dayNumber: dayNumber - Int32(day - 1)) }
 

@@ -41,8 +41,14 @@ public protocol Ledger {
   /// The entries that a fact came to.
   func entries(of named: NamedFact) throws -> [JournalEntry]
 
-  /// References of agreements and pledges, for those who mistype one.
+  /// References of agreements and pledges, those of reversed ones included, in order.
   func references() throws -> [Reference]
+
+  /// The kinds of the facts that are about a reference, or are what it refers to.
+  func kinds(of reference: Reference) throws -> Set<FactKind>
+
+  /// Notes on some scopes and situations, and thanks for money that lies there, in order.
+  func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact]
 }
 
 /// A fact and what it is called.

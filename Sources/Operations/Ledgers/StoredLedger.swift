@@ -84,7 +84,15 @@ final class StoredLedger: Ledger {
   }
 
   func references() throws -> [Reference] {
-    try facts(of: [.agreement, .pledge]).compactMap(\.fact.reference).sorted()
+    try held.snapshot.references(of: [.agreement, .pledge])
+  }
+
+  func kinds(of reference: Reference) throws -> Set<FactKind> {
+    try held.snapshot.kinds(of: reference)
+  }
+
+  func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact] {
+    try scopes.sorted().flatMap { try named(.mentioning(FactID(remarkedOn: $0))) }
   }
 
   private func named(_ selection: FactSelection) throws -> [NamedFact] {

@@ -101,7 +101,16 @@ struct TextLedger: Ledger {
   }
 
   func references() -> [Reference] {
-    (Array(book.agreements.keys) + Array(book.pledges.keys)).sorted()
+    let named = posted.filter { [.agreement, .pledge].contains($0.fact.kind) }
+    return Set(named.compactMap(\.fact.reference)).sorted()
+  }
+
+  func kinds(of reference: Reference) -> Set<FactKind> {
+    Set(posted.lazy.filter { $0.fact.reference == reference }.map(\.fact.kind))
+  }
+
+  func remarks(on scopes: Set<ScopePath>) -> [NamedFact] {
+    posted.filter { $0.fact.remarkedScope.map(scopes.contains) ?? false }.map { NamedFact($0) }
   }
 
   private func agreements(of donors: Set<DonorID>) -> Set<Reference> {

@@ -6,7 +6,7 @@ public import Reporting
 
 /// The entries of a ledger, by day, account, donor or agreement.
 public struct ListJournal: Hashable, Sendable {
-  /// The first and the last day; nil leaves that end open.
+  /// The first day; nil leaves that end open.
   public var from: CalendarDate?
   /// The last day; nil leaves that end open.
   public var to: CalendarDate?
@@ -36,22 +36,33 @@ public struct ListJournal: Hashable, Sendable {
     filter.known = known
     let names = ledger.names.asOf(to ?? .latest, known: known)
     filter.donors = try donor.map { names.donors.group(of: try names.requireDonor($0)) }
-    filter.agreement = try agreement.map { try ledger.requireReference($0) }
+    filter.agreement = try agreement.map { try ledger.requireAgreement($0) }
     let all = try ledger.journal(filter)
     // An account that is asked for by name is never left out.
     let listed = showsMemorandum || account != nil ? all : all.filter { $0.entry.movesMoney }
     let lastDay = listed.map(\.entry.date).max() ?? today
     return JournalListing(
       listed, omitting: all.count - listed.count, filter: filter,
-      currency: ledger.names.head.currency, openingBook: try openingBook(of: ledger),
+      currency: ledger.names.head.currency, openingBook: try openingBook(of: ledger, filter),
       stamp: try ledger.stamp(asOf: to ?? max(today, lastDay), known: known))
   }
 
-  /// What the account held before the first day; nil where there is no account or first day, or
-  /// where only some of its entries are asked for.
-  private func openingBook(of ledger: some Ledger) throws -> Int128? {
-    guard let account, let from, donor == nil, agreement == nil else { return nil }
-    return try ledger.balances(asOf: from.adding(days: -1), known: known, byFund: false)
+  /// What the account held before the first day, of the entries that are asked for; nil where there is
+  /// no account or first day.
+  private func openingBook(
+    of ledger: some Ledger, _ filter: JournalListing.Filter
+  ) throws -> Int128? {
+    guard let account, let from else { return nil }
+    guard let before = from.previous else { return 0 }
+    guard filter.donors == nil, filter.agreement == nil else {
+      var earlier = filter
+      earlier.from = nil
+      earlier.to = before
+      return try ledger.journal(earlier).flatMap(\.entry.postings)
+        .filter { account.contains($0.account) }
+        .reduce(0) { $0 + Int128($1.book.minorUnits) * Int128($1.side.sign) }
+    }
+    return try ledger.balances(asOf: before, known: known, byFund: false)
       .filter { account.contains($0.account) }
       .reduce(0) { $0 + Int128($1.bookDebits) - Int128($1.bookCredits) }
   }
@@ -90,13 +101,13 @@ extension Ledger {
       Fault(.accountUnknown, family.text).suggesting(among: known.map(\.text)))
   }
 
-  /// The agreement or pledge of that reference.
+  /// The agreement of that reference.
   /// - Throws: ``Refusal``.
-  func requireReference(_ text: String) throws -> Reference {
-    let known = try references()
-    guard let reference = Reference(text), known.contains(reference) else {
-      throw Refusal(Fault(.referenceUnknown, text).suggesting(among: known.map(\.text)))
+  func requireAgreement(_ text: String) throws -> Reference {
+    if let reference = Reference(text), try kinds(of: reference).contains(.agreement) {
+      return reference
     }
-    return reference
+    throw Refusal(
+      Fault(.agreementUnknown, text).suggesting(among: try references().map(\.text)))
   }
 }

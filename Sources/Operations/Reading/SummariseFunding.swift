@@ -66,7 +66,7 @@ public struct SummariseFunding: Hashable, Sendable {
   ) throws {
     let programme = material.names.programme
     let thanked = Set(material.area.roots.flatMap(programme.lineage)).union([material.area.path])
-    for named in try ledger.facts(of: [.note, .acknowledgement])
+    for named in try ledger.remarks(on: thanked)
     where named.fact.date <= asOf && (known.map { named.fact.entered <= $0 } ?? true) {
       switch named.fact.event {
       case .note(let note) where note.scope == material.area.path:

@@ -82,7 +82,8 @@ extension PostedFact {
     let references =
       fact.mentions + postings.compactMap(\.tags.agreement)
       + postings.compactMap(\.fund.agreement) + consequence.positions.compactMap(\.reference)
-    return references.map(FactID.init(of:)) + [fact.target].compactMap(\.self)
+    let others = [fact.target, fact.remarkedScope.map { FactID(remarkedOn: $0) }]
+    return references.map(FactID.init(of:)) + others.compactMap(\.self)
   }
 }
 

@@ -55,10 +55,9 @@ public struct InitialiseLedger: Hashable, Sendable {
       entered: now, by: author, command: "init", source: source?.name,
       sourceDigest: source?.digest)
     let appender = LedgerAppender(author: author)
-    let store = try Store.create(path: path, bookCurrency: head.currency, batch: batch) {
+    let head = try Store.create(path: path, bookCurrency: head.currency, batch: batch) {
       for fact in posted { try appender.append(fact, to: &$0) }
     }
-    let end = try store.read { snapshot in try snapshot.head() }
-    return Result(facts: Int(end.count), head: end.printed)
+    return Result(facts: Int(head.count), head: head.printed)
   }
 }

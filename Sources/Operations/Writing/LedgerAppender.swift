@@ -19,6 +19,7 @@ struct LedgerAppender {
     }
     var mentions = fact.mentions.map(FactID.init(of:))
     if let target = fact.target { mentions.append(target) }
+    if let scope = fact.remarkedScope { mentions.append(FactID(remarkedOn: scope)) }
     try transaction.append(
       AppendedFact(
         FactHeader(of: posted, by: fact.provenance.by ?? author), body: writer.directive(fact),

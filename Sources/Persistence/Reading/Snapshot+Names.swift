@@ -2,20 +2,46 @@ public import Bookkeeping
 public import Funding
 
 extension Snapshot {
-  /// The names of all facts of some kinds, in the order of the ledger; no fact is read for it.
+  /// The references by which facts of some kinds are known, each once and ordered; no fact is read.
   ///
   /// - Throws: `.corrupt` and failures of the disk.
   /// - Complexity: O(*n*) in the number of those facts.
-  public borrowing func ids(of kinds: Set<FactKind>) throws(StoreError) -> [FactID] {
-    let statement = try session.connection.prepare("SELECT id FROM fact WHERE seq = ?")
-    var ids: [FactID] = []
-    for sequence in try session.sequences(of: kinds) {
-      statement.bind(sequence)
+  public borrowing func references(of kinds: Set<FactKind>) throws(StoreError) -> [Reference] {
+    let statement = try session.connection.prepare("SELECT reference FROM fact WHERE kind = ?")
+    var numbers = Set<Int64>()
+    for kind in kinds {
+      guard let number = try session.names.kinds.known(kind) else { continue }
+      statement.bind(number)
       defer { statement.reset() }
-      guard try statement.step() else { continue }
-      ids.append(try session.required(FactID(statement.text(0))))
+      while try statement.step() {
+        if let reference = statement.optionalInteger(0) { numbers.insert(reference) }
+      }
     }
-    return ids
+    var references: [Reference] = []
+    for number in numbers {
+      let label = try session.required(try session.names.labels.name(of: number))
+      references.append(try session.required(Reference(label.storedText)))
+    }
+    return references.sorted()
+  }
+
+  /// The kinds of the facts that are about a reference, or are what it refers to.
+  /// - Throws: `.corrupt` and failures of the disk.
+  /// - Complexity: O(*n*) in the number of facts that speak of it.
+  public borrowing func kinds(of reference: Reference) throws(StoreError) -> Set<FactKind> {
+    guard let number = try session.names.labels.known(Label(storedText: reference.text)) else {
+      return []
+    }
+    let statement = try session.connection.prepare(
+      """
+      SELECT DISTINCT kind FROM mention JOIN fact USING (seq)
+      WHERE mention.name = ?1 AND fact.reference = ?1
+      """)
+    var kinds = Set<FactKind>()
+    for kind in try statement.numbers(number) {
+      kinds.insert(try session.required(try session.names.kinds.name(of: kind)))
+    }
+    return kinds
   }
 
   /// The accounts that were ever posted to, ordered by name.

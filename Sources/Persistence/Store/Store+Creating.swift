@@ -2,7 +2,7 @@ import Funding
 public import Monetary
 
 extension Store {
-  /// Makes a ledger at `path`, filled by `body`, and opens it for writing.
+  /// Makes a ledger at `path`, filled by `body`.
   ///
   /// The ledger is made beside `path`, with its indexes and sums last, and gets its name when it is
   /// complete and on the disk: it is there wholly, or not at all. Nothing is ever overwritten. In
@@ -10,33 +10,30 @@ extension Store {
   ///
   /// A process that is killed leaves a file beside `path` whose name ends in `.draft`.
   ///
+  /// - Returns: Where its chain ends.
   /// - Throws: `.exists`, the error of `body`, `.duplicateFact`, `.missing` where the directory is,
   ///   `.permission`, `.readOnly`, `.diskFull` and other failures.
   public static func create(
     path: String, bookCurrency: Currency, batch: Batch,
-    waitMilliseconds: Int32 = defaultWaitMilliseconds,
     filledBy body: (inout Transaction) throws -> Void
-  ) throws -> Store {
+  ) throws -> ChainHead {
     try create(
-      path: path, bookCurrency: bookCurrency, batch: batch, waitMilliseconds: waitMilliseconds,
+      path: path, bookCurrency: bookCurrency, batch: batch,
       summingThreshold: defaultSummingThreshold, filledBy: body)
   }
 
   static func create(
-    path: String, bookCurrency: Currency, batch: Batch,
-    waitMilliseconds: Int32 = defaultWaitMilliseconds, summingThreshold: Int,
+    path: String, bookCurrency: Currency, batch: Batch, summingThreshold: Int,
     filledBy body: (inout Transaction) throws -> Void
-  ) throws -> Store {
+  ) throws -> ChainHead {
     try requireNothing(at: path)
     var draft = try StoreError.of { () throws(FileError) in try DraftFile(beside: path) }
     defer { for suffix in ["-wal", "-shm"] { Descriptor.remove(draft.path + suffix) } }
-    try build(
+    let head = try build(
       draft.path, for: path, bookCurrency: bookCurrency, batch: batch,
       summingThreshold: summingThreshold, filledBy: body)
     try StoreError.of { () throws(FileError) in try draft.become(path) }
-    return try open(
-      path: path, for: .writing, waitMilliseconds: waitMilliseconds,
-      summingThreshold: summingThreshold)
+    return head
   }
 
   /// Refuses a path where something is, or beside which lies what SQLite would add to a new file.
@@ -51,7 +48,7 @@ extension Store {
   private static func build(
     _ draft: String, for path: String, bookCurrency: Currency, batch: Batch, summingThreshold: Int,
     filledBy body: (inout Transaction) throws -> Void
-  ) throws {
+  ) throws -> ChainHead {
     let connection = try Connection(
       opening: draft, for: .existing, path: path, waitMilliseconds: 0)
     try connection.execute(
@@ -71,12 +68,14 @@ extension Store {
     var transaction = try Transaction(session, batch: batch)
     try body(&transaction)
     try transaction.finish { () throws(StoreError) in try connection.index() }
+    let head = transaction.head
     try connection.execute(
       """
       COMMIT;
       PRAGMA locking_mode = NORMAL;
       PRAGMA journal_mode = WAL;
       """)
+    return head
   }
 }
 
