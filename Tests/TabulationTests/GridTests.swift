@@ -49,7 +49,7 @@ import Testing
   @Test func `two grids of one identifier are a programmer's error`() async {
     await #expect(processExitsWith: .failure) {
       let grid = Grid(id: "g", title: "", columns: [Grid.Column("a", "")], rows: [])
-      _ = Document(title: "", blocks: [.grid(grid), .grid(grid)])
+      _ = Document(id: "report", title: "", blocks: [.grid(grid), .grid(grid)])
     }
   }
 

@@ -47,7 +47,7 @@ import Testing
   @Test func `the page says its language, and a table its title and scopes`() {
     let page = HTMLRenderer().render(
       Document(
-        language: "fr", title: "Mali",
+        id: "report", language: "fr", title: "Mali",
         blocks: [
           .grid(
             Grid(
@@ -66,7 +66,7 @@ import Testing
     let total = Grid.Row([.text("Total"), .integer(5)], role: .total)
     let page = HTMLRenderer().render(
       Document(
-        title: "",
+        id: "report", title: "",
         blocks: [
           .grid(
             Grid(
@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a chart is said in words, too`() {
     let page = HTMLRenderer().render(
-      Document(title: "", blocks: [.chart(.parts(MaliDocument.split))]))
+      Document(id: "report", title: "", blocks: [.chart(.parts(MaliDocument.split))]))
     #expect(page.contains(#"role="img" aria-label="Funded 8 %; Unfunded 92 %""#))
   }
 }

@@ -5,7 +5,7 @@ import Tabulation
 /// a column a month.
 enum LedgerDocument {
   static let document = Document(
-    title: "What a ledger prints",
+    id: "ledger", title: "What a ledger prints",
     blocks: [
       .heading("Agreement A0131"), .verbatim(directive), .heading("Journal"), .grid(journal),
       .heading("Donors"), .grid(donors),

@@ -17,7 +17,7 @@ enum MaliDocument {
   static func dollars(_ units: Int64) -> Cell { .wholeMoney(units, usd) }
 
   static let document = Document(
-    title: "Mali: funding of 2017",
+    id: "mali", title: "Mali: funding of 2017",
     subtitle: "As of 28 November 2017, contributions by the day they were recorded",
     keyFigures: [
       Figure("requested", label: "Requested", dollars(41_007_532)),

@@ -19,7 +19,7 @@ import Testing
   func `every row of a table has the bars of its head, or spans it`(seed: UInt64) {
     var seeded = SeededGrid(seed)
     let grid = seeded.grid()
-    let text = MarkdownRenderer().render(Document(title: "", blocks: [.grid(grid)]))
+    let text = MarkdownRenderer().render(Document(id: "report", title: "", blocks: [.grid(grid)]))
     let lines = text.split(separator: "\n").filter { $0.hasPrefix("|") }
     #expect(lines.count == grid.rows.count + 2)
     let spans = [false, false] + grid.rows.map(grid.isSpanned)
@@ -31,7 +31,7 @@ import Testing
 
   @Test func `a heading of words is a row of one cell`() {
     let text = MarkdownRenderer().render(
-      Document(title: "Journal", blocks: [.grid(LedgerDocument.journal)]))
+      Document(id: "report", title: "Journal", blocks: [.grid(LedgerDocument.journal)]))
     #expect(text.contains(/\n\| \*\*2017-07-01  P-2017-JP  pledge P-2017-JP\*\* +\|\n/))
   }
 }

@@ -28,7 +28,7 @@ struct SeededGrid {
       .roll((0..<9).map { _ in words.name() }), .notes(Notes(title: name(), [name(), name()])),
     ]
     return Document(
-      title: "Seeded", subtitle: name(),
+      id: "report", title: "Seeded", subtitle: name(),
       keyFigures: [Figure("sum", label: name(), .amount(amount()), percent: 7, tone: .funded)],
       blocks: blocks, notes: Notes(title: name(), [name()]),
       stamp: Stamp([Stamp.Item("a", label: name(), name()), Stamp.Item("b", label: "b", name())]))

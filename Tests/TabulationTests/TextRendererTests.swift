@@ -18,7 +18,8 @@ import Testing
   func `no line exceeds the width unless an amount would be cut`(seed: UInt64, width: Int) {
     var seeded = SeededGrid(seed)
     let grid = seeded.grid()
-    let text = TextRenderer(width: width).render(Document(title: "", blocks: [.grid(grid)]))
+    let text = TextRenderer(width: width).render(
+      Document(id: "report", title: "", blocks: [.grid(grid)]))
     let least = grid.columns.indices.map { leastWidth(of: $0, in: grid) }
     let cutless = least[0] + (least.dropFirst().max().map { $0 + 2 } ?? 0)
     for line in text.split(separator: "\n") {
@@ -41,7 +42,8 @@ import Testing
   func `no amount is cut`(seed: UInt64, width: Int) {
     var seeded = SeededGrid(seed)
     let grid = seeded.grid()
-    let text = TextRenderer(width: width).render(Document(title: "", blocks: [.grid(grid)]))
+    let text = TextRenderer(width: width).render(
+      Document(id: "report", title: "", blocks: [.grid(grid)]))
     for case .amount(let amount) in grid.rows.flatMap(\.cells) {
       #expect(text.contains(amount.grouped))
     }
@@ -55,7 +57,7 @@ import Testing
       id: "amounts", title: "",
       columns: [Grid.Column("name", ""), Grid.Column("amount", "", .codedAmount)],
       rows: amounts.map { Grid.Row([.text("row"), .amount($0)]) })
-    let text = TextRenderer().render(Document(title: "", blocks: [.grid(grid)]))
+    let text = TextRenderer().render(Document(id: "report", title: "", blocks: [.grid(grid)]))
     let ends = text.split(separator: "\n").map { line in
       line.distance(from: line.startIndex, to: line.firstIndex(of: ".") ?? line.endIndex)
     }
@@ -77,7 +79,8 @@ import Testing
   }
 
   @Test func `a name cannot command the terminal`() {
-    let document = Document(title: "\u{1B}]0;title\u{7}\u{9B}31m\u{202E}Mali\r\nagain")
+    let document = Document(
+      id: "report", title: "\u{1B}]0;title\u{7}\u{9B}31m\u{202E}Mali\r\nagain")
     #expect(TextRenderer().render(document) == "]0;title31mMali again\n")
   }
 
@@ -90,7 +93,8 @@ import Testing
           [.text("asset:bank")] + (1...12).map { MaliDocument.dollars($0 * 1_000_000) })
       ])
     // Five months would fit beside the account, which leaves two for the last piece.
-    let text = TextRenderer(width: 70).render(Document(title: "", blocks: [.grid(grid)]))
+    let text = TextRenderer(width: 70).render(
+      Document(id: "report", title: "", blocks: [.grid(grid)]))
     let heads = text.split(separator: "\n").filter { $0.hasPrefix("Account") }
     #expect(
       heads == [
@@ -121,7 +125,7 @@ import Testing
         Grid.Row([.code("memorandum:pledges-made"), MaliDocument.dollars(41_007_532)], level: 1)
       ])
     let text = TextRenderer(width: 30, unicode: false).render(
-      Document(title: "", blocks: [.grid(grid)]))
+      Document(id: "report", title: "", blocks: [.grid(grid)]))
     #expect(
       text == """
         Account                    USD
@@ -141,7 +145,8 @@ import Testing
         Grid.Row([.text("asset:bank"), MaliDocument.dollars(5)]),
         Grid.Row([.text("and others"), MaliDocument.dollars(7)], role: .heading),
       ])
-    let text = TextRenderer(unicode: false).render(Document(title: "", blocks: [.grid(grid)]))
+    let text = TextRenderer(unicode: false).render(
+      Document(id: "report", title: "", blocks: [.grid(grid)]))
     #expect(
       text == """
         Account     Book
@@ -167,7 +172,7 @@ import Testing
         Grid.Column("b", "", .integer),
       ],
       rows: [Grid.Row([.code("abcdef"), .integer(100_000), .integer(200_000)])])
-    let document = Document(title: "", blocks: [.grid(grid)])
+    let document = Document(id: "report", title: "", blocks: [.grid(grid)])
     #expect(TextRenderer(width: width).render(document) == text)
   }
 
@@ -175,13 +180,14 @@ import Testing
   func `without a limit no name is broken`(seed: UInt64) {
     var seeded = SeededGrid(seed)
     let grid = seeded.grid()
-    let text = TextRenderer(width: .max).render(Document(title: "", blocks: [.grid(grid)]))
+    let text = TextRenderer(width: .max).render(
+      Document(id: "report", title: "", blocks: [.grid(grid)]))
     for case .text(let name) in grid.rows.flatMap(\.cells) {
       #expect(text.contains(name.plainLine.split(separator: " ").joined(separator: " ")))
     }
   }
 
   @Test func `an empty document is its title`() {
-    #expect(TextRenderer().render(Document(title: "Nothing")) == "Nothing\n")
+    #expect(TextRenderer().render(Document(id: "report", title: "Nothing")) == "Nothing\n")
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Verbatim lines") struct VerbatimTests {
   private func render(_ text: String, by renderer: any DocumentRenderer) -> String {
-    renderer.render(Document(title: "T", blocks: [.verbatim(text)]))
+    renderer.render(Document(id: "report", title: "T", blocks: [.verbatim(text)]))
   }
 
   @Test(
@@ -35,11 +35,12 @@ import Testing
 
   @Test(arguments: [TextRenderer(), MarkdownRenderer()] as [any DocumentRenderer])
   func `no line is nothing`(renderer: any DocumentRenderer) {
-    #expect(render("", by: renderer) == renderer.render(Document(title: "T")))
+    #expect(render("", by: renderer) == renderer.render(Document(id: "report", title: "T")))
   }
 
   @Test(arguments: [CSVRenderer(), JSONRenderer()] as [any DocumentRenderer])
   func `programs do not get it`(renderer: any DocumentRenderer) {
-    #expect(render("directive", by: renderer) == renderer.render(Document(title: "T")))
+    #expect(
+      render("directive", by: renderer) == renderer.render(Document(id: "report", title: "T")))
   }
 }

@@ -58,7 +58,8 @@ extension Document {
   /// The same with one more item in its stamp.
   fileprivate func stamped(with item: Stamp.Item) -> Document {
     Document(
-      language: language, title: title, subtitle: subtitle, keyFigures: keyFigures, blocks: blocks,
+      id: id, language: language, title: title, subtitle: subtitle, keyFigures: keyFigures,
+      blocks: blocks,
       notes: notes, stamp: Stamp(stamp.items + [item]))
   }
 }

@@ -16,7 +16,7 @@ extension TrialBalance {
       blocks.append(.grid(try grid("memorandum", "Budget and memorandum", memorandum)))
     }
     return Document(
-      title: "Trial balance of \(stamp.ledger)", subtitle: subtitle,
+      id: "balance", title: "Trial balance of \(stamp.ledger)", subtitle: subtitle,
       blocks: blocks.isEmpty ? [.paragraph("Nothing is posted.")] : blocks, stamp: stamp.stamp())
   }
 

@@ -21,7 +21,8 @@ extension Dossier {
     blocks.append(.heading("As written"))
     blocks.append(.verbatim(items.map(\.text).joined(separator: "\n")))
     return Document(
-      title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [], blocks: blocks,
+      id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
+      blocks: blocks,
       stamp: stamp.stamp())
   }
 

@@ -9,14 +9,16 @@ extension JournalListing {
   public func document() throws(MoneyError) -> Document {
     let grid = filter.account == nil ? entryGrid : try movementGrid()
     return Document(
-      title: title, subtitle: period,
+      id: "journal", title: title, subtitle: period,
       blocks: grid.rows.isEmpty ? [.paragraph("No entry.")] : [.grid(grid)],
       notes: Notes(omitted == 0 ? [] : [omission]), stamp: stamp.stamp())
   }
 
   /// Lowers the listing for programs: one row a posting, each with all that is known of it.
   public var records: Document {
-    Document(title: title, subtitle: period, blocks: [.grid(postingGrid)], stamp: stamp.stamp())
+    Document(
+      id: "journal", title: title, subtitle: period, blocks: [.grid(postingGrid)],
+      stamp: stamp.stamp())
   }
 
   private var title: String {

@@ -29,15 +29,16 @@ public struct NameListing: Hashable, Sendable {
   /// Lowers the listing to a document; with `records`, one for programs, which have room for all.
   public func document(records: Bool = false) -> Document {
     switch subject {
-    case .donors: document("Donors of \(stamp.ledger)", donorGrid(withAliases: records))
-    case .scopes: document("Scopes of \(stamp.ledger)", scopeGrid)
-    case .tree: document("Programme of \(stamp.ledger)", treeGrid)
+    case .donors:
+      document("donorList", "Donors of \(stamp.ledger)", donorGrid(withAliases: records))
+    case .scopes: document("scopeList", "Scopes of \(stamp.ledger)", scopeGrid)
+    case .tree: document("scopeTree", "Programme of \(stamp.ledger)", treeGrid)
     }
   }
 
-  private func document(_ title: String, _ grid: Grid) -> Document {
+  private func document(_ id: String, _ title: String, _ grid: Grid) -> Document {
     Document(
-      title: title,
+      id: id, title: title,
       blocks: grid.rows.isEmpty ? [.paragraph("None is declared.")] : [.grid(grid)],
       stamp: stamp.stamp())
   }

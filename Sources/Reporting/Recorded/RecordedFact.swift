@@ -23,13 +23,13 @@ public struct RecordedFact: Hashable, Sendable {
     let posts: Block =
       item.entries.isEmpty ? .paragraph("It posts no entry.") : .grid(listing.entryGrid)
     return Document(
-      title: title, blocks: [.verbatim(item.text), posts], stamp: stamp.stamp())
+      id: "record", title: title, blocks: [.verbatim(item.text), posts], stamp: stamp.stamp())
   }
 
   /// Lowers it for programs: the fact's name, and one row a posting.
   public var records: Document {
     Document(
-      title: title,
+      id: "record", title: title,
       keyFigures: [
         Figure("id", label: "Name", .code(item.id.text)),
         Figure("kind", label: "Kind", .code(item.fact.kind.rawValue)),

@@ -7,7 +7,7 @@ extension FundingSummary {
   /// Lowers the summary to a document.
   public func document(_ printing: Printing = Printing()) -> Document {
     Document(
-      title: "\(scopeName): funding \(year)",
+      id: "summary", title: "\(scopeName): funding \(year)",
       subtitle: "as of \(stamp.asOf), on basis \(basis.rawValue), in \(currency)\(spanned)",
       keyFigures: keyFigures(printing), blocks: blocks(printing),
       notes: Notes(title: "Notes of the source", remarks.map { "\($0.date): \($0.text)" }),

@@ -2,6 +2,8 @@
 ///
 /// All words come from the report: a renderer adds none, so that a document is in one language.
 public struct Document: Hashable, Sendable {
+  /// Names the report to programs, in camel case, such as `balance`.
+  public let id: String
   /// The language of its words, as HTML names it. Source: BCP 47.
   public let language: String
   /// What the document is, in one line.
@@ -17,14 +19,16 @@ public struct Document: Hashable, Sendable {
   /// What the figures follow from; printed last.
   public let stamp: Stamp
 
-  /// Makes a document; everything but the title may be left out.
+  /// Makes a document; everything but the identifier and the title may be left out.
   ///
   /// - Precondition: The identifiers of the figures are unique, and so are those of the grids, none
   ///   of which is `figures`.
   public init(
-    language: String = "en", title: String, subtitle: String = "", keyFigures: [Figure] = [],
+    id: String, language: String = "en", title: String, subtitle: String = "",
+    keyFigures: [Figure] = [],
     blocks: [Block] = [], notes: Notes = Notes(), stamp: Stamp = Stamp()
   ) {
+    self.id = id
     self.language = language
     self.title = title
     self.subtitle = subtitle
