@@ -82,18 +82,23 @@ let package = Package(
     .executableTarget(
       name: "workbench", dependencies: ["Persistence"], swiftSettings: strict),
 
+    // What tests of several targets share.
+    .target(name: "Schemas", path: "Tests/Schemas", swiftSettings: strict),
+
     tests(of: "Diagnostics"),
     tests(of: "Monetary"),
     tests(of: "Tabulation", with: ["Monetary"], exclude: ["Golden"]),
     tests(of: "Bookkeeping", with: ["Monetary"]),
     tests(of: "Funding", with: ["Diagnostics", "Monetary", "Bookkeeping"]),
-    tests(of: "Interchange", with: ["Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
+    tests(
+      of: "Interchange",
+      with: ["Schemas", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
     tests(of: "Reporting", with: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
     tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding"]),
     tests(of: "Operations"),
     tests(
       of: "BursarCLI",
-      with: ["Diagnostics", "Monetary", "Funding", "Persistence", "Operations"],
+      with: ["Schemas", "Diagnostics", "Monetary", "Funding", "Persistence", "Operations"],
       exclude: ["Golden", "Transcripts"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]

@@ -11,12 +11,8 @@ extension Dossier {
       blocks.append(.grid(parts(of: state)))
     }
     blocks += [.heading("Facts"), .grid(factGrid)]
-    let entries = items.flatMap(\.listed)
-    if !entries.isEmpty {
-      let listing = JournalListing(
-        entries, filter: JournalListing.Filter(), currency: currency, openingBook: nil, stamp: stamp
-      )
-      blocks += [.heading("Entries"), .grid(listing.entryGrid)]
+    if items.contains(where: { !$0.entries.isEmpty }) {
+      blocks += [.heading("Entries"), .grid(journal.entryGrid)]
     }
     blocks.append(.heading("As written"))
     blocks.append(.verbatim(items.map(\.text).joined(separator: "\n")))
@@ -24,6 +20,20 @@ extension Dossier {
       id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
       blocks: blocks,
       stamp: stamp.stamp())
+  }
+
+  /// Lowers the dossier for programs: one row a posting, each with all that is known of it.
+  public var records: Document {
+    let grids = (state.map { [parts(of: $0)] } ?? []) + [factGrid, journal.postingGrid]
+    return Document(
+      id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
+      blocks: grids.map(Block.grid), stamp: stamp.stamp())
+  }
+
+  private var journal: JournalListing {
+    JournalListing(
+      items.flatMap(\.listed), filter: JournalListing.Filter(), currency: currency,
+      openingBook: nil, stamp: stamp)
   }
 
   private var title: String {

@@ -1,30 +1,28 @@
 import Foundation
 
-/// A JSON Schema, as far as the schema of facts uses it, and which of its properties were met.
-final class Schema {
+/// A JSON Schema, as far as those of this package use it, and which of its properties were met.
+package final class Schema {
   private let root: [String: Any]
   private var met: Set<String> = []
 
-  init(_ root: [String: Any]) {
-    self.root = root
-  }
-
-  /// The schema that describes the lines of an export.
-  static func ofFacts() throws -> Schema {
-    let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// The schema that lies beside a target's page: `Reports` of `Reporting`.
+  package init(_ name: String, of target: String) throws {
+    let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-      .appending(path: "Sources/Interchange/Interchange.docc/Facts.schema.json")
-    let root = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
-    return Schema(root as? [String: Any] ?? [:])
+    let file = package.appending(path: "Sources/\(target)/\(target).docc/\(name).schema.json")
+    let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    root = value as? [String: Any] ?? [:]
   }
 
-  /// What of `value` the schema does not allow.
-  func faults(of value: Any) -> [String] {
-    faults(of: value, by: root, at: "fact")
+  /// What of the JSON in `text` the schema does not allow.
+  package func faults(of text: String) throws -> [String] {
+    let value = try JSONSerialization.jsonObject(
+      with: Data(text.utf8), options: .fragmentsAllowed)
+    return faults(of: value, by: root, at: "value")
   }
 
   /// The properties of definitions that no value had.
-  var unused: [String] {
+  package var unused: [String] {
     let definitions = root["$defs"] as? [String: [String: Any]] ?? [:]
     let all = definitions.flatMap { name, definition in
       (definition["properties"] as? [String: Any] ?? [:]).keys.map { "\(name).\($0)" }
@@ -65,8 +63,11 @@ final class Schema {
       faults += members(of: object, by: schema, at: place)
     }
     if let choices = schema["oneOf"] as? [[String: Any]] {
-      let fitting = choices.filter { self.faults(of: value, by: $0, at: place).isEmpty }
-      if fitting.count != 1 { faults.append("\(place): \(fitting.count) alternatives fit") }
+      let found = choices.map { self.faults(of: value, by: $0, at: place) }
+      if found.count(where: \.isEmpty) != 1 {
+        faults.append("\(place): \(found.count(where: \.isEmpty)) alternatives fit")
+        faults += found.filter { $0 != ["another kind"] }.flatMap(\.self)
+      }
     }
     return faults
   }
@@ -75,14 +76,18 @@ final class Schema {
     of object: [String: Any], by schema: [String: Any], at place: String
   ) -> [String] {
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
-    // Alternatives are told apart by their kind, before what they hold is looked at.
-    if let kind = properties["kind"]?["const"] as? String, object["kind"] as? String != kind {
-      return ["\(place): another kind"]
+    // Alternatives are told apart by a constant, before what else they hold is looked at.
+    for (name, property) in properties {
+      if let constant = property["const"] as? String, object[name] as? String != constant {
+        return ["another kind"]
+      }
     }
     var faults = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }
       .map { "\(place): no \($0)" }
+    let patterns = schema["patternProperties"] as? [String: [String: Any]] ?? [:]
     for (name, value) in object {
-      guard let property = properties[name] else {
+      let pattern = patterns.first { (try? Regex($0.key).firstMatch(in: name)) != nil }
+      guard let property = properties[name] ?? pattern?.value else {
         let isClosed = schema["additionalProperties"] as? Bool == false
         if isClosed { faults.append("\(place): \(name) is unknown") }
         continue
@@ -100,6 +105,7 @@ final class Schema {
     case "string": value is String
     case "integer": value is Int
     case "boolean": value is Bool
+    case "null": value is NSNull
     default: false
     }
   }
