@@ -4,7 +4,7 @@ import Monetary
 public import Tabulation
 
 extension FundingSummary {
-  /// The summary for programs; its shape is described by the JSON Schema in this target's page.
+  /// The summary for programs, as `Reports.schema.json` beside this target's page describes it.
   public var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init("report", "summary"), .init("scope", .string(scope.text)),

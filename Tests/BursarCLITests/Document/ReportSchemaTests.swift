@@ -1,0 +1,69 @@
+import Foundation
+import Schemas
+import Testing
+
+/// The JSON of reports is what their schema says, on every worked ledger, as a text and as a store.
+@Suite struct ReportSchemaTests {
+  /// Every report, in all its shapes; `DONOR` and `REFERENCE` stand for each of the ledger's.
+  private static let commands = [
+    "summary", "summary --scope global --detail --as-of 2017-11-28", "summary --as-of 2024-12-31",
+    "summary --basis received --detail --as-of 2024-12-31 --known 2024-12-31",
+    "summary --scope global --year 1999", "balance", "balance --by fund --by currency --depth 2",
+    "balance --monthly --by fund", "balance --as-of 1999-12-31", "journal", "journal --all",
+    "journal --account asset --from 2024-06-01 --to 2024-06-30 --known 2025-01-01T00:00:00Z",
+    "journal --to 1999-12-31", "show REFERENCE", "donor list", "donor show DONOR", "scope list",
+    "scope tree", "record expenditure global --amount '5 USD' --date 2026-01-01 --dry-run",
+    "record agreement NEW --donor DONOR --amount '5 USD' --earmark unearmarked --date 2026-01-01 --dry-run",
+  ]
+
+  @Test func `every report on the worked ledgers is as the schema says, which says nothing else`()
+    throws
+  {
+    let schema = try Schema("Reports", of: "Reporting")
+    let stage = try Stage()
+    for name in ["mali-2017", "every-directive"] {
+      _ = try lines("bursar init \(name).ledger --from Ledgers/\(name).bursar", on: stage)
+      for file in ["Ledgers/\(name).bursar", "\(name).ledger"] {
+        for command in try Self.commands.flatMap({ try all($0, of: file, on: stage) }) {
+          let faults = try schema.faults(of: json("bursar -f \(file) \(command)", on: stage))
+          #expect(faults == [], "\(file): \(command)")
+        }
+      }
+      let recorded = "bursar -f \(name).ledger record note global 'Read' --date 2026-01-01"
+      #expect(try schema.faults(of: json(recorded, on: stage)) == [])
+    }
+    #expect(schema.unused == [])
+  }
+
+  @Test(arguments: [
+    "{}", "[]", #"{"report": "budget"}"#,
+    #"{"report": "journal", "title": "", "subtitle": "", "figures": {}, "tables": {}, "notes": [], "stamp": {"ledger": "", "asOf": "2024-01-01", "rates": ""}}"#,
+  ]) func `what is no report is refused`(text: String) throws {
+    #expect(try Schema("Reports", of: "Reporting").faults(of: text) != [])
+  }
+
+  /// The command once for each donor or reference of the ledger that it speaks of.
+  private func all(_ command: String, of file: String, on stage: Stage) throws -> [String] {
+    for (word, kind) in [("DONOR", "donors"), ("REFERENCE", "agreements")]
+    where command.contains(word) {
+      let names = try lines("bursar -f \(file) __complete \(kind)", on: stage)
+      return names.map { command.replacing(word, with: $0) }
+    }
+    return [command]
+  }
+
+  /// What a command prints with `--format json`, byte for byte: no checksum in it is left out.
+  private func json(_ command: String, on stage: Stage) throws -> String {
+    _ = try lines("\(command) --format json > report.json", on: stage)
+    return try String(
+      contentsOf: URL(filePath: stage.folder).appending(path: "report.json"), encoding: .utf8)
+  }
+
+  private func lines(_ command: String, on stage: Stage) throws -> [String] {
+    let outcome = try stage.run(
+      Transcript.Step(command: command, isShell: true, outcome: Transcript.Outcome()))
+    #expect(outcome.error == "", "\(command)")
+    #expect(outcome.status == 0, "\(command)")
+    return outcome.output.split(separator: "\n").map(String.init)
+  }
+}
