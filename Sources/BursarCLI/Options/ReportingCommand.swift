@@ -7,11 +7,15 @@ protocol ReportingCommand: Command<CommandContext> {
   var output: OutputOptions { get set }
   /// The ledger.
   var ledger: LedgerOptions { get set }
+  /// The words that call it: its own name, behind that of its group.
+  static var path: [String] { get }
   /// The same with the day written out, where without one today is meant.
   func dated(_ today: CalendarDate) -> Self
 }
 
 extension ReportingCommand {
+  static var path: [String] { [name] }
+
   /// Prints a report; for the rest see ``CommandContext/show(_:records:json:as:)``.
   func show(
     _ document: Document, records: Document? = nil, json: JSONValue? = nil,
@@ -28,9 +32,12 @@ extension ReportingCommand {
     var command = dated(context.today)
     command.ledger.file = nil
     command.output.output = nil
+    let options = command.words.prefix { $0 != "--" }
+    let operands = command.words.dropFirst(options.count)
+    let isPlain = !operands.dropFirst().contains { $0.hasPrefix("-") }
     let words =
-      try ["bursar", "-f", context.ledgerPath(ledger.file), Self.name]
-      + command.words.flatMap(Self.apart)
+      try ["bursar", "-f", context.ledgerPath(ledger.file)] + Self.path
+      + options.flatMap(Self.apart) + operands.dropFirst(isPlain ? 1 : 0)
     return words.map(Self.quoted).joined(separator: " ")
   }
 

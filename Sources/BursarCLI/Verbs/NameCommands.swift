@@ -1,3 +1,4 @@
+import Monetary
 import Operations
 import Reporting
 
@@ -55,26 +56,36 @@ struct ScopeTree: Command {
   }
 }
 
-/// `donor show DONOR`: the journal of a donor's agreements.
-struct DonorShow: Command {
+/// `donor show DONOR`: who a donor is, what it promised and agreed to, what came of that.
+struct DonorShow: ReportingCommand {
   static let name = "show"
-  static let abstract = "Show what a donor agreed to, and every entry of it"
+  static let path = ["donor", name]
+  static let abstract = "Show a donor's particulars, pledges, agreements and entries"
 
   @Required var donor: String
+  var time = TimeOptions()
   var output = OutputOptions()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
-    Operand(\.$donor, "DONOR", help: "its code", completion: .dynamic("donors"))
+    Operand(
+      \.$donor, "DONOR", help: "its code, its name or an alias", completion: .dynamic("donors"))
+    Shared(\.time)
     Shared(\.output)
     Shared(\.ledger)
   }
 
+  func dated(_ today: CalendarDate) -> Self {
+    var command = self
+    command.time.asOf = time.asOf ?? today
+    return command
+  }
+
   func run(in context: inout CommandContext) throws {
-    var request = ListJournal()
-    request.donor = donor
-    let listing = try request.listing(of: context.open(ledger), today: context.today)
-    try context.show(try listing.document(), records: listing.records, as: output)
+    let request = ShowDonor(
+      donor, asOf: time.asOf ?? context.today, known: time.known?.instant)
+    let dossier = try request.dossier(of: context.open(ledger, known: time.known))
+    try show(dossier.document(), records: dossier.records, in: &context)
   }
 }
 

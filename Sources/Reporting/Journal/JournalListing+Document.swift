@@ -11,7 +11,7 @@ extension JournalListing {
     return Document(
       id: "journal", title: title, subtitle: period,
       blocks: grid.rows.isEmpty ? [.paragraph("No entry.")] : [.grid(grid)],
-      notes: Notes(omitted == 0 ? [] : [omission]), stamp: stamp.stamp())
+      notes: Notes([omission(shownBy: "--all")].compactMap(\.self)), stamp: stamp.stamp())
   }
 
   /// Lowers the listing for programs: one row a posting, each with all that is known of it.
@@ -32,9 +32,11 @@ extension JournalListing {
     return days.isEmpty ? "in \(currency)" : "\(days), in \(currency)"
   }
 
-  private var omission: String {
+  /// What was left out, and what shows it; nil for nothing.
+  func omission(shownBy command: String) -> String? {
+    guard omitted > 0 else { return nil }
     let entries = omitted == 1 ? "1 entry moves" : "\(omitted) entries move"
-    return "\(entries) no money, but budgets and memoranda only; --all shows them"
+    return "\(entries) no money, but budgets and memoranda only; \(command) shows them"
   }
 
   /// The account's movements, each with what the account holds after it.

@@ -1,0 +1,62 @@
+import Bookkeeping
+import Diagnostics
+public import Funding
+public import Monetary
+public import Reporting
+
+/// Everything about one donor on a day.
+public struct ShowDonor: Hashable, Sendable {
+  /// The donor, by its code, its name or an alias.
+  public var donor: String
+  /// The day up to which facts count.
+  public var asOf: CalendarDate
+  /// Up to when what was entered counts; nil for all.
+  public var known: Instant?
+
+  /// Asks for everything about `donor` on `asOf`.
+  public init(_ donor: String, asOf: CalendarDate, known: Instant? = nil) {
+    self.donor = donor
+    self.asOf = asOf
+    self.known = known
+  }
+
+  /// Makes the dossier from `ledger`.
+  /// - Throws: ``Refusal`` where no donor bears the name; `MoneyError.overflow`; what reading the
+  ///   ledger throws.
+  public func dossier(of ledger: some Ledger) throws -> DonorDossier {
+    let names = ledger.names.asOf(asOf, known: known)
+    let id = names.donors.resolved(try names.requireDonor(donor))
+    guard let found = names.donors.donor(id) else { throw Refusal(Fault(.donorUnknown, donor)) }
+    var entries = ListJournal()
+    entries.to = asOf
+    entries.donor = id.text
+    entries.known = known
+    entries.showsMemorandum = false
+    return try DonorDossier(
+      found, facts: try standing(of: names.donors.group(of: id), in: ledger),
+      rows: try ledger.positions(
+        PositionQuery(
+          .inside, Area(of: .global), year: nil,
+          measures: [.pledged, .signed, .recorded, .received],
+          asOf: asOf, known: known, breakdown: .reference)),
+      names: names, journal: try entries.listing(of: ledger, today: asOf))
+  }
+
+  /// The pledges and agreements of `donors` that were not reversed by the day.
+  private func standing(of donors: Set<DonorID>, in ledger: some Ledger) throws -> [Fact] {
+    let facts = try ledger.facts(of: [.pledge, .agreement, .reversal]).filter { named in
+      named.fact.date <= asOf && (known.map { named.fact.entered <= $0 } ?? true)
+    }
+    let reversed = Set(facts.compactMap(\.fact.target))
+    return facts.filter { named in
+      let donor: DonorID? =
+        switch named.fact.event {
+        case .pledge(let pledge): pledge.donor
+        case .agreement(let agreement): agreement.donor
+        default: nil
+        }
+      return donor.map(donors.contains) == true && !reversed.contains(named.id)
+    }
+    .map(\.fact)
+  }
+}

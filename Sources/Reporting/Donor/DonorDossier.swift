@@ -1,0 +1,164 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+
+/// Everything a ledger holds about one donor: who it is, what it promised and agreed to, what came of
+/// that, and the entries.
+public struct DonorDossier: Hashable, Sendable {
+  /// A pledge, and what of it no agreement has taken up.
+  public struct PledgeLine: Hashable, Sendable {
+    /// How far a pledge has come.
+    public enum Stage: String, CaseIterable, Hashable, Sendable {
+      /// No agreement has taken up anything of it.
+      case open
+      /// Agreements have taken up some of it.
+      case partlyAgreed = "partly agreed"
+      /// Agreements have taken up all of it.
+      case agreed
+    }
+
+    /// What it is called.
+    public let reference: Reference
+    /// The day it was made.
+    public let made: CalendarDate
+    /// How much, in the donor's currency.
+    public let amount: Money
+    /// The same in the book currency, at the rate of that day.
+    public let book: Money
+    /// What no agreement has taken up, in the donor's currency.
+    public let open: Money
+    /// How far it has come.
+    public let stage: Stage
+  }
+
+  /// An agreement, and what of it was received.
+  public struct AgreementLine: Hashable, Sendable {
+    /// How far an agreement has come.
+    public enum Stage: String, CaseIterable, Hashable, Sendable {
+      /// Not yet in the funding records.
+      case signed
+      /// In the funding records, and nothing is received.
+      case recorded
+      /// Something is received, and something open.
+      case partlyReceived = "partly received"
+      /// Nothing is open.
+      case received
+    }
+
+    /// What it is called.
+    public let reference: Reference
+    /// The day it was signed.
+    public let signed: CalendarDate
+    /// How much, in its own currency.
+    public let amount: Money
+    /// The same in the book currency, at its frozen rate.
+    public let book: Money
+    /// What was settled of it, in its own currency.
+    public let received: Money
+    /// What is left to be settled, in its own currency.
+    public let open: Money
+    /// How far it has come.
+    public let stage: Stage
+    /// What is remarked on it; nil for nothing.
+    public let note: String?
+  }
+
+  /// The donor.
+  public let donor: Donor
+  /// The donors that were merged into it, by code.
+  public let merged: [Donor]
+  /// What it promised, the oldest first.
+  public let pledges: [PledgeLine]
+  /// What it agreed to, the oldest first.
+  public let agreements: [AgreementLine]
+  /// What no agreement has taken up of its pledges, in the book currency.
+  public let pledged: Money
+  /// What it agreed to, in the book currency.
+  public let agreed: Money
+  /// What was received of that, in the book currency at the agreements' frozen rates.
+  public let received: Money
+  /// What of it is left to be received: `agreed` less `received`.
+  public let open: Money
+  /// The entries of its agreements, with the stamp of the whole.
+  public let journal: JournalListing
+
+  /// Makes the dossier of a donor.
+  ///
+  /// `facts` are the pledges and agreements of the donor and those merged into it that stand; `rows`
+  /// tell them apart by reference.
+  /// - Throws: `.overflow` where a sum is beyond what can be counted; `.missingRate` for a pledge that
+  ///   could not have been posted.
+  public init(
+    _ donor: Donor, facts: [Fact], rows: [PositionRow], names: LedgerNames, journal: JournalListing
+  ) throws(MoneyError) {
+    let currency = names.head.currency
+    let references = Set(facts.compactMap(\.reference))
+    let rows = rows.filter { $0.reference.map(references.contains) ?? false }
+    let positions = FundingPosition.grouped(rows, by: \.reference)
+    let total = FundingPosition(rows)
+    var pledges: [PledgeLine] = []
+    var agreements: [AgreementLine] = []
+    for fact in facts {
+      guard let position = fact.reference.flatMap({ positions[$0] }) else { continue }
+      switch fact.event {
+      case .pledge(let pledge):
+        pledges.append(try PledgeLine(pledge, made: fact.date, position, names))
+      case .agreement(let agreement):
+        agreements.append(
+          try AgreementLine(agreement, in: fact, position, currency: currency))
+      default: break
+      }
+    }
+    self.donor = donor
+    merged = names.donors.group(of: donor.id).subtracting([donor.id]).sorted()
+      .compactMap(names.donors.donor)
+    self.pledges = pledges.sorted { ($0.made, $0.reference) < ($1.made, $1.reference) }
+    self.agreements = agreements.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
+    pledged = try Money(sum: total[.pledged].book, of: currency)
+    agreed = try Money(sum: total[.signed].book, of: currency)
+    received = try Money(sum: total[.received].book, of: currency)
+    open = try agreed.subtracting(received)
+    self.journal = journal
+  }
+
+  /// What the dossier was made from.
+  public var stamp: ReportStamp { journal.stamp }
+}
+
+extension DonorDossier.PledgeLine {
+  fileprivate init(
+    _ pledge: Pledge, made: CalendarDate, _ position: FundingPosition, _ names: LedgerNames
+  ) throws(MoneyError) {
+    reference = pledge.reference
+    self.made = made
+    amount = pledge.amount
+    book = try names.rates.conversion(
+      from: pledge.amount.currency, to: names.head.currency, on: made, table: names.head.rates
+    ).converting(pledge.amount)
+    open = try position[.pledged].original.amount(in: pledge.amount.currency)
+    stage = open == amount ? .open : open.isZero ? .agreed : .partlyAgreed
+  }
+}
+
+extension DonorDossier.AgreementLine {
+  fileprivate init(
+    _ agreement: Agreement, in fact: Fact, _ position: FundingPosition, currency: Currency
+  ) throws(MoneyError) {
+    let agreed = agreement.amount.currency
+    reference = agreement.reference
+    signed = fact.date
+    amount = try position[.signed].original.amount(in: agreed)
+    book = try Money(sum: position[.signed].book, of: currency)
+    received = try position[.received].original.amount(in: agreed)
+    open = try amount.subtracting(received)
+    stage =
+      if position[.recorded].book != position[.signed].book {
+        .signed
+      } else if received.isZero {
+        .recorded
+      } else {
+        open.isZero ? .received : .partlyReceived
+      }
+    note = fact.provenance.note
+  }
+}
