@@ -20,17 +20,10 @@ extension DonorDossier {
       figures: figures, blocks: blocks, notes: Notes([omission].compactMap(\.self)))
   }
 
-  /// Lowers the dossier for programs: the donor as figures, and one row a posting.
+  /// Lowers the dossier for programs: the donor as a row, and one row a posting.
   public var records: Document {
-    let identity = [
-      Figure("donor", label: "Code", .code(donor.id.text)),
-      Figure("name", label: "Name", .text(donor.name)),
-      Figure("type", label: "Type", .code(donor.kind?.rawValue ?? "")),
-      Figure("country", label: "Country", .code(donor.country ?? "")),
-      Figure("iati", label: "IATI", .code(donor.iati ?? "")),
-    ]
-    let grids = [nameGrid, pledgeGrid, agreementGrid, journal.postingGrid]
-    return document(figures: identity + figures, blocks: grids.map(Block.grid))
+    let grids = [donorGrid, nameGrid, pledgeGrid, agreementGrid, journal.postingGrid]
+    return document(figures: figures, blocks: grids.map(Block.grid))
   }
 
   private func document(
@@ -70,6 +63,23 @@ extension DonorDossier {
       id: "particulars", title: "",
       columns: [Grid.Column("what", ""), Grid.Column("value", "", .any)],
       rows: rows.map { Grid.Row([.text($0.0), $0.1]) })
+  }
+
+  /// Who the donor is, for programs.
+  private var donorGrid: Grid {
+    Grid(
+      id: "donor", title: "",
+      columns: [
+        Grid.Column("donor", "Code", .code), Grid.Column("name", "Name"),
+        Grid.Column("type", "Type", .code), Grid.Column("country", "In", .code),
+        Grid.Column("iati", "IATI", .code),
+      ],
+      rows: [
+        Grid.Row([
+          .code(donor.id.text), .text(donor.name), .code(donor.kind?.rawValue ?? ""),
+          .code(donor.country ?? ""), .code(donor.iati ?? ""),
+        ])
+      ])
   }
 
   /// The donor's other names, for programs.
