@@ -37,7 +37,7 @@ struct SummaryCommand: ReportingCommand {
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the day")
     Option(\.basis, "--basis", value: "BASIS", help: "by when money counts as funded")
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
-    Flag(\.showsDetail, "--detail", help: "list every agreement")
+    Flag(\.showsDetail, "--detail", help: "list every agreement, and what is remarked on it")
     Shared(\.time)
     Shared(\.output)
     Shared(\.ledger)
@@ -54,6 +54,9 @@ struct SummaryCommand: ReportingCommand {
       scope: scope, asOf: time.asOf ?? context.today, year: year, basis: basis,
       known: time.known?.instant, showsAgreements: showsDetail)
     let summary = try request.summary(of: context.open(ledger, known: time.known))
-    try show(summary.document(Printing(exact: isExact)), json: summary.json, in: &context)
+    let printing = Printing(exact: isExact)
+    try show(
+      summary.document(printing), records: summary.records(printing), json: summary.json,
+      in: &context)
   }
 }

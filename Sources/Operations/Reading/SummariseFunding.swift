@@ -57,7 +57,18 @@ public struct SummariseFunding: Hashable, Sendable {
     material.above = try rows(funding, .above, by: .category)
     try addRemarks(to: &material, from: ledger)
     material.showsAgreements = showsAgreements
+    if showsAgreements { material.agreementNotes = try agreementNotes(in: ledger) }
     return try FundingSummary(material)
+  }
+
+  /// What is remarked on agreements; of one whose name was given again, what is remarked on the last.
+  private func agreementNotes(in ledger: some Ledger) throws -> [Reference: String] {
+    var notes: [Reference: String] = [:]
+    for fact in try ledger.facts(of: [.agreement]).map(\.fact)
+    where known.map({ fact.entered <= $0 }) ?? true {
+      if let reference = fact.reference { notes[reference] = fact.provenance.note }
+    }
+    return notes
   }
 
   /// Adds remarks on the area, and thanks for money that lies there or above.

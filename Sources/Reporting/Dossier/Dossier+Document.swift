@@ -7,6 +7,7 @@ extension Dossier {
   /// Lowers the dossier to a document: the agreement as it stands, then fact by fact.
   public func document() -> Document {
     var blocks: [Block] = []
+    if !terms.isEmpty { blocks.append(.grid(termGrid(naming: \.label))) }
     if let state {
       blocks.append(.grid(parts(of: state)))
     }
@@ -24,7 +25,9 @@ extension Dossier {
 
   /// Lowers the dossier for programs: one row a posting, each with all that is known of it.
   public var records: Document {
-    let grids = (state.map { [parts(of: $0)] } ?? []) + [factGrid, journal.postingGrid]
+    let grids =
+      [termGrid(naming: \.id)] + (state.map { [parts(of: $0)] } ?? [])
+      + [factGrid, journal.postingGrid]
     return Document(
       id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
       blocks: grids.map(Block.grid), stamp: stamp.stamp())
@@ -45,8 +48,34 @@ extension Dossier {
     let term = [
       state.agreement.starts.map { "from \($0)" }, state.agreement.ends.map { "to \($0)" },
     ].compactMap(\.self).joined(separator: " ")
-    let dates = "signed \(state.signed)" + (term.isEmpty ? "" : ", \(term)")
-    return [dates, state.agreement.purpose].compactMap(\.self).joined(separator: "; ")
+    return "signed \(state.signed)" + (term.isEmpty ? "" : ", \(term)")
+  }
+
+  /// What is written of the fact that bears the name: what it is for, where it was read, remarks.
+  private var terms: [Term] {
+    let named =
+      items.last { state.map { .agreement($0.agreement) } == $0.fact.event }
+      ?? items.first { $0.id.text == name } ?? items.first { $0.fact.reference?.text == name }
+    guard let fact = named?.fact else { return [] }
+    let purpose: String? =
+      switch fact.event {
+      case .agreement(let agreement): agreement.purpose
+      case .expenditure(let expenditure): expenditure.purpose
+      default: nil
+      }
+    let texts = [
+      ("purpose", "Purpose", purpose), ("source", "Source", fact.provenance.source),
+      ("note", "Note", fact.provenance.note),
+    ]
+    return texts.compactMap { id, label, text in text.map { (id, label, $0) } }
+  }
+
+  private typealias Term = (id: String, label: String, text: String)
+
+  private func termGrid(naming name: KeyPath<Term, String>) -> Grid {
+    Grid(
+      id: "terms", title: "", columns: [Grid.Column("what", ""), Grid.Column("text", "")],
+      rows: terms.map { Grid.Row([.text($0[keyPath: name]), .text($0.text)]) })
   }
 
   private func figures(of state: AgreementState) -> [Figure] {

@@ -6,10 +6,19 @@ public import Tabulation
 extension FundingSummary {
   /// Lowers the summary to a document.
   public func document(_ printing: Printing = Printing()) -> Document {
+    document(printing, blocks(printing, agreements: agreementBlocks(printing)))
+  }
+
+  /// Lowers the summary for programs that take its tables: remarks stand in full beside agreements.
+  public func records(_ printing: Printing = Printing()) -> Document {
+    document(printing, blocks(printing, agreements: agreementRecords(printing)))
+  }
+
+  private func document(_ printing: Printing, _ blocks: [Block]) -> Document {
     Document(
       id: "summary", title: "\(scopeName): funding \(year)",
       subtitle: "as of \(stamp.asOf), on basis \(basis.rawValue), in \(currency)\(spanned)",
-      keyFigures: keyFigures(printing), blocks: blocks(printing),
+      keyFigures: keyFigures(printing), blocks: blocks,
       notes: Notes(title: "Notes of the source", remarks.map { "\($0.date): \($0.text)" }),
       stamp: stamp.stamp(basis: basis))
   }
@@ -35,7 +44,7 @@ extension FundingSummary {
     printing.cell(unfunded, as: requested, less: funded)
   }
 
-  private func blocks(_ printing: Printing) -> [Block] {
+  private func blocks(_ printing: Printing, agreements: [Block]) -> [Block] {
     var blocks: [Block] = []
     if requested.isPositive { blocks.append(.chart(.parts(partsChart(printing)))) }
     if !donors.isEmpty {
@@ -51,7 +60,7 @@ extension FundingSummary {
           grid("signedNotRecorded", signedNotRecorded, total: nil, printing)),
       ]
     }
-    if let agreements { blocks += [.heading("Agreements"), .grid(grid(of: agreements, printing))] }
+    blocks += agreements
     blocks += [.heading("Within and beside the total"), .figures(besides(printing))]
     if !rates.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
@@ -156,24 +165,6 @@ extension FundingSummary {
         Figure("pledged", label: "Pledged, not agreed yet", printing.cell(pledged), tone: .pending))
     }
     return figures
-  }
-
-  private func grid(of agreements: [AgreementLine], _ printing: Printing) -> Grid {
-    Grid(
-      id: "agreements", title: "",
-      columns: [
-        Grid.Column("reference", "Agreement", .code), Grid.Column("donor", "Donor"),
-        Grid.Column("place", "Place", .code), Grid.Column("earmark", "Earmark"),
-        Grid.Column("original", "As agreed", .amounts),
-        Grid.Column("amount", currency.code, .amount), Grid.Column("state", "State"),
-      ],
-      rows: agreements.map { line in
-        Grid.Row([
-          .code(line.reference.text), .text(line.donor), .code(line.place.text),
-          .text(line.category.label), printing.cell(line.amount), printing.cell(line.book),
-          .text(line.isRecorded ? "recorded" : "signed"),
-        ])
-      })
   }
 
   private var rateGrid: Grid {

@@ -51,6 +51,7 @@ extension FundingSummary {
       "scope": .string(line.place.text), "earmark": .string(line.category.member),
       "original": .money(line.amount), "amount": .money(line.book),
       "recorded": .bool(line.isRecorded), "rates": .array(line.rates.map(json)),
+      "note": line.note.map(JSONValue.string) ?? .null,
     ]
   }
 

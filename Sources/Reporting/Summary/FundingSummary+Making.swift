@@ -27,6 +27,8 @@ extension FundingSummary {
     public var remarks: [Remark] = []
     /// Whether agreements are to be listed.
     public var showsAgreements = false
+    /// What is remarked on agreements, where they are to be listed.
+    public var agreementNotes: [Reference: String] = [:]
     /// What it was made from.
     public var stamp: ReportStamp
 
@@ -146,7 +148,8 @@ extension FundingSummary {
           category: key.category, place: key.place, amount: amount,
           book: try Money(sum: signed.book, of: material.names.head.currency),
           isRecorded: position[.recorded].book == signed.book,
-          rates: material.names.rates(of: amount.currency, on: signing.day)))
+          rates: material.names.rates(of: amount.currency, on: signing.day),
+          note: material.agreementNotes[key.reference]))
     }
     return lines.sorted {
       ($1.book.minorUnits, $0.reference) < ($0.book.minorUnits, $1.reference)

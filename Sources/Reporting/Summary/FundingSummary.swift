@@ -39,6 +39,8 @@ public struct FundingSummary: Hashable, Sendable {
     public let isRecorded: Bool
     /// By which rates it was converted; empty in the book currency.
     public let rates: [ExchangeRate]
+    /// What is remarked on it, such as what was assumed; nil for nothing.
+    public let note: String?
   }
 
   /// A donor thanked with a rounded figure.
