@@ -137,13 +137,13 @@ struct WholeFileTests {
     #expect(ledger.diagnostics.compactMap(\.location?.line) == [1, 2, 3, 5, 6, 7, 8])
   }
 
-  @Test func `a fault that is found later is shown at the line of its fact`() throws {
+  @Test func `a fault that is found later is shown at the line and the value it is about`() throws {
     let ledger = read(Samples.first)
     let agreement = try #require(ledger.facts.first { $0.fact.kind == .agreement })
 
     let diagnostic = ledger.diagnostic(Fault(.donorUnknown, "japan"), of: agreement)
 
-    #expect(diagnostic.location == SourceLocation(input: "test.bursar", line: 30, column: 1))
+    #expect(diagnostic.location == SourceLocation(input: "test.bursar", line: 30, column: 28))
     #expect(diagnostic.excerpt == "2017-02-14 agreement A0051 japan 1,292,000 USD")
   }
 

@@ -113,7 +113,7 @@ extension DirectiveReader {
       exceptsSome = takes("except")
     }
     if exceptsSome {
-      excludes = try list { reader throws(LineFault) in try reader.scope() }
+      excludes = try list { reader throws(LineFault) in try reader.scope(.exclusion) }
     }
     return Earmark(category, includes: includes, excludes: excludes)
   }

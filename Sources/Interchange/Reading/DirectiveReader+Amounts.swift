@@ -26,6 +26,8 @@ extension DirectiveReader {
       }
       throw notAnAmount(number, code)
     }
+    note(.amount, number.lowerBound..<code.upperBound)
+    note(.currency, code)
     do throws(MoneyError) {
       return try Money.parse(number: bytes.span.extracting(number), of: currency, sign: sign)
     } catch {
@@ -36,6 +38,7 @@ extension DirectiveReader {
   /// Reads the code of a currency.
   mutating func currency() throws(LineFault) -> Currency {
     let word = try word()
+    note(.currency, word)
     if let currency = Currency(ascii: bytes.span.extracting(word)) { return currency }
     throw fault(.currencyUnknown, word)
   }
@@ -43,6 +46,7 @@ extension DirectiveReader {
   /// Reads a decimal number greater than zero.
   mutating func rate() throws(LineFault) -> ExactDecimal {
     let word = try word()
+    note(.rate, word)
     if let rate = decimal(word), rate.isPositive { return rate }
     throw fault(.rateSyntax, word)
   }

@@ -91,6 +91,7 @@ extension DirectiveReader {
       throw unknown(word)
     }
     self.rule = rule
+    note(.word, word)
     guard rule.kind != .ledger else {
       throw fault(first) { Fault(.directiveSyntax, $0, rule.line) }
     }

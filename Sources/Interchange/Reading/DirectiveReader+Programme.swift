@@ -118,7 +118,7 @@ extension DirectiveReader {
 
   /// Reads the name of a scope or situation that is declared here.
   private mutating func newScope() throws(LineFault) -> ScopePath {
-    let scope = try scope()
+    let scope = try scope(.newScope)
     guard !scope.isRemainder else { throw fault(.scopeRemainder, lastWord) }
     guard scope.text != "except" else { throw fault(.scopeReserved, lastWord) }
     return scope

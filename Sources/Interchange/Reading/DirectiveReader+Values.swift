@@ -39,6 +39,7 @@ extension DirectiveReader {
   /// Reads a month, `2017-11`.
   mutating func month() throws(LineFault) -> AccountingMonth {
     let word = try word()
+    note(.month, word)
     guard let month = AccountingMonth(text(word)) else { throw fault(.monthSyntax, word) }
     return month
   }
@@ -68,6 +69,7 @@ extension DirectiveReader {
   /// Reads the name of an agreement, a pledge, an amendment or an unidentified receipt.
   mutating func reference() throws(LineFault) -> Reference {
     let word = try word()
+    note(.reference, word)
     // Most are short and stand few times: a short text lies in its own bytes and need not be shared.
     let name =
       word.count < 16
@@ -76,9 +78,10 @@ extension DirectiveReader {
     throw fault(.referenceSyntax, word)
   }
 
-  /// Reads the name of a scope or a situation.
-  mutating func scope() throws(LineFault) -> ScopePath {
+  /// Reads the name of a scope or a situation, in the role that `kind` says.
+  mutating func scope(_ kind: ReadValue.Kind = .scope) throws(LineFault) -> ScopePath {
     let word = try listWord()
+    note(kind, word)
     if let name = names.scopes.name(bytes, word, make: ScopePath.init) {
       return name
     }
@@ -88,6 +91,7 @@ extension DirectiveReader {
   /// Reads a donor's code.
   mutating func donor() throws(LineFault) -> DonorID {
     let word = try word()
+    note(.donor, word)
     if let name = names.donors.name(bytes, word, make: DonorID.init) {
       return name
     }
@@ -97,6 +101,7 @@ extension DirectiveReader {
   /// Reads an account's code.
   mutating func account() throws(LineFault) -> AccountCode {
     let word = try word()
+    note(.account, word)
     if let name = names.accounts.name(bytes, word, make: AccountCode.init) {
       return name
     }
@@ -127,6 +132,7 @@ extension DirectiveReader {
   /// Reads what a fact is called.
   mutating func identifier() throws(LineFault) -> FactID {
     let word = try word()
+    note(.identifier, word)
     guard let id = FactID(text(word)) else { throw fault(.identifierSyntax, word) }
     return id
   }

@@ -38,6 +38,8 @@ struct DirectiveReader {
   /// Whether the lines below belong to a directive that nobody knows, and are passed over.
   var isSkipping = false
 
+  /// What was read, for those who ask where it stands; nil where nobody does.
+  var values: [ReadValue]?
   /// Where the cursor stands.
   var place = 0
   /// Where the value ends, at the latest.
@@ -113,6 +115,7 @@ struct DirectiveReader {
     current = line
     place = line.value
     end = line.bounds.upperBound
+    noteLine()
     do throws(LineFault) {
       let value = try read(&self)
       try expectEnd()

@@ -10,9 +10,9 @@ public struct LedgerText: Sendable {
   /// What is wrong, in the order of the input; a faulty directive gives no fact.
   public let diagnostics: [Diagnostic]
 
-  /// A fault of `fact` that no reader can see, shown at its directive.
+  /// A fault of `fact` that no reader can see, shown at the value it is about, else at its directive.
   public func diagnostic(_ fault: Fault, of fact: SourcedFact) -> Diagnostic {
-    source.diagnostic(fault, line: Int(fact.line))
+    source.diagnostic(fault, ofDirectiveOn: Int(fact.line))
   }
 }
 

@@ -44,6 +44,29 @@ public struct SourceText: Sendable {
       excerpt: excerpt(line: line, around: column))
   }
 
+  /// A fault of the directive that begins on `line`, shown at the value it is about, else at its
+  /// beginning.
+  public func diagnostic(_ fault: Fault, ofDirectiveOn line: Int) -> Diagnostic {
+    let values = DirectiveReader.values(ofDirective: directive(on: line))
+    for subject in fault.code.subjects {
+      guard let value = subject.value(among: values, spelt: fault.values) else { continue }
+      return diagnostic(fault, line: line + value.line - 1, column: value.column)
+    }
+    return diagnostic(fault, line: line)
+  }
+
+  /// The bytes of the directive that begins on `line`, up to the next one.
+  private func directive(on line: Int) -> [UInt8] {
+    guard let first = bounds(ofLine: line) else { return [] }
+    var end = bytes.endOfLine(from: first.lowerBound)
+    while end < bytes.count {
+      let next = bytes.endOfLine(from: end + 1)
+      if LineShape(end + 1..<next, in: bytes) == .directive { break }
+      end = next
+    }
+    return Array(bytes[first.lowerBound..<end])
+  }
+
   /// Where a line's bytes lie, without its line end.
   private func bounds(ofLine line: Int) -> Range<Int>? {
     guard let mark = marks.nearest(before: line) else { return nil }

@@ -85,7 +85,7 @@ struct TextLedger: Ledger {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)
     }
-    return source.diagnostic(fault, line: Int(sources[index].line))
+    return source.diagnostic(fault, ofDirectiveOn: Int(sources[index].line))
   }
 
   func accounts() -> [AccountCode] {

@@ -34,7 +34,7 @@ import Testing
         ["2017-01-01 requirement nowhere 5 USD", "2017-01-01 requirement global five USD"]
       })
     let lines = outcome.error.split(separator: "\n")
-    #expect(lines[0].hasPrefix("./bulk.bursar:4:1: error[scope-unknown]"))
+    #expect(lines[0].hasPrefix("./bulk.bursar:4:24: error[scope-unknown]"))
     #expect(lines[3].hasPrefix("./bulk.bursar:5:31: error[amount-syntax]"))
     #expect(lines.contains { $0.contains(":1004:") && $0.contains("1400 more errors") })
     #expect(lines.last == "2400 errors")

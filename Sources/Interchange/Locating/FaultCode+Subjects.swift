@@ -1,0 +1,79 @@
+import Diagnostics
+
+// What the rules of the ledger find wrong, they find wrong with a fact, and know of no text. What
+// each of their faults is about is said here, once.
+extension FaultCode {
+  /// What a fault of this code may be about, the first choice first; none where that is the directive
+  /// as a whole, or its date.
+  var subjects: [FaultSubject] {
+    switch self {
+    case .scopeUnknown, .scopeSituation, .scopeDuplicate, .scopeRemainder, .scopeParent,
+      .scopeParentDiffers:
+      subjectsOfScopes
+    case .donorUnknown, .donorDuplicate, .donorMerge, .accountUndeclared, .accountDuplicate,
+      .openingAccount, .receiptAccount, .entryAccount, .expenditureAccount, .expenditureSource,
+      .referenceDuplicate, .referenceReserved, .agreementUnknown, .pledgeUnknown, .pledgeDonor,
+      .fundUnknown, .factDuplicate, .factUnknown:
+      subjectsOfNames
+    case .reversalDone, .reversalOfReversal, .reversalKind, .reversalDependants:
+      [.head(.identifier)]
+    case .notYet: [.named(.word)]
+    case .postedBeforeDate, .periodClosed: [.below(.posted)]
+    case .monthClosed, .monthOpen, .monthNotLatest: [.head(.month)]
+    case .earmarkModality: [.below(.modality)]
+    case .earmarkExclusion: [.named(.exclusion).alone]
+    case .earmarkNowhere: [.any(.exclusion).alone]
+    case .agreementDates: [.below(.ends)]
+    case .agreementRecorded: [.below(.recorded)]
+    case .agreementParts, .partUnknown: [.below(.part)]
+    case .allocationReach, .allocationPlace, .useReach: [.head(.scope)]
+    default: subjectsOfMoney
+    }
+  }
+
+  private var subjectsOfScopes: [FaultSubject] {
+    switch self {
+    case .scopeUnknown: [.named(.scope, .exclusion)]
+    // An earmark may name a situation.
+    case .scopeSituation: [.named(.scope, on: [nil, .from, .limit, .scopes])]
+    case .scopeParent: [.named(.scope, as: 1, on: [.parent]), .head(.newScope)]
+    case .scopeParentDiffers: [.below(.parent)]
+    default: [.head(.newScope)]
+    }
+  }
+
+  private var subjectsOfNames: [FaultSubject] {
+    switch self {
+    case .donorUnknown: [.named(.donor)]
+    case .donorDuplicate, .donorMerge: [.head(.donor)]
+    case .accountUndeclared, .receiptAccount, .entryAccount: [.named(.account)]
+    case .accountDuplicate, .openingAccount: [.head(.account)]
+    case .expenditureAccount: [.below(.account)]
+    case .expenditureSource: [.below(.from)]
+    case .pledgeUnknown, .pledgeDonor: [.below(.pledge)]
+    case .fundUnknown: [.named(.reference)]
+    case .factDuplicate: [.below(.id)]
+    case .factUnknown: [.head(.identifier)]
+    default: [.head(.reference)]
+    }
+  }
+
+  private var subjectsOfMoney: [FaultSubject] {
+    switch self {
+    case .rateMissing: [.named(.currency)]
+    case .rateDiffers: [.head(.rate)]
+    case .rateOfItself: [.head(.currency)]
+    // A part or a limit in the agreement's own currency is right.
+    case .currencyMismatch:
+      [.named(.currency, on: [.part, .limit]), .named(.currency, on: [nil, .charge]).alone]
+    case .amountOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
+    case .requirementExists, .requirementNone: [.below(.kind), .head(.scope)]
+    case .requirementNegative, .requirementChildren, .receiptExceeds, .allocationExceeds,
+      .useExceeds, .useLimit, .assertFailed:
+      [.head(.amount)]
+    case .receiptArrival: [.below(.bank)]
+    case .receiptCharge: [.below(.charge)]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// Which value of a directive a fault is about.
+struct FaultSubject {
+  /// What the value may be.
+  private let kinds: [ReadValue.Kind]
+  /// The keys it may stand behind, nil being the directive's own line; empty for any.
+  private var keys: [Key?] = []
+  /// Which of the fault's values it is spelt as, counted from 0; nil where it may be any.
+  private var spelling: Int?
+  /// Whether it is only taken where no other line has one as good.
+  private var mustBeAlone = false
+
+  /// The first value of that kind on the directive's own line.
+  static func head(_ kind: ReadValue.Kind) -> FaultSubject {
+    FaultSubject(kinds: [kind], keys: [nil])
+  }
+
+  /// What stands behind the first `key`.
+  static func below(_ key: Key) -> FaultSubject {
+    FaultSubject(kinds: [.line], keys: [key])
+  }
+
+  /// The first value of those kinds that is spelt as a value of the fault, behind any key or some.
+  static func named(
+    _ kinds: ReadValue.Kind..., as spelling: Int = 0, on keys: [Key?] = []
+  ) -> FaultSubject {
+    FaultSubject(kinds: kinds, keys: keys, spelling: spelling)
+  }
+
+  /// The same, unless another line has such a value, too: nobody can tell then which is meant.
+  var alone: FaultSubject {
+    FaultSubject(kinds: kinds, keys: keys, spelling: spelling, mustBeAlone: true)
+  }
+
+  /// The first value of that kind, however it is spelt, behind any key or some.
+  static func any(_ kind: ReadValue.Kind, on keys: [Key?] = []) -> FaultSubject {
+    FaultSubject(kinds: [kind], keys: keys)
+  }
+
+  /// The value among those of a directive; `spellings` are the values of the fault.
+  func value(among values: [ReadValue], spelt spellings: [String]) -> ReadValue? {
+    let fitting = values.filter { value in
+      kinds.contains(value.kind) && (keys.isEmpty || keys.contains(value.key))
+        && (spelling.map { spellings.indices.contains($0) && spellings[$0] == value.text } ?? true)
+    }
+    guard let first = fitting.first, !mustBeAlone || fitting.allSatisfy({ $0.line == first.line })
+    else { return nil }
+    return first
+  }
+}

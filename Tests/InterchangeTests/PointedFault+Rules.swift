@@ -1,0 +1,348 @@
+extension PointedFault {
+  /// Facts that rules refuse: each fault's code, and the directive with ‸ before what it is about.
+  static let rules = #"""
+    scope-unknown
+    2017-02-01 requirement ‸mal 1 USD
+
+    scope-unknown
+    2017-02-01 agreement A1 japan 1 USD
+      earmark: softly niger, ‸mal except niger/health
+
+    scope-unknown
+    2017-02-01 agreement A1 japan 1 USD
+      earmark: softly mali except ‸mal
+
+    scope-unknown
+    2017-02-01 situation mal "Mal"
+      scopes: niger, ‸mal
+
+    scope-unknown
+    2017-02-01 agreement mal japan 1 USD
+      part: 2017 1 USD softly ‸mal
+
+    scope-situation
+    2017-02-01 agreement A1 japan 1 USD
+      earmark: softly sahel
+      limit: 1 USD on ‸sahel
+
+    scope-situation
+    2017-02-01 allocation A0 mali/health 1 USD
+      from: ‸sahel
+
+    scope-duplicate
+    2017-02-01 scope ‸mali "Mali"
+
+    scope-duplicate
+    2017-02-01 situation ‸mali "Mali"
+      scopes: mali
+
+    scope-parent
+    2017-02-01 scope ‸chad/health "Health"
+
+    scope-parent
+    2017-02-01 scope tahoua
+      parent: ‸chad
+
+    scope-parent-differs
+    2017-02-01 scope mali/water
+      parent: ‸niger
+
+    donor-unknown
+    2017-02-01 agreement japn ‸japn 1 USD
+
+    donor-unknown
+    2017-02-01 acknowledgement ‸japn mali 1 USD
+
+    donor-unknown
+    2017-02-01 merge japan into ‸japn
+
+    donor-duplicate
+    2017-02-01 donor ‸japan "Japan"
+
+    donor-merge
+    2017-02-01 merge ‸tokyo into japan
+
+    account-duplicate
+    2017-02-01 account ‸asset:citi
+
+    opening-account
+    2017-02-01 opening ‸revenue:gifts 1 USD
+
+    reference-duplicate
+    2017-02-01 agreement ‸A0 japan 1 USD
+
+    reference-reserved
+    2017-02-01 pledge ‸general japan 1 USD
+
+    agreement-unknown
+    2017-02-01 receipt ‸A9 1 USD
+
+    agreement-unknown
+    2017-02-01 expenditure ‸A9 mali 1 USD
+
+    pledge-unknown
+    2017-02-01 agreement P9 japan 1 USD
+      pledge: ‸P8
+
+    pledge-donor
+    2017-02-01 agreement A1 sweden 1 USD
+      pledge: ‸P0
+
+    fund-unknown
+    2017-02-01 opening asset:bank 1 USD
+      fund: ‸A9
+
+    fund-unknown
+    2017-02-01 entry "x"
+      debit expense:rent 1 USD fund A0
+      credit asset:bank 1 USD fund ‸A9
+
+    fact-duplicate
+    2017-02-01 note mali "x"
+      note: "E0"
+      id: ‸E0
+
+    fact-unknown
+    2017-02-02 reversal ‸E9
+      reason: "E9"
+
+    not-yet
+    2017-02-01 ‸refund A0 1 USD
+
+    not-yet
+    2017-02-01 agreement A1 japan 1 USD
+      later-years: on-signing
+      ‸support: 7 % on direct
+
+    posted-before-date
+    2017-02-01 note mali "x"
+      posted: ‸2017-01-31
+
+    period-closed
+    ‸2016-02-01 expenditure general mali 1 USD
+      entered: 2017-03-01T00:00:00Z
+
+    period-closed
+    2016-02-01 expenditure general mali 1 USD
+      posted: ‸2016-03-01
+      entered: 2017-03-01T00:00:00Z
+
+    month-closed
+    2017-02-01 close ‸2016-11
+
+    month-open
+    2017-02-01 reopen ‸2017-01
+      reason: "x"
+
+    month-not-latest
+    2017-02-01 reopen ‸2016-11
+      reason: "x"
+
+    rate-differs
+    2017-01-01 rate CHF ‸1.5 per USD
+
+    rate-missing
+    2017-02-01 agreement A1 japan 1 ‸KES
+
+    rate-missing
+    2017-02-01 receipt A0 1 USD
+      bank: 100 ‸KES
+
+    rate-missing
+    2017-02-01 entry "KES"
+      debit expense:rent 1 USD
+      credit asset:bank 100 ‸KES
+
+    currency-mismatch
+    2017-02-01 requirement mali/health 1 ‸CHF
+
+    currency-mismatch
+    2017-02-01 receipt A0 1 ‸CHF
+      bank: 1 USD
+
+    currency-mismatch
+    2017-02-01 receipt A0 1 USD
+      bank: 1 CHF
+      charge: 1 ‸EUR
+
+    currency-mismatch
+    2017-02-01 agreement A1 japan 2 USD
+      part: 2017 1 USD
+      part: 2018 1 ‸CHF
+
+    currency-mismatch
+    2017-02-01 agreement A1 japan 2 USD
+      instalment: 2017-03-01 1 CHF
+      limit: 1 ‸CHF on mali
+
+    currency-mismatch
+    2017-02-01 assert funded mali 1 ‸CHF
+
+    currency-mismatch
+    ‸2017-02-01 receipt A0 2 CHF
+      bank: 1 CHF
+      charge: 1 CHF
+
+    amount-overflow
+    2017-02-01 agreement A1 japan ‸92,233,720,368,547,758 CHF
+
+    amount-overflow
+    ‸2017-02-01 receipt A0 1 USD
+      bank: 92,233,720,368,547,758.07 USD
+      charge: 1 USD
+
+    requirement-exists
+    2017-02-01 requirement ‸mali 1 USD
+
+    requirement-exists
+    2017-02-01 requirement mali 1 USD
+      kind: ‸original
+
+    requirement-none
+    2017-02-01 requirement niger 1 USD
+      kind: ‸supplementary
+
+    requirement-negative
+    2017-02-01 requirement mali ‸-6 USD
+      kind: supplementary
+
+    requirement-children
+    2017-02-01 requirement mali/health ‸6 USD
+
+    earmark-modality
+    2017-02-01 agreement A1 japan 1 USD
+      earmark: softly mali
+      modality: ‸I
+
+    earmark-exclusion
+    2017-02-01 pledge P1 japan 1 USD
+      earmark: softly mali except ‸niger
+
+    earmark-exclusion
+    ‸2017-02-01 agreement A1 japan 2 USD
+      part: 2017 1 USD softly niger except mali
+      part: 2018 1 USD softly global except mali
+
+    earmark-nowhere
+    2017-02-01 pledge P1 japan 1 USD
+      earmark: softly mali, niger except ‸mali, niger
+
+    agreement-dates
+    2017-02-01 agreement A1 japan 1 USD
+      starts: 2018-01-01
+      ends: ‸2017-01-01
+
+    agreement-recorded
+    2017-02-01 agreement A1 japan 1 USD
+      recorded: ‸2017-01-01
+
+    agreement-parts
+    2017-02-01 agreement A1 japan 3 USD
+      ; the parts
+      part:   ‸2017 1 USD ; one
+      part: 2018 1 USD
+
+    part-unknown
+    2017-02-01 receipt A0 1 USD
+      part: ‸2018 mali
+
+    receipt-before-signing
+    ‸2016-12-31 receipt A0 1 USD
+      posted: 2017-01-02
+
+    receipt-exceeds
+    2017-02-01 receipt A0 ‸10.01 USD
+
+    receipt-arrival
+    2017-02-01 receipt A0 5 USD
+      bank: ‸4 USD to asset:bank
+
+    receipt-charge
+    2017-02-01 receipt A0 5 USD
+      charge: ‸6 USD
+
+    receipt-account
+    2017-02-01 receipt A0 5 USD
+      bank: 5 USD to ‸expense:bank
+
+    receipt-account
+    2017-02-01 receipt A0 5 USD
+      to: ‸expense:bank
+
+    allocation-reach
+    2017-02-01 allocation A0 ‸niger 1 USD
+
+    allocation-place
+    2017-02-01 allocation A0 ‸mali 1 USD
+
+    allocation-exceeds
+    2017-02-01 allocation A0 mali/health ‸10.01 USD
+
+    expenditure-account
+    2017-02-01 expenditure general mali 1 USD
+      from: asset:bank
+      account: ‸asset:bank
+
+    expenditure-source
+    2017-02-01 expenditure general mali 1 USD
+      account: expense:rent
+      from: ‸expense:rent
+
+    use-reach
+    2017-02-01 expenditure A0 ‸niger 1 USD
+
+    use-period
+    ‸2018-02-01 expenditure A0 mali 1 USD
+
+    use-exceeds
+    2017-02-01 expenditure A0 mali ‸10.01 USD
+
+    use-limit
+    2017-02-01 allocation A0 mali/health ‸3 USD
+
+    entry-unbalanced
+    ‸2017-02-01 entry "x"
+      debit expense:rent 2 USD
+      credit asset:bank 1 USD
+
+    entry-account
+    2017-02-01 entry "x"
+      debit expense:rent 1 USD
+      credit ‸budget:funded 1 USD
+
+    reversal-done
+    2017-02-02 reversal ‸E1
+      reason: "x"
+
+    reversal-of-reversal
+    2017-02-02 reversal ‸X1
+      reason: "x"
+
+    reversal-kind
+    2017-02-02 reversal ‸C0
+      reason: "x"
+
+    reversal-dependants
+    2017-02-02 reversal ‸A0
+      reason: "x"
+
+    reversal-earlier
+    ‸2017-01-02 reversal E0
+      reason: "x"
+
+    ledger-duplicate
+    ‸ledger "Other"
+      currency: USD
+      rates: UNORE
+
+    account-undeclared
+    2017-02-01 expenditure general mali 1 USD
+      from: ‸asset:till
+
+    account-undeclared
+    2017-02-01 entry "x"
+      debit  expense:rent 1 USD
+      credit ‸asset:till 1 USD
+
+    """#
+}
