@@ -300,6 +300,14 @@ extension FaultCode {
     case .fileFailed: Wording("{1}: reading or writing failed (system error {2})", "check the disk")
     case .diskFull:
       Wording("{1}: the disk is full", "nothing was recorded: make room and try again")
+    case .folderMissing:
+      Wording("'{1}' cannot be made: its folder is not there", "make the folder, or name another")
+    case .outputFull:
+      Wording("{1}: no room is left to write to", "make room; what was recorded stays recorded")
+    case .outputFailed:
+      Wording(
+        "{1}: cannot be written (system error {2})",
+        "print to a file with '-o FILE'; what was recorded stays recorded")
     case .storeUnknown: Wording("{1}: neither a text nor a store of bursar", "check the name")
     case .storeForeign: Wording("{1}: a SQLite database of another program", "check the name")
     case .storeNewer:

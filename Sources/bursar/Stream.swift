@@ -8,13 +8,8 @@ import BursarCLI
 
 /// The process's output streams.
 enum Stream {
-  /// A stream that takes no more: a full disk, a closed descriptor.
-  struct Failure: Error {
-    let number: Int32
-  }
-
   /// Writes all of `text`, whatever the stream takes at a time.
-  /// - Throws: `ClosedPipe` where nobody reads any more, ``Failure`` for anything else.
+  /// - Throws: `ClosedPipe` where nobody reads any more, `UnwritableStream` for anything else.
   static func write(_ text: String, to stream: World.Stream) throws {
     let descriptor = stream == .output ? STDOUT_FILENO : STDERR_FILENO
     var rest = Array(text.utf8)[...]
@@ -27,7 +22,7 @@ enum Stream {
       } else if errno == EPIPE {
         throw ClosedPipe()
       } else if errno != EINTR {
-        throw Failure(number: errno)
+        throw UnwritableStream(stream, systemError: errno)
       }
     }
   }

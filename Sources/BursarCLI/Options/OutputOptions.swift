@@ -1,5 +1,6 @@
 import Monetary
 import Operations
+import Persistence
 import Tabulation
 
 /// How and where a report is printed.
@@ -46,6 +47,10 @@ extension CommandContext {
   /// Writes a text to a file, replaced in one step, or to standard output.
   func put(_ text: String, into path: String?) throws {
     guard let path else { return try write(text) }
-    try WriteFile.replace(path, with: Array(text.utf8))
+    do {
+      try WriteFile.replace(path, with: Array(text.utf8))
+    } catch let error as FileError {
+      throw OutputFailure(cause: error)
+    }
   }
 }

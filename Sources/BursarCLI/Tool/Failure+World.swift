@@ -64,7 +64,32 @@ extension Failure {
     }
   }
 
+  /// Tells why results were not written: nothing is said of the ledger, which may have been.
+  init(_ failure: OutputFailure) {
+    switch failure.cause {
+    case .missing(let path): self.init(failed: Fault(.folderMissing, path))
+    case .diskFull(let path): self.init(failed: Fault(.outputFull, path))
+    case .failed(let path, let number):
+      self.init(failed: Fault(.outputFailed, path, String(number)))
+    case .exists, .directory, .notAFile, .permission, .readOnly, .closedPipe:
+      self.init(failure.cause)
+    }
+  }
+
   private init(failed fault: Fault) {
     self.init([Diagnostic(fault)], status: ExitStatus.failed)
+  }
+}
+
+/// Results that could not be written.
+struct OutputFailure: Error {
+  let cause: FileError
+}
+
+extension OutputFailure {
+  /// The failure of a stream, told as that of a file.
+  init(_ stream: UnwritableStream) {
+    let name = stream.stream == .output ? "(standard output)" : "(standard error)"
+    cause = FileError(systemError: stream.systemError, path: name)
   }
 }

@@ -25,7 +25,7 @@ public struct World {
   /// How many columns the terminal has; nil where there is none.
   public var columns: Int?
   /// Writes text to a stream.
-  /// - Throws: ``ClosedPipe`` where nobody reads any more.
+  /// - Throws: ``ClosedPipe`` where nobody reads any more, ``UnwritableStream``.
   public var write: (String, Stream) throws -> Void
   /// Reads a line from the terminal; nil at the end.
   public var readLine: () -> String?
@@ -51,4 +51,18 @@ public struct World {
 public struct ClosedPipe: Error, Hashable, Sendable {
   /// Makes it.
   public init() {}
+}
+
+/// A stream that takes no more: what it leads to is full, or it is closed.
+public struct UnwritableStream: Error, Hashable, Sendable {
+  /// What could not be written.
+  public let stream: World.Stream
+  /// The system's error number.
+  public let systemError: Int32
+
+  /// Makes it; `systemError` is read right after the call that failed.
+  public init(_ stream: World.Stream, systemError: Int32) {
+    self.stream = stream
+    self.systemError = systemError
+  }
 }

@@ -24,7 +24,7 @@ public enum FileError: Error, Hashable, Sendable {
 
 extension FileError {
   /// What the system's error number means, read right after the call that failed.
-  init(systemError: Int32, path: String) {
+  public init(systemError: Int32, path: String) {
     self =
       switch systemError {
       case ENOENT, ENOTDIR: .missing(path: path)
