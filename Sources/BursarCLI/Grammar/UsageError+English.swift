@@ -24,6 +24,8 @@ extension UsageError {
       Wording("\(name) takes no value, and '\(value)' is given")
     case .missing(let declaration):
       Wording("\(declaration.spelling) is missing", declaration.help)
+    case .unanswered(let declaration):
+      Wording("\(declaration.spelling) was not answered", "nothing is done")
     case .missingOneOf(let names):
       Wording("\(names.asChoice) is missing")
     case .unexpectedOperand(let word):
@@ -38,15 +40,19 @@ extension UsageError {
   }
 }
 
+extension UsageError {
+  /// The error on a line of its own.
+  func line(of tool: String) -> String {
+    let words = english
+    return "\(tool): " + words.message + (words.remedy.isEmpty ? "" : "; \(words.remedy)") + "\n"
+  }
+}
+
 extension Misuse {
   /// Every error on a line of its own, then where to read on.
   func english(of tool: String) -> String {
-    var lines = errors.map { error in
-      let words = error.english
-      return "\(tool): " + words.message + (words.remedy.isEmpty ? "" : "; \(words.remedy)")
-    }
-    lines.append("see '\(([tool] + path).joined(separator: " ")) --help'")
-    return lines.joined(separator: "\n") + "\n"
+    errors.map { $0.line(of: tool) }.joined()
+      + "see '\(([tool] + path).joined(separator: " ")) --help'\n"
   }
 }
 

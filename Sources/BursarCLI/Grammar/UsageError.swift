@@ -18,6 +18,8 @@ enum UsageError: Error, Hashable, Sendable {
   case unexpectedValue(String, String)
   /// A required option or operand is absent.
   case missing(Declaration)
+  /// It was asked for, and nobody answered.
+  case unanswered(Declaration)
   /// None of these options is given, and one is needed.
   case missingOneOf([String])
   /// A word is left over when every operand has its own.

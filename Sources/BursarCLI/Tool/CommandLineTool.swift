@@ -41,14 +41,9 @@ public enum CommandLineTool {
         if case .missing(let declaration) = fault { declaration } else { nil }
       }
       guard context.canAsk, missing.count == error.errors.count else { throw error }
-      var words = arguments
-      for declaration in missing {
-        guard let answer = try context.ask("\(declaration.help)\n\(declaration.value): "),
-          !answer.isEmpty
-        else { throw error }
-        words += declaration.form == .operand ? [answer] : ["\(declaration.name)=\(answer)"]
-      }
-      return try grammar.parse(words)
+      let interview = Interview(
+        grammar: grammar, context: context, words: arguments, path: error.path)
+      return try grammar.parse(try interview.words(answering: missing))
     }
   }
 

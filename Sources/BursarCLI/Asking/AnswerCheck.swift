@@ -1,0 +1,98 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Operations
+
+/// Whether an answer can be read, and names what the ledger has: what would refuse it in the end
+/// refuses it at once, in the same words.
+struct AnswerCheck {
+  private let verb: String
+  private let context: CommandContext
+  private let options: LedgerOptions
+  private var opened: (any Ledger)?
+
+  /// Checks what is answered for `verb`; the ledger is opened when it is first needed.
+  init(verb: String, in context: CommandContext, ledger options: LedgerOptions) {
+    self.verb = verb
+    self.context = context
+    self.options = options
+  }
+
+  /// Refuses an answer that cannot be read, or that names what is not there or, where it is to be
+  /// new, what is; where any text will do it takes any.
+  /// - Throws: `Fault`; what reading the ledger throws.
+  mutating func require(_ answer: String, for declaration: Declaration) throws {
+    let isNew = declaration.completion == .none
+    switch (declaration.value, declaration.completion) {
+    case ("AMOUNT", _): try requireAmount(answer)
+    case ("UNITS", _): try requireRate(answer)
+    case ("DONOR", _), (_, .dynamic("donors")): try requireDonor(answer, isNew: isNew)
+    case ("SCOPE", _), (_, .dynamic("scopes")): try requireScope(answer, isNew: isNew)
+    case ("REF", _), (_, .dynamic("agreements")): try requireReference(answer, isNew: isNew)
+    default: break
+    }
+  }
+
+  private func requireAmount(_ answer: String) throws {
+    let amount: Money
+    do { amount = try Money(parsing: answer) } catch { throw Fault(error) }
+    // Only a requirement may be of nothing, or say what is added or taken away.
+    let isSigned = answer.hasPrefix("+") || !amount.isPositive
+    if isSigned, verb != RecordRequirement.name { throw Fault(.amountSign, answer) }
+  }
+
+  private func requireRate(_ answer: String) throws {
+    guard let rate = try? ExactDecimal(parsing: answer), rate.isPositive else {
+      throw Fault(.rateSyntax, answer)
+    }
+  }
+
+  private mutating func requireDonor(_ answer: String, isNew: Bool) throws {
+    guard let id = DonorID(answer) else { throw Fault(.donorSyntax, answer) }
+    let donors = try ledger().names.donors
+    let isKnown = donors.donor(id) != nil
+    if isNew, isKnown { throw Fault(.donorDuplicate, answer) }
+    if !isNew, !isKnown {
+      throw Fault(.donorUnknown, answer).suggesting(among: donors.all.map(\.id.text))
+    }
+  }
+
+  private mutating func requireScope(_ answer: String, isNew: Bool) throws {
+    guard let path = ScopePath(answer) else { throw Fault(.scopeSyntax, answer) }
+    let programme = try ledger().names.programme
+    let isKnown = programme.isDeclared(path)
+    // That the whole is complete is said of it again.
+    if isNew, isKnown, path != .global { throw Fault(.scopeDuplicate, answer) }
+    guard !isNew else { return }
+    guard isKnown else {
+      throw Fault(.scopeUnknown, answer).suggesting(
+        among: programme.allScopes.map(\.path.text) + programme.allSituations.map(\.path.text))
+    }
+    // Of a situation there may only be a note.
+    if verb != RecordNote.name { try programme.require(path) }
+  }
+
+  private mutating func requireReference(_ answer: String, isNew: Bool) throws {
+    let ledger = try ledger()
+    // What is shown or reversed may be any fact.
+    if verb == ShowCommand.name || verb == ReverseCommand.name {
+      guard FactID(answer) != nil else { throw Fault(.identifierSyntax, answer) }
+      guard try ledger.facts(about: answer).isEmpty else { return }
+      throw Fault(.factUnknown, answer).suggesting(among: try ledger.references().map(\.text))
+    }
+    guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
+    let known = try ledger.references()
+    if isNew, known.contains(reference) { throw Fault(.referenceDuplicate, answer) }
+    if !isNew, try ledger.state(of: reference) == nil {
+      throw Fault(.agreementUnknown, answer).suggesting(among: known.map(\.text))
+    }
+  }
+
+  private mutating func ledger() throws -> any Ledger {
+    if let opened { return opened }
+    let ledger = try context.open(options)
+    opened = ledger
+    return ledger
+  }
+}
