@@ -17,7 +17,9 @@ enum Program {
       arguments: Array(CommandLine.arguments.dropFirst()), environment: environment,
       now: now, author: author, write: Stream.write)
     world.outputIsTerminal = isatty(STDOUT_FILENO) == 1
-    world.canAsk = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    world.errorIsTerminal = isatty(STDERR_FILENO) == 1
+    world.canAsk = isatty(STDIN_FILENO) == 1 && world.errorIsTerminal
+    world.elapsed = elapsed
     world.columns = columns
     world.readLine = { Swift.readLine() }
     exit(CommandLineTool.run(in: world))
@@ -27,6 +29,12 @@ enum Program {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)
     return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+  }
+
+  private static func elapsed() -> Duration {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   private static var author: String {

@@ -18,6 +18,7 @@ struct LedgerOptions: OptionGroup {
 extension CommandContext {
   /// Opens the ledger that the options or the environment name.
   func open(_ options: LedgerOptions, known: KnownBy? = nil) throws -> any Ledger {
-    try OpenLedger.reading(try ledgerPath(options.file), known: known?.instant)
+    try OpenLedger.reading(
+      try ledgerPath(options.file), known: known?.instant, for: watcher)
   }
 }

@@ -65,7 +65,9 @@ extension CommandContext {
     let request = RecordFact(
       fact, command: command, by: author, at: now, allowsLate: options.isLate)
     let path = try ledgerPath(ledger.file)
-    let recorded = try options.isDryRun ? request.preview(in: path) : request.record(in: path)
+    let recorded =
+      try options.isDryRun
+      ? request.preview(in: path, for: watcher) : request.record(in: path)
     switch options.format {
     case .bursar: try write(recorded.directive)
     case .json: try write(recorded.report.records.json.text() + "\n")

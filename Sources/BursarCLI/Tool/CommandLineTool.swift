@@ -1,5 +1,6 @@
 import Diagnostics
 import Funding
+import Operations
 
 /// The command line of bursar, from words to an exit status.
 public enum CommandLineTool {
@@ -8,8 +9,12 @@ public enum CommandLineTool {
   /// - Returns: The exit status: 0 done; 1 the ledger, the input or a name in it is at fault; 2 wrong
   ///   usage; 3 the world failed.
   public static func run(in world: World) -> Int32 {
+    var world = world
+    let bar = world.addProgressBar()
+    // Not every command writes something in the end.
+    defer { bar?.clear() }
     do {
-      return try status(in: world)
+      return try status(in: world, watcher: bar.map { $0.show })
     } catch is ClosedPipe {
       return ExitStatus.done
     } catch {
@@ -20,9 +25,9 @@ public enum CommandLineTool {
     }
   }
 
-  private static func status(in world: World) throws -> Int32 {
+  private static func status(in world: World, watcher: HeadwayWatcher?) throws -> Int32 {
     let grammar = Grammar<CommandContext>.bursar
-    var context = try CommandContext(world)
+    var context = try CommandContext(world, watcher: watcher)
     switch try invocation(of: world.arguments, in: grammar, context) {
     case .answer(let text): try context.write(text)
     case .run(let command): try run(command, in: &context)

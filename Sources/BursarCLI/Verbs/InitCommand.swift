@@ -44,7 +44,7 @@ struct InitCommand: Command {
     let request = InitialiseLedger(at: path, by: context.author, on: context.now)
     let made: InitialiseLedger.Result
     if let source {
-      made = try request.make(from: source)
+      made = try request.make(from: source, for: context.watcher)
     } else if let title, let currency, let rates {
       made = try request.make(
         LedgerHead(

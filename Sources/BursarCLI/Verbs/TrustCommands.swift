@@ -17,7 +17,7 @@ struct VerifyCommand: Command {
 
   func run(in context: inout CommandContext) throws {
     let path = try context.ledgerPath(ledger.file)
-    let proof = try VerifyLedger.prove(path, containing: head)
+    let proof = try VerifyLedger.prove(path, containing: head, for: context.watcher)
     try context.write("\(path): \(proof.facts) facts verified, head \(proof.head)\n")
   }
 }
@@ -37,7 +37,8 @@ struct BackupCommand: Command {
   }
 
   func run(in context: inout CommandContext) throws {
-    let proof = try BackUpLedger.copy(try context.ledgerPath(ledger.file), to: path)
+    let proof = try BackUpLedger.copy(
+      try context.ledgerPath(ledger.file), to: path, for: context.watcher)
     try context.write("\(path): \(proof.facts) facts copied and verified, head \(proof.head)\n")
   }
 }

@@ -10,11 +10,14 @@ struct CommandContext {
   let now: Instant
   /// Who runs it, or `BURSAR_BY`.
   let author: String
+  /// Told how far long work has come; nil where nobody would see it.
+  let watcher: HeadwayWatcher?
 
-  /// Takes the world as it is.
+  /// Takes the world as it is; a `watcher` is told how far long work has come.
   /// - Throws: ``EnvironmentFault`` for a `BURSAR_NOW` that is no instant.
-  init(_ world: World) throws(EnvironmentFault) {
+  init(_ world: World, watcher: HeadwayWatcher? = nil) throws(EnvironmentFault) {
     self.world = world
+    self.watcher = watcher
     if let text = world.environment["BURSAR_NOW"] {
       guard let instant = Instant(text) else {
         throw EnvironmentFault(
@@ -58,14 +61,10 @@ struct CommandContext {
   /// How text is laid out: coloured on a terminal, unless `NO_COLOR` is set; 80 columns elsewhere.
   var textRenderer: TextRenderer {
     let wantsNoColour = !(world.environment["NO_COLOR"] ?? "").isEmpty
-    let locale =
-      world.environment["LC_ALL"] ?? world.environment["LC_CTYPE"] ?? world.environment["LANG"]
-      ?? ""
-    let isPlain = locale == "C" || locale == "POSIX"
     return TextRenderer(
       width: min(max(world.columns ?? 80, 40), 160),
       colour: world.outputIsTerminal && !wantsNoColour && world.environment["TERM"] != "dumb",
-      unicode: !isPlain)
+      unicode: !world.isPlain)
   }
 }
 

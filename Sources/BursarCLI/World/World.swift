@@ -18,8 +18,12 @@ public struct World {
   public var now: Instant
   /// Who runs it: the name of the user.
   public var author: String
+  /// How much time has passed since some moment, by a clock that never goes back.
+  public var elapsed: () -> Duration
   /// Whether results go to a terminal.
   public var outputIsTerminal: Bool
+  /// Whether everything else goes to a terminal.
+  public var errorIsTerminal: Bool
   /// Whether somebody at a terminal can answer questions.
   public var canAsk: Bool
   /// How many columns the terminal has; nil where there is none.
@@ -39,7 +43,9 @@ public struct World {
     self.environment = environment
     self.now = now
     self.author = author
+    elapsed = { .zero }
     outputIsTerminal = false
+    errorIsTerminal = false
     canAsk = false
     columns = nil
     self.write = write
@@ -64,5 +70,35 @@ public struct UnwritableStream: Error, Hashable, Sendable {
   public init(_ stream: World.Stream, systemError: Int32) {
     self.stream = stream
     self.systemError = systemError
+  }
+}
+
+extension World {
+  /// Whether nothing but ASCII may be printed.
+  var isPlain: Bool {
+    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? ""
+    return locale == "C" || locale == "POSIX"
+  }
+
+  /// A bar that shows how far work has come on the error stream, and is wiped off before anything is
+  /// written; nil where that is no terminal, or one that cannot wipe.
+  mutating func addProgressBar() -> ProgressBar? {
+    guard errorIsTerminal, environment["TERM"] != "dumb" else { return nil }
+    let write = write
+    let readLine = readLine
+    let bar = ProgressBar(isPlain: isPlain, elapsed: elapsed) { text in
+      // Where nobody reads the error stream, nobody misses the bar.
+      try? write(text, .error)
+    }
+    self.write = { text, stream in
+      bar.clear()
+      try write(text, stream)
+    }
+    self.readLine = {
+      // Nobody waits for the time that an answer takes.
+      defer { bar.clear() }
+      return readLine()
+    }
+    return bar
   }
 }

@@ -13,12 +13,14 @@ struct FactFold {
   /// What the facts came to, in the order in which they applied.
   var posted: [PostedFact] { book.posted.inOrder }
 
-  /// Folds the facts of `text` that were entered by `known`.
+  /// Folds the facts of `text` that were entered by `known`, while `watcher` is told how far it is.
   ///
   /// A fact that speaks of a refused one is passed over: one mistake gives one diagnostic.
   /// - Throws: ``Refusal`` with everything that is wrong, by the reader and by the rules, in the order
   ///   of the lines.
-  init(_ text: LedgerText, known: Instant? = nil) throws(Refusal) {
+  init(
+    _ text: LedgerText, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
+  ) throws(Refusal) {
     let facts = text.facts.map(\.fact)
     let order = FactOrder.indices(of: facts)
     guard let head = Self.head(of: facts) else {
@@ -27,7 +29,9 @@ struct FactFold {
     }
 
     var folding = Folding(text, head: head)
+    var counter = HeadwayCounter(.checking, of: order.count, for: watcher)
     for index in order {
+      counter.advance()
       let fact = facts[index]
       let id = folding.namer.name(fact)
       if let known, fact.entered > known, !fact.kind.isDeclaration { continue }

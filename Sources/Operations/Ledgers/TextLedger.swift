@@ -13,11 +13,13 @@ struct TextLedger: Ledger {
   private let sha256: String
   private let factCount: Int
 
-  /// Folds the facts of `file` that were entered by `known`.
+  /// Folds the facts of `file` that were entered by `known`, while `watcher` is told how far it is.
   ///
   /// - Throws: ``Refusal`` with every diagnostic of the text and of the rules.
-  init(_ file: TextFile, known: Instant? = nil) throws(Refusal) {
-    let fold = try FactFold(file.text, known: known)
+  init(
+    _ file: TextFile, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
+  ) throws(Refusal) {
+    let fold = try FactFold(file.text, known: known, for: watcher)
     book = fold.book
     sources = fold.sources
     source = file.text.source

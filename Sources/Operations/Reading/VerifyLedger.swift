@@ -19,10 +19,13 @@ public enum VerifyLedger {
   /// - Parameters:
   ///   - path: Where the store is.
   ///   - noted: A head printed on an earlier report, which must be in the chain; nil for none.
+  ///   - watcher: Told how far it is.
   /// - Returns: What was proved.
   /// - Throws: ``Unsound`` with what is wrong; ``Refusal`` for a text or for a head that is none;
   ///   `StoreError`, `FileError`.
-  public static func prove(_ path: String, containing noted: String?) throws -> Proof {
+  public static func prove(
+    _ path: String, containing noted: String?, for watcher: HeadwayWatcher? = nil
+  ) throws -> Proof {
     guard try LedgerForm(ofFileAt: path) != .text else {
       throw Refusal(Fault(.textIsChecked, path))
     }
@@ -34,7 +37,11 @@ public enum VerifyLedger {
     let store = try Store.open(path: path, for: .reading)
     var rules = RuleCheck()
     let verification = try store.read { snapshot in
-      try snapshot.verify(noted: heads) { stored in rules.holds(for: stored) }
+      var counter = HeadwayCounter(.verifying, of: Int(try snapshot.head().count), for: watcher)
+      return try snapshot.verify(noted: heads) { stored in
+        counter.advance()
+        return rules.holds(for: stored)
+      }
     }
     return try Proof(verification)
   }

@@ -2,10 +2,15 @@ import Persistence
 
 /// Copies a store to a new file while it is in use, and verifies the copy.
 public enum BackUpLedger {
-  /// Copies the store at `path` to `copy`, where nothing may be yet.
+  /// Copies the store at `path` to `copy`, where nothing may be yet; a `watcher` is told how far the
+  /// copy has been verified.
   /// - Throws: `StoreError`, such as `.exists`; `.corrupt` where the store is not sound.
-  public static func copy(_ path: String, to copy: String) throws -> VerifyLedger.Proof {
+  public static func copy(
+    _ path: String, to copy: String, for watcher: HeadwayWatcher? = nil
+  ) throws -> VerifyLedger.Proof {
     let store = try Store.open(path: path, for: .reading)
-    return try VerifyLedger.Proof(try store.backUp(to: copy))
+    let facts = try store.read { snapshot in try snapshot.head().count }
+    var counter = HeadwayCounter(.verifying, of: Int(facts), for: watcher)
+    return try VerifyLedger.Proof(try store.backUp(to: copy) { counter.advance() })
   }
 }

@@ -40,23 +40,31 @@ public struct InitialiseLedger: Hashable, Sendable {
     return try make(posted, head: head, source: nil)
   }
 
-  /// Makes a store with all facts of the text at `source`; `-` is standard input.
+  /// Makes a store with all facts of the text at `source`; `-` is standard input. A `watcher` is told
+  /// how far it is.
   /// - Throws: ``Refusal`` with everything that is wrong with the text; `FileError`; `StoreError`.
-  public func make(from source: String) throws -> Result {
+  public func make(
+    from source: String, for watcher: HeadwayWatcher? = nil
+  ) throws -> Result {
     let file = try TextFile(at: source)
-    let fold = try FactFold(file.text)
-    return try make(fold.posted, head: fold.book.head, source: (source, file.digest))
+    let fold = try FactFold(file.text, for: watcher)
+    return try make(fold.posted, head: fold.book.head, source: (source, file.digest), for: watcher)
   }
 
   private func make(
-    _ posted: [PostedFact], head: LedgerHead, source: (name: String, digest: Digest)?
+    _ posted: [PostedFact], head: LedgerHead, source: (name: String, digest: Digest)?,
+    for watcher: HeadwayWatcher? = nil
   ) throws -> Result {
     let batch = Batch(
       entered: now, by: author, command: "init", source: source?.name,
       sourceDigest: source?.digest)
     let appender = LedgerAppender(author: author)
+    var counter = HeadwayCounter(.writing, of: posted.count, for: watcher)
     let head = try Store.create(path: path, bookCurrency: head.currency, batch: batch) {
-      for fact in posted { try appender.append(fact, to: &$0) }
+      for fact in posted {
+        try appender.append(fact, to: &$0)
+        counter.advance()
+      }
     }
     return Result(facts: Int(head.count), head: head.printed)
   }

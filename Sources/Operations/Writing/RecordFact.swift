@@ -57,11 +57,14 @@ public struct RecordFact: Hashable, Sendable {
     return outcome(recorded.0.posted, recorded.0.book, head: recorded.1)
   }
 
-  /// Shows what recording the fact in the ledger at `path`, text or store, would come to.
+  /// Shows what recording the fact in the ledger at `path`, text or store, would come to; a `watcher` is
+  /// told how far a text has been checked.
   /// - Throws: As ``record(in:)`` does, but takes a text too.
-  public func preview(in path: String) throws -> Outcome {
+  public func preview(
+    in path: String, for watcher: HeadwayWatcher? = nil
+  ) throws -> Outcome {
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
-      let fold = try FactFold(TextFile(at: path).text)
+      let fold = try FactFold(TextFile(at: path).text, for: watcher)
       var book = fold.book
       var namer = FactNamer()
       let moved = movedIfLate(fact, in: book)
