@@ -138,6 +138,9 @@ extension PointedFault {
     2017-02-01 reopen ‸2016-11
       reason: "x"
 
+    month-not-over
+    2017-02-01 close ‸2017-02
+
     rate-differs
     2017-01-01 rate CHF ‸1.5 per USD
 

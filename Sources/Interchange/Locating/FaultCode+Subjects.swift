@@ -19,7 +19,7 @@ extension FaultCode {
       [.head(.identifier)]
     case .notYet: [.named(.word)]
     case .postedBeforeDate, .periodClosed: [.below(.posted)]
-    case .monthClosed, .monthOpen, .monthNotLatest: [.head(.month)]
+    case .monthClosed, .monthOpen, .monthNotLatest, .monthNotOver: [.head(.month)]
     case .earmarkModality: [.below(.modality)]
     case .earmarkExclusion: [.named(.exclusion).alone]
     case .earmarkNowhere: [.any(.exclusion).alone]
