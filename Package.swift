@@ -82,23 +82,33 @@ let package = Package(
     .executableTarget(
       name: "workbench", dependencies: ["Persistence"], swiftSettings: strict),
 
-    // What tests of several targets share.
+    // What tests of several targets share: schemas; random lives of a ledger, folders, processes.
     .target(name: "Schemas", path: "Tests/Schemas", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Monetary", "Bookkeeping", "Funding"],
+      path: "Tests/TestSupport", swiftSettings: strict),
 
     tests(of: "Diagnostics"),
     tests(of: "Monetary"),
     tests(of: "Tabulation", with: ["Monetary"], exclude: ["Golden"]),
     tests(of: "Bookkeeping", with: ["Monetary"]),
-    tests(of: "Funding", with: ["Diagnostics", "Monetary", "Bookkeeping"]),
+    tests(of: "Funding", with: ["Diagnostics", "Monetary", "Bookkeeping", "TestSupport"]),
     tests(
       of: "Interchange",
       with: ["Schemas", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
     tests(of: "Reporting", with: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
-    tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding"]),
-    tests(of: "Operations"),
+    tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding", "TestSupport"]),
+    tests(
+      of: "Operations",
+      with: [
+        "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
+        "Reporting", "Persistence", "TestSupport",
+      ]),
     tests(
       of: "BursarCLI",
-      with: ["Schemas", "Diagnostics", "Monetary", "Funding", "Persistence", "Operations"],
+      with: [
+        "Schemas", "Diagnostics", "Monetary", "Funding", "Persistence", "Operations", "TestSupport",
+      ],
       exclude: ["Golden", "Transcripts"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]

@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct AgreementRuleTests {
   @Test func `CHF 400,000 at 0.999 is signed and recorded leg by leg`() throws {
     var ledger = try SampleLedger()

@@ -3,6 +3,8 @@ import Diagnostics
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @testable import Funding
 
 /// Sample scopes: west-africa over mali (health, education) and niger; see `SampleLedger`.

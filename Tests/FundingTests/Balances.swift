@@ -1,6 +1,8 @@
 import Bookkeeping
 import Monetary
 
+@testable import TestSupport
+
 /// Postings added up by whatever a test asks for: debits less credits.
 struct Balances<Key: Hashable> {
   private var amounts: [Key: [Currency: Int128]] = [:]

@@ -4,6 +4,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 /// What holds for any book, whatever happened to it.
 @Suite struct BookLawTests {
   static let seeds: ClosedRange<UInt64> = 1...50

@@ -2,6 +2,8 @@ import Diagnostics
 import Funding
 import Testing
 
+@testable import TestSupport
+
 @Suite struct BookSuggestionTests {
   @Test(arguments: [
     (Fault(.scopeUnknown, "mail"), "mali"), (Fault(.scopeUnknown, "sahle"), "sahel"),

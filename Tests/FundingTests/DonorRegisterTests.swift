@@ -3,6 +3,8 @@ import Diagnostics
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @testable import Funding
 
 @Suite struct DonorRegisterTests {
@@ -75,7 +77,7 @@ extension DonorRegister {
   ) throws(Fault) {
     let date = day(date)
     try merge(
-      DonorMerge(FundingTests.donor(duplicate), into: FundingTests.donor(other)), on: date,
+      DonorMerge(TestSupport.donor(duplicate), into: TestSupport.donor(other)), on: date,
       entered: entered ?? Instant(startOf: date))
   }
 }

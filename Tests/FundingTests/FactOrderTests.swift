@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct FactOrderTests {
   private func order(_ facts: Fact...) -> [Int] { FactOrder.indices(of: facts) }
 

@@ -4,6 +4,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 /// How errors of the lower floors are told.
 @Suite struct FaultErrorTests {
   @Test func `each error of the monetary floor has its code and values`() throws {

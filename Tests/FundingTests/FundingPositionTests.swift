@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct FundingPositionTests {
   private func row(
     _ measure: PositionRow.Measure, _ amount: String, book: String, count: Int = 0

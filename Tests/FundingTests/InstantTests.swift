@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct InstantTests {
   @Test(arguments: [
     ("1970-01-01T00:00:00Z", 0), ("1970-01-01T00:00:00.000001Z", 1),

@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct OpeningRuleTests {
   @Test func `an asset opens on the left, a liability on the right`() throws {
     var ledger = try SampleLedger()

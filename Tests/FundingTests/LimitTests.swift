@@ -4,6 +4,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 /// What happens at the limits of numbers, dates and sizes: it is counted or refused, never trapped.
 @Suite struct LimitTests {
   /// Thirteen debits of it are as much as a ledger may come to, before its reversals.

@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct RequirementRuleTests {
   @Test func `a requirement is asked for and not covered`() throws {
     var ledger = try SampleLedger()

@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 /// On basis received an allocation counts up to what its part received, in order of date.
 @Suite struct PartFlowTests {
   private func ledger(_ amount: String = "100 USD") throws -> SampleLedger {

@@ -3,6 +3,8 @@ import Diagnostics
 import Funding
 import Testing
 
+@testable import TestSupport
+
 @Suite struct ProgrammeTreeTests {
   private let tree: ProgrammeTree
 

@@ -3,6 +3,8 @@ import Funding
 import Monetary
 import Testing
 
+@testable import TestSupport
+
 @Suite struct ReceiptRuleTests {
   /// A ledger in which CHF 400,000 were agreed at 0.999, or another amount or earmark.
   private func ledger(

@@ -3,6 +3,8 @@ import Diagnostics
 import Funding
 import Monetary
 
+@testable import TestSupport
+
 extension Refusal {
   /// What the rules of receipts, allocations, spending, entries and reversals refuse.
   static func ofMoney() throws -> [Refusal] {

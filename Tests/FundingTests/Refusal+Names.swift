@@ -3,6 +3,8 @@ import Diagnostics
 import Funding
 import Monetary
 
+@testable import TestSupport
+
 extension Refusal {
   /// Names that are unknown, taken or of another kind.
   static func ofNames() throws -> [Refusal] {

@@ -3,6 +3,8 @@ import Diagnostics
 import Funding
 import Monetary
 
+@testable import TestSupport
+
 extension Refusal {
   /// What the rules of periods, rates, requirements and agreements refuse.
   static func ofPlans() throws -> [Refusal] {

@@ -2,6 +2,8 @@ import Diagnostics
 import Funding
 import Testing
 
+@testable import TestSupport
+
 /// One line of the table of faults: what is refused, and its neighbour that is not.
 struct Refusal: Sendable, CustomTestStringConvertible {
   /// A fact to post.

@@ -4,6 +4,8 @@ import Foundation
 import Funding
 import Testing
 
+@testable import TestSupport
+
 @Suite struct RefusalTests {
   @Test(arguments: try Refusal.ofNames() + Refusal.ofPlans() + Refusal.ofMoney())
   func `a refused fact is told its fault and leaves the book as it was`(refusal: Refusal) throws {

@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct BalanceTests {
   /// Days before, between, on and after those of the sample, month ends and beginnings among them.

@@ -3,6 +3,7 @@ import Funding
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct ConcurrencyTests {
   @Test func `four writers at once lose nothing and keep one chain`() throws {

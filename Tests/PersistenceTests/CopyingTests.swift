@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct CopyingTests {
   @Test func `a backup is the ledger, made while somebody writes`() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 /// What is left of a ledger when the process is killed in the middle of a write.
 ///

@@ -5,6 +5,7 @@ import Monetary
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct CreatingTests {
   @Test func `what is there is never overwritten`() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct FileTests {
   private static func contents(_ path: String) throws -> [UInt8] {

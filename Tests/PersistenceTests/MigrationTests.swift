@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct MigrationTests {
   private static let second = Migration(

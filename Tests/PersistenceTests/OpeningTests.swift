@@ -3,6 +3,7 @@ import Funding
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct OpeningTests {
   @Test func `where nothing is, nothing is opened and nothing made`() throws {

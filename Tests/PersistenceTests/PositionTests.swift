@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct PositionTests {
   private static let days = ["2016-10-31", "2016-11-30", "2017-02-14", "2017-12-31", "2018-06-30"]

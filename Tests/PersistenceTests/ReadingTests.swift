@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct ReadingTests {
   private static func facts(seed: UInt64) throws -> [AppendedFact] {

@@ -2,6 +2,7 @@ import Funding
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 /// A small ledger of a released form, kept for ever to be brought forward.
 struct ReleasedLedger: Sendable {

@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 /// Facts to fill ledgers with: well formed, and otherwise as varied as the seed makes them.
 struct SampleLedger {

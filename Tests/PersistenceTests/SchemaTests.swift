@@ -2,6 +2,7 @@ import Funding
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 /// What the schema refuses by itself, of whoever writes by whatever way.
 @Suite struct SchemaTests {

@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct StoreTests {
   @Test func `facts come back as they were appended, in the order in which they were`() throws {

@@ -4,6 +4,7 @@ import Funding
 import Testing
 
 @testable import Persistence
+@testable import TestSupport
 
 @Suite struct VerificationTests {
   /// A ledger of twelve facts whose sums are kept, and what it was made of; the fifth has everything.

@@ -4,6 +4,7 @@ import Operations
 import Persistence
 
 @testable import BursarCLI
+@testable import TestSupport
 
 /// A folder of its own in which a transcript's commands run; removed with it.
 final class Stage {
@@ -100,7 +101,9 @@ extension Stage {
       environment: environment.merging([
         "PATH": "\(ChildProcess.products):/usr/bin:/bin", "HOME": folder,
       ]) { $1 })
-    return try shell.run(input: step.input ?? "")
+    let outcome = try shell.run(input: step.input ?? "")
+    return Transcript.Outcome(
+      output: outcome.output, error: outcome.error, status: outcome.status)
   }
 
   /// A word with the folder put before the path in it.

@@ -158,3 +158,8 @@ func entering(_ legs: (Side, String, String, String)...) throws -> Event {
         ManualEntry.Leg($0.0, account($0.1), try money($0.2), fund: fund($0.3))
       }))
 }
+
+func instant(_ text: String) -> Instant {
+  guard let instant = Instant(text) else { preconditionFailure("a test's instant: \(text)") }
+  return instant
+}

@@ -1,8 +1,7 @@
 import Foundation
-import Testing
 
 /// A directory of one test's own, removed with all that is in it.
-final class TemporaryDirectory {
+final class TemporaryDirectory: Sendable {
   let path: String
 
   init() throws {
@@ -26,15 +25,5 @@ final class TemporaryDirectory {
   /// The names in the directory, in order.
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
-  }
-}
-
-/// A process that may not do everything, for tests of what it may not.
-enum Unprivileged {
-  /// Gives up the rights of root, for good: only to be called in an exit test.
-  static func become() throws {
-    if getuid() == 0 {
-      try #require(setgid(65_534) == 0 && setuid(65_534) == 0)
-    }
   }
 }

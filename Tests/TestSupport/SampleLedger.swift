@@ -6,7 +6,9 @@ import Monetary
 /// A small ledger of Mali and its neighbours, and what was posted to it.
 struct SampleLedger {
   private(set) var book: Book
-  /// All facts posted so far, the declarations and rates left out.
+  /// The head, the declarations and the rates with which it began.
+  private(set) var beginning: [Fact] = []
+  /// All facts posted so far, the beginning left out.
   private(set) var posted: [PostedFact] = []
   private var count = 0
 
@@ -24,17 +26,17 @@ struct SampleLedger {
       Scope(scope("niger"), kind: .operation, parent: scope("west-africa")),
       Scope(scope("chad"), kind: .operation),
     ]
-    for scope in scopes { try post("2017-01-01", .scope(scope)) }
-    try post(
+    for scope in scopes { try begin("2017-01-01", .scope(scope)) }
+    try begin(
       "2017-01-01",
       .situation(
         Situation(
           scope("sahel"), name: "Sahel", scopes: [scope("mali"), scope("niger"), scope("chad")])))
     for id in ["sdc", "sweden", "france", "japan"] {
-      try post("2017-01-01", .donor(Donor(donor(id), name: id)))
+      try begin("2017-01-01", .donor(Donor(donor(id), name: id)))
     }
-    for (date, rate) in rates { try post(date, quote(rate)) }
-    posted = []
+    for (date, rate) in rates { try begin(date, quote(rate)) }
+    beginning.insert(Fact(LedgerHead.date, .ledger(book.head)), at: 0)
   }
 
   /// The rates that the posting table of DESIGN section 3 uses, and those of published agreements.
@@ -43,6 +45,12 @@ struct SampleLedger {
     ("2017-09-01", "XOF 560 per USD"), ("2017-11-01", "CHF 0.999 per USD"),
     ("2017-12-11", "CHF 0.984 per USD"), ("2019-11-01", "CHF 0.992 per USD"),
   ]
+
+  private mutating func begin(_ date: String, _ event: Event) throws(Fault) {
+    let fact = Fact(day(date), event)
+    _ = try book.post(fact, id: name("B\(beginning.count)"))
+    beginning.append(fact)
+  }
 
   /// Posts a fact; without an identifier it is called `F1`, `F2` and so on.
   @discardableResult

@@ -3,6 +3,13 @@ import Synchronization
 
 /// A program run as a process of its own.
 struct ChildProcess {
+  /// What a program wrote, and its exit status.
+  struct Outcome: Hashable, Sendable {
+    var output = ""
+    var error = ""
+    var status: Int32 = 0
+  }
+
   private let path: String
   private let arguments: [String]
   private let folder: String
@@ -22,7 +29,7 @@ struct ChildProcess {
   }
 
   /// Runs it to its end: both outputs are drained before it is waited for, so that neither can block.
-  func run(input: String = "") throws -> Transcript.Outcome {
+  func run(input: String = "") throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
@@ -48,7 +55,7 @@ struct ChildProcess {
     let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
     others.wait()
     process.waitUntilExit()
-    return Transcript.Outcome(
+    return Outcome(
       output: String(decoding: output, as: UTF8.self),
       error: error.withLock { String(decoding: $0, as: UTF8.self) },
       status: process.terminationStatus)

@@ -5,8 +5,14 @@ import Monetary
 
 /// A ledger to which facts happen at random: most of them sound, some of them nonsense.
 struct RandomLife {
+  /// A fact that was to happen, and the fault for which it was refused.
+  struct Attempt {
+    let fact: Fact
+    let fault: FaultCode?
+  }
+
   private(set) var ledger: SampleLedger
-  private(set) var refused: [FaultCode] = []
+  private(set) var attempts: [Attempt] = []
   private var random: Seeded
   private var today = day("2017-12-15")
   private var count = 0
@@ -28,6 +34,9 @@ struct RandomLife {
     ledger = try SampleLedger()
   }
 
+  /// The faults for which facts were refused.
+  var refused: [FaultCode] { attempts.compactMap(\.fault) }
+
   /// Lets `steps` facts happen; a refused one leaves no trace, which `check` is told of.
   mutating func live(
     _ steps: Int, refusing check: (_ before: Book, _ after: Book) -> Void = { _, _ in }
@@ -41,10 +50,12 @@ struct RandomLife {
         id: name("F\(count)"), entered: Instant(microseconds: 1_600_000_000_000_000 + Int64(count)),
         posted: random.rarely(8) ? today.adding(days: 40) : nil)
       let date = random.rarely(20) ? today.adding(days: -200) : today
+      let fact = Fact(date, event, provenance: provenance)
       do {
-        try ledger.post(Fact(date, event, provenance: provenance), id: "F\(count)")
+        try ledger.post(fact, id: "F\(count)")
+        attempts.append(Attempt(fact: fact, fault: nil))
       } catch {
-        refused.append(error.code)
+        attempts.append(Attempt(fact: fact, fault: error.code))
         check(before, ledger.book)
       }
       if random.rarely(3) { today = today.adding(days: Int.random(in: 1...9, using: &random)) }
@@ -63,7 +74,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<20, using: &random) {
+    switch Int.random(in: 0..<21, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -78,6 +89,7 @@ struct RandomLife {
       random.rarely(4)
         ? .close(AccountingMonth(of: today.adding(days: -31)))
         : .rate(RateQuote(anyUnits(), of: anyCurrency(), per: try Currency(code: "USD")))
+    case 19: assertion()
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }
@@ -93,14 +105,14 @@ struct RandomLife {
   private mutating func pledge() -> Event {
     .pledge(
       Pledge(
-        reference("P\(Int.random(in: 1...9, using: &random))"), donor: donor("sdc"),
+        reference("P\(Int.random(in: 1...9, using: &random))"), donor: anyDonor(),
         amount: anyAmount(), earmark: random.pick(Self.earmarks) ?? .unstated))
   }
 
   private mutating func agreement() -> Event {
     let amount = anyAmount()
     var agreement = Agreement(
-      reference("A\(Int.random(in: 1...20, using: &random))"), donor: donor("sdc"), amount: amount)
+      reference("A\(Int.random(in: 1...20, using: &random))"), donor: anyDonor(), amount: amount)
     agreement.terms.earmark = random.pick(Self.earmarks)
     if random.rarely(3) {
       agreement.recorded = today.adding(days: Int.random(in: 0...90, using: &random))
@@ -178,6 +190,12 @@ struct RandomLife {
         ]))
   }
 
+  private mutating func assertion() -> Event {
+    let amount = anyAmount(of: dollar)
+    let figure = random.pick(Assertion.Figure.allCases) ?? .funded
+    return .assert(Assertion(.position(figure, anyScope()), amount: amount, digitsWritten: 2))
+  }
+
   // MARK: - Parts of facts
 
   private var dollar: Currency {
@@ -203,6 +221,10 @@ struct RandomLife {
   }
 
   private mutating func anyScope() -> ScopePath { random.pick(Self.scopes) ?? .global }
+
+  private mutating func anyDonor() -> DonorID {
+    donor(random.pick(["sdc", "sdc", "sdc", "sweden", "japan"]) ?? "sdc")
+  }
 
   private mutating func anyYear() -> BudgetYear {
     BudgetYear(of: today.adding(days: Int.random(in: 0...2, using: &random) * 366))
