@@ -71,6 +71,8 @@ final class StoredLedger: Ledger {
   }
 
   func state(of reference: Reference) throws -> AgreementState? {
+    // Another kind of fact by that name has no state, and may not be posted without others.
+    guard try kinds(of: reference).contains(.agreement) else { return nil }
     var loader = try BookLoader(held.snapshot)
     try loader.load([FactID(of: reference)], from: held.snapshot)
     return try loader.book().agreements[reference]

@@ -76,7 +76,7 @@ struct TextLedger: Ledger {
     let reference = Reference(text)
     let about = posted.filter { posted in
       posted.id.text == text || posted.fact.target?.text == text
-        || posted.fact.mentions.contains { $0 == reference }
+        || reference.map(posted.speaks) ?? false
     }
     return about.map { NamedFact($0) }
   }
@@ -137,6 +137,17 @@ extension NamedFact {
   /// A posted fact without what it came to.
   init(_ posted: PostedFact) {
     self.init(id: posted.id, fact: posted.fact)
+  }
+}
+
+extension PostedFact {
+  /// Whether the fact, one of its entries or one of its rows is about an agreement or a pledge.
+  fileprivate func speaks(of reference: Reference) -> Bool {
+    fact.mentions.contains(reference)
+      || consequence.entries.contains { entry in
+        entry.postings.contains { $0.tags.agreement == reference || $0.fund.agreement == reference }
+      }
+      || consequence.positions.contains { $0.reference == reference }
   }
 }
 

@@ -113,9 +113,19 @@ extension FundingSummary {
     return categories
   }
 
+  /// The rates of agreements of which something is left, each of the day it was signed last.
   private static func rates(in material: Material) -> [ExchangeRate] {
-    let used = material.byAgreement.lazy.filter { $0.measure == .signed }
-      .flatMap { material.names.rates(of: $0.amount.currency, on: $0.day) }
+    var left: [Reference: Int128] = [:]
+    var signings: [Reference: PositionRow] = [:]
+    for row in material.byAgreement where row.measure == .signed {
+      guard let reference = row.reference, row.amount.currency != material.names.head.currency
+      else { continue }
+      left[reference, default: 0] += Int128(row.amount.minorUnits)
+      signings[reference] = row.later(than: signings[reference])
+    }
+    let used = signings.filter { left[$0.key] != 0 }.values.flatMap {
+      material.names.rates(of: $0.amount.currency, on: $0.day)
+    }
     return Set(used).sorted {
       ($0.effective, $0.quote, $0.base) < ($1.effective, $1.quote, $1.base)
     }
@@ -132,7 +142,7 @@ extension FundingSummary {
     let positions = FundingPosition.grouped(material.byAgreement) { row -> Key? in
       guard let reference = row.reference, let category = row.category else { return nil }
       let key = Key(reference: reference, place: row.scope, category: category)
-      if row.measure == .signed, signings[key] == nil { signings[key] = row }
+      if row.measure == .signed { signings[key] = row.later(than: signings[key]) }
       return key
     }
     var lines: [AgreementLine] = []
@@ -163,5 +173,13 @@ extension FundingSummary {
       Thanks(donor: material.names.donors.name(of: $0.donor), amount: $0.amount)
     }
     .sorted { ($1.amount.minorUnits, $0.donor) < ($0.amount.minorUnits, $1.donor) }
+  }
+}
+
+extension PositionRow {
+  /// The later of two signings; what a reversal takes back is none.
+  fileprivate func later(than other: PositionRow?) -> PositionRow? {
+    guard amount.isPositive else { return other }
+    return other.map { $0.day < day } ?? true ? self : other
   }
 }
