@@ -1,0 +1,118 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Operations
+import Reporting
+
+@testable import TestSupport
+
+/// Something that people ask of a ledger, and what it answers: the whole report, or why there is none.
+struct Question: CustomStringConvertible {
+  let description: String
+  private let ask: (Unstamped) throws -> AnyHashable
+
+  init(_ description: String, _ ask: @escaping (Unstamped) throws -> AnyHashable) {
+    self.description = description
+    self.ask = ask
+  }
+
+  /// What `ledger` answers.
+  func answer(of ledger: Unstamped) -> AnyHashable {
+    do {
+      return try ask(ledger)
+    } catch {
+      return "\(error)"
+    }
+  }
+}
+
+extension Question {
+  /// Every kind of report of an office, on `day` and as `known`.
+  static func all(of office: Office, on day: CalendarDate, known: Instant? = nil) -> [Self] {
+    summaries(of: office, on: day, known: known) + balances(on: day, known: known)
+      + journals(of: office, on: day, known: known)
+  }
+
+  /// The summary of each scope on each basis.
+  static func summaries(
+    of office: Office, on day: CalendarDate, year: BudgetYear? = nil, known: Instant? = nil
+  ) -> [Self] {
+    let scopes = office.life.ledger.book.programme.allScopes.map(\.path.text)
+    return scopes.flatMap { scope in
+      FundingBasis.allCases.map { basis in
+        Self("summary of \(scope) on \(day), \(basis), \(year as Any), \(known as Any)") { ledger in
+          try SummariseFunding(
+            scope: scope, asOf: day, year: year, basis: basis, known: known, showsAgreements: true
+          ).summary(of: ledger)
+        }
+      }
+    }
+  }
+
+  /// The balance in each grouping, those by month among them unless they are left out.
+  static func balances(
+    on day: CalendarDate, byMonth: Bool = true, known: Instant? = nil
+  ) -> [Self] {
+    TrialBalance.Grouping.all.filter { byMonth || !$0.byMonth }.map { grouping in
+      Self("balance on \(day), known \(known as Any), \(grouping)") { ledger in
+        try BalanceAccounts(asOf: day, known: known, grouping: grouping).balance(of: ledger)
+      }
+    }
+  }
+
+  /// The journal through each filter.
+  private static func journals(
+    of office: Office, on day: CalendarDate, known: Instant?
+  ) -> [Self] {
+    var filters: [(String, (inout ListJournal) -> Void)] = [
+      ("whole", { _ in }), ("without memoranda", { $0.showsMemorandum = false }),
+      ("from \(day)", { $0.from = day }), ("to \(day)", { $0.to = day }),
+      ("of sdc", { $0.donor = "sdc" }),
+    ]
+    for family in ["asset", "asset:receivable", "budget:funded", "revenue:exchange"] {
+      let account = AccountFamily(family)
+      filters.append(("of \(family)", { $0.account = account }))
+      filters.append(("of \(family) from \(day)", { ($0.account, $0.from) = (account, day) }))
+    }
+    for reference in office.life.ledger.book.agreements.keys.sorted() {
+      filters.append(("about \(reference)", { $0.agreement = reference.text }))
+    }
+    return filters.map { name, narrow in
+      Self("journal \(name), known \(known as Any)") { ledger in
+        var query = ListJournal()
+        query.known = known
+        narrow(&query)
+        return try query.listing(of: ledger, today: day)
+      }
+    }
+  }
+
+  /// The dossier of everything that was ever named, and what the ledger calls things.
+  static func dossiers(of office: Office) -> [Self] {
+    let ids = office.life.ledger.posted.map(\.id.text)
+    let references = office.life.ledger.posted.compactMap(\.fact.reference?.text)
+    let dossiers = Set(ids + references).sorted().map { name in
+      Self("dossier of \(name)") { ledger in
+        try ShowReference(name, asOf: day("2018-01-01")).dossier(of: ledger)
+      }
+    }
+    return dossiers + [
+      Self("names") { $0.names }, Self("lock") { $0.lock }, Self("accounts") { try $0.accounts() },
+      Self("references") { try $0.references() },
+      Self("check") { try CheckLedger.outcome(of: $0) },
+    ]
+  }
+}
+
+extension TrialBalance.Grouping {
+  /// Every grouping, with whole names and with their first two parts.
+  fileprivate static let all: [Self] = [nil, 2].flatMap { depth in
+    [false, true].flatMap { byFund in
+      [false, true].flatMap { byCurrency in
+        [false, true].map { byMonth in
+          Self(byFund: byFund, byCurrency: byCurrency, depth: depth, byMonth: byMonth)
+        }
+      }
+    }
+  }
+}

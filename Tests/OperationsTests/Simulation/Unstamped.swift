@@ -1,0 +1,48 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Operations
+import Reporting
+
+/// A ledger whose reports bear one stamp, so that those of several can be compared whole.
+struct Unstamped: Ledger {
+  private let ledger: any Ledger
+
+  init(_ ledger: any Ledger) {
+    self.ledger = ledger
+  }
+
+  func stamp(asOf: CalendarDate, known: Instant?) throws -> ReportStamp {
+    let stamp = try ledger.stamp(asOf: asOf, known: known)
+    return ReportStamp(
+      ledger: stamp.ledger, origin: .preview, facts: 0, asOf: stamp.asOf, known: nil,
+      rates: stamp.rates)
+  }
+
+  /// A text knows the line of a fault, a store does not.
+  func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic { Diagnostic(fault) }
+
+  var names: LedgerNames { ledger.names }
+  var lock: PeriodLock { ledger.lock }
+
+  func positions(_ query: PositionQuery) throws -> [PositionRow] { try ledger.positions(query) }
+
+  func balances(asOf: CalendarDate, known: Instant?, byFund: Bool) throws -> [BalanceRow] {
+    try ledger.balances(asOf: asOf, known: known, byFund: byFund)
+  }
+
+  func journal(_ filter: JournalListing.Filter) throws -> [JournalListing.Item] {
+    try ledger.journal(filter)
+  }
+
+  func facts(of kinds: Set<FactKind>) throws -> [NamedFact] { try ledger.facts(of: kinds) }
+  func facts(about text: String) throws -> [NamedFact] { try ledger.facts(about: text) }
+  func state(of reference: Reference) throws -> AgreementState? { try ledger.state(of: reference) }
+  func accounts() throws -> [AccountCode] { try ledger.accounts() }
+  func entries(of named: NamedFact) throws -> [JournalEntry] { try ledger.entries(of: named) }
+  func references() throws -> [Reference] { try ledger.references() }
+  func kinds(of reference: Reference) throws -> Set<FactKind> { try ledger.kinds(of: reference) }
+
+  func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact] { try ledger.remarks(on: scopes) }
+}
