@@ -112,11 +112,11 @@ import Testing
     }
   }
 
-  @Test(arguments: RunningOffices.seeds.prefix(6))
+  @Test(arguments: RunningOffices.seeds.prefix(4))
   func `with everything reversed, a ledger reports as one to which nothing happened`(
     seed: UInt64
   ) throws {
-    var office = try Office(seed: seed, steps: 40)
+    var office = try Office(seed: seed, steps: 30)
     let untouched = try Office(seed: seed, steps: 0)
     try office.undoEverything()
     #expect(office.disagreements.isEmpty)
@@ -126,9 +126,9 @@ import Testing
     expectOneAnswer(questions, of: try [untouched.ledgers()[0]] + office.ledgers())
   }
 
-  @Test(arguments: RunningOffices.seeds.prefix(6))
+  @Test(arguments: RunningOffices.seeds.prefix(4))
   func `what was printed can be printed again, whatever was recorded since`(seed: UInt64) throws {
-    var office = try Office(seed: seed, steps: 40)
+    var office = try Office(seed: seed, steps: 30)
     let (then, days) = (office.now, office.life.ledger.entries.map(\.date))
     let day = try #require(days.max())
     let questions = [nil, then].map { known in

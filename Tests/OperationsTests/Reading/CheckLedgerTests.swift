@@ -1,0 +1,55 @@
+import Diagnostics
+import Funding
+import Operations
+import Testing
+
+@testable import TestSupport
+
+@Suite struct CheckLedgerTests {
+  /// Whether what is asserted holds, in both forms.
+  private func holds(_ assertion: String) throws -> [Bool] {
+    try WorkedLedger("\(assertion)\n").both().map { ledger in
+      let outcome = try CheckLedger.outcome(of: ledger)
+      #expect(outcome.assertions == 1)
+      return outcome.failures.isEmpty
+    }
+  }
+
+  @Test(arguments: [
+    ("funded mali 250,000.50 USD", true), ("funded mali 250,000.49 USD", false),
+    // Half a dollar goes to the even neighbour.
+    ("funded mali 250,000 USD", true), ("funded mali 250,001 USD", false),
+    ("requested mali 1,000,000 USD", true), ("unfunded mali 749,999.50 USD", true),
+    // What is printed as unfunded is the printed request less what is printed as funded.
+    ("unfunded mali 750,000 USD", true), ("unfunded mali 749,999 USD", false),
+    ("signed mali 650,400.90 USD", true), ("received mali 100,000 USD", true),
+    ("pledged mali 0 USD", true), ("spent mali 0.01 USD", false),
+    ("balance asset:receivable 150,000.50 USD", true),
+    ("balance asset:receivable 400,000 CHF", true), ("balance asset:receivable 1 CHF", false),
+    ("balance revenue:contributions 250,000.50 USD", true),
+  ])
+  func `a figure is compared at the digits that are written`(figure: String, holds: Bool) throws {
+    #expect(try self.holds("2017-12-31 assert \(figure)") == [holds, holds])
+  }
+
+  @Test func `a figure is that of its own day`() throws {
+    #expect(try holds("2017-02-13 assert funded mali 0 USD") == [true, true])
+    #expect(try holds("2017-02-14 assert funded mali 0 USD") == [false, false])
+  }
+
+  @Test func `a failure is told with its place in a text, and all of them are told`() throws {
+    let ledger = try WorkedLedger(
+      "2017-12-31 assert funded mali 1 USD\n2017-12-31 assert spent mali 2 USD\n")
+    let outcomes = try ledger.both().map { try CheckLedger.outcome(of: $0) }
+    let lines = WorkedLedger.beginning.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(outcomes[0].failures.map { $0.location?.line } == [lines.count, lines.count + 1])
+    #expect(outcomes[1].failures.map { $0.location?.line } == [nil, nil])
+    for outcome in outcomes {
+      #expect(outcome.failures.map(\.fault.code) == [.assertFailed, .assertFailed])
+      #expect(
+        outcome.failures.map(\.fault.values).contains([
+          "funded mali on 2017-12-31", "1 USD", "250,000 USD",
+        ]))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Operations
+import Reporting
+import Testing
+
+@testable import TestSupport
+
+@Suite struct ListJournalTests {
+  private func listings(
+    _ ledger: WorkedLedger, _ narrow: (inout ListJournal) -> Void = { _ in }
+  ) throws -> [JournalListing] {
+    var request = ListJournal()
+    narrow(&request)
+    return try ledger.both().map { try request.listing(of: $0, today: day("2018-06-01")) }
+  }
+
+  @Test func `both days of a period belong to it`() throws {
+    let ledger = try WorkedLedger()
+    let periods = [
+      ("2017-03-01", "2017-03-01", ["R1"]), ("2017-03-02", "2017-11-01", []),
+      ("2017-11-02", "2017-11-02", ["A2", "A2"]),
+    ]
+    for (first, last, ids) in periods {
+      let listings = try listings(ledger) { ($0.from, $0.to) = (day(first), day(last)) }
+      for listing in listings { #expect(listing.items.map(\.id.text) == ids) }
+    }
+  }
+
+  @Test(arguments: ["sdc", "Switzerland", "Swiss Agency"])
+  func `a donor is found by its code, its name and its other names`(donor: String) throws {
+    for listing in try listings(try WorkedLedger(), { $0.donor = donor }) {
+      #expect(Set(listing.items.map(\.id.text)) == ["A2"])
+      #expect(listing.items.count == 3)
+    }
+  }
+
+  @Test func `an account's listing from a day on begins with what it held before`() throws {
+    let ledger = try WorkedLedger()
+    for (first, opening) in [("2017-03-01", 25_000_050), ("2017-03-02", 15_000_050)] {
+      let listings = try listings(ledger) {
+        ($0.account, $0.from) = (AccountFamily("asset:receivable"), day(first))
+      }
+      for listing in listings { #expect(listing.openingBook == Int128(opening)) }
+    }
+    let narrower = try listings(ledger) {
+      ($0.account, $0.from, $0.agreement) = (AccountFamily("asset"), day("2017-03-02"), "A1")
+    }
+    #expect(narrower.map(\.openingBook) == [nil, nil])
+  }
+
+  @Test
+  func `entries that move no money are left out, counted, and shown where they are asked for`()
+    throws
+  {
+    let ledger = try WorkedLedger()
+    let all = try listings(ledger)
+    let moving = try listings(ledger) { $0.showsMemorandum = false }
+    for (whole, part) in zip(all, moving) {
+      #expect(whole.omitted == 0 && part.omitted > 0)
+      #expect(part.items.count + part.omitted == whole.items.count)
+    }
+    let budget = try listings(ledger) {
+      ($0.account, $0.showsMemorandum) = (AccountFamily("budget"), false)
+    }
+    #expect(budget.allSatisfy { $0.omitted == 0 && !$0.items.isEmpty })
+  }
+
+  @Test func `an account, donor or agreement that is not there is refused with the one meant`()
+    throws
+  {
+    let ledger = try WorkedLedger()
+    let requests: [(FaultCode, String?, (inout ListJournal) -> Void)] = [
+      (.accountUnknown, "asset:bank", { $0.account = AccountFamily("asset:bnak") }),
+      (.donorUnknown, "japan", { $0.donor = "jpan" }),
+      (.referenceUnknown, "A1", { $0.agreement = "A11" }),
+    ]
+    for (code, nearest, narrow) in requests {
+      for form in try ledger.both() {
+        var request = ListJournal()
+        narrow(&request)
+        do {
+          _ = try request.listing(of: form, today: day("2018-06-01"))
+          Issue.record("no refusal of \(code)")
+        } catch let refusal as Refusal {
+          #expect(refusal.diagnostics.map(\.fault.code) == [code])
+          #expect(refusal.diagnostics[0].fault.nearest == nearest)
+        }
+      }
+    }
+  }
+
+  @Test func `a type of account is known to every ledger`() throws {
+    for listing in try listings(try WorkedLedger(), { $0.account = AccountFamily("liability") }) {
+      #expect(listing.items.isEmpty)
+    }
+  }
+}

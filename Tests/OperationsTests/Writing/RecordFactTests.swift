@@ -1,0 +1,124 @@
+import Bookkeeping
+import Diagnostics
+import Foundation
+import Funding
+import Monetary
+import Operations
+import Persistence
+import Reporting
+import Testing
+
+@testable import TestSupport
+
+@Suite struct RecordFactTests {
+  @Test func `a fact is recorded with its author and its instant, and told as it is written`()
+    throws
+  {
+    let ledger = try WorkedLedger()
+    let outcome = try ledger.record(WorkedLedger.remark())
+    let recorded = try #require(try OpenLedger.reading(ledger.store).facts(of: [.note]).first)
+    #expect(recorded.fact.provenance.by == "ben")
+    #expect(recorded.fact.provenance.entered == WorkedLedger.now)
+    #expect(recorded.id == outcome.report.item.id)
+    #expect(
+      outcome.directive == """
+        2018-01-02 note mali "A remark"
+          by: "ben"
+          entered: 2018-06-01T09:00:00Z
+
+        """)
+    #expect(try ledger.proved() == WorkedLedger.factCount + 1)
+  }
+
+  @Test func `a preview tells what recording comes to, and records nothing`() throws {
+    let ledger = try WorkedLedger()
+    let receipt = Fact(
+      day("2018-01-15"), try receiving("A2", "400,000 CHF", bank: "405,022.28 USD"))
+    let request = RecordFact(receipt, command: "record", by: "ben", at: WorkedLedger.now)
+    let previews = try [ledger.text, ledger.store].map { try request.preview(in: $0) }
+    #expect(try ledger.proved() == WorkedLedger.factCount)
+    let outcome = try request.record(in: ledger.store)
+    for preview in previews {
+      #expect(preview.report.item.entries == outcome.report.item.entries)
+      #expect(preview.report.item.id == outcome.report.item.id)
+      #expect(preview.report.stamp.origin == .preview)
+    }
+    #expect(previews[1].directive == outcome.directive)
+  }
+
+  @Test func `a text is read, not recorded in`() throws {
+    let ledger = try WorkedLedger()
+    let before = try Data(contentsOf: URL(filePath: ledger.text))
+    for path in [ledger.text, "-"] {
+      let request = RecordFact(
+        WorkedLedger.remark(), command: "record", by: "ben", at: WorkedLedger.now)
+      #expect(try refusals { try request.record(in: path) } == [.textIsRead])
+    }
+    #expect(try Data(contentsOf: URL(filePath: ledger.text)) == before)
+  }
+
+  @Test func `a store that is not there is not made`() throws {
+    let ledger = try WorkedLedger()
+    let path = ledger.folder.file("none.ledger")
+    #expect(throws: FileError.missing(path: path)) {
+      try RecordFact(WorkedLedger.remark(), command: "record", by: "ben", at: WorkedLedger.now)
+        .record(in: path)
+    }
+    #expect(try ledger.folder.names == ["worked.bursar", "worked.ledger"])
+  }
+
+  @Test(arguments: [
+    ("2017-02-28", "2017-03-01"), ("2017-03-01", nil), ("2016-12-31", "2017-03-01"),
+  ])
+  func `a fact of a closed month is refused, or posted on the first open day`(
+    date: String, moved: String?
+  ) throws {
+    let ledger = try WorkedLedger("2017-03-31 close 2017-02\n")
+    let spending = Fact(day(date), try spending(nil, "mali", "10 USD"))
+    func request(late: Bool) -> RecordFact {
+      RecordFact(
+        spending, command: "record", by: "ben", at: WorkedLedger.now, allowsLate: late)
+    }
+    if moved != nil {
+      #expect(try refusals { try request(late: false).record(in: ledger.store) } == [.periodClosed])
+    }
+    let item = try request(late: true).record(in: ledger.store).report.item
+    #expect(item.fact.date == day(date))
+    #expect(item.fact.provenance.posted == moved.map(day))
+    #expect(item.entries.allSatisfy { $0.date == day(moved ?? date) })
+  }
+
+  @Test func `each fact is learnt after the one before, whatever the clock says`() throws {
+    let ledger = try WorkedLedger()
+    let clock = [0, 0, -5_000_000, 1, 7].map {
+      Instant(microseconds: WorkedLedger.now.microseconds + $0)
+    }
+    let learnt = try clock.enumerated().map { number, now in
+      try ledger.record(WorkedLedger.remark("remark \(number)"), at: now).report.item.fact.entered
+    }
+    #expect(learnt.map { $0.microseconds - WorkedLedger.now.microseconds } == [0, 1, 2, 3, 7])
+  }
+
+  @Test func `facts that say the same have names of their own`() throws {
+    let ledger = try WorkedLedger()
+    let names = try (0..<3).map { _ in
+      try ledger.record(WorkedLedger.remark()).report.item.id.text
+    }
+    #expect(names[1] == names[0] + "-2" && names[2] == names[0] + "-3")
+  }
+
+  @Test func `what a rule refuses is not recorded, and the agreement that was meant is named`()
+    throws
+  {
+    let ledger = try WorkedLedger()
+    let receipt = Fact(day("2018-01-15"), try receiving("A22", "1 USD"))
+    do {
+      try ledger.record(receipt)
+      Issue.record("recorded")
+    } catch let refusal as Refusal {
+      #expect(refusal.diagnostics.map(\.fault.code) == [.agreementUnknown])
+      #expect(refusal.diagnostics[0].fault.nearest == "A2")
+    }
+    #expect(try ledger.proved() == WorkedLedger.factCount)
+  }
+}
