@@ -96,7 +96,9 @@ let package = Package(
     tests(
       of: "Interchange",
       with: ["Schemas", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
-    tests(of: "Reporting", with: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
+    tests(
+      of: "Reporting",
+      with: ["Monetary", "Tabulation", "Bookkeeping", "Funding", "TestSupport"]),
     tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding", "TestSupport"]),
     tests(
       of: "Operations",

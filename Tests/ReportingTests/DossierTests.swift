@@ -1,0 +1,74 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Reporting
+import Tabulation
+import Testing
+
+@testable import TestSupport
+
+@Suite struct DossierTests {
+  private func ledger() throws -> SampleLedger {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      try signing("A1", "400,000 CHF", by: "sdc") { agreement in
+        agreement.parts = [
+          try part(2017, "300,000 CHF", "tightly mali/health"),
+          try part(2018, "100,000 CHF", "earmarked mali"),
+        ]
+        agreement.starts = day("2017-11-02")
+        agreement.ends = day("2018-11-01")
+        agreement.purpose = "Clinics"
+      })
+    try ledger.post("2017-11-20", try receiving("A1", "120,000 CHF"), id: "R1")
+    return ledger
+  }
+
+  private func dossier(_ ledger: SampleLedger, state: AgreementState?) -> Dossier {
+    let items = ledger.posted.map {
+      Dossier.Item(
+        id: $0.id, fact: $0.fact, text: "fact \($0.id)\n", entries: $0.consequence.entries)
+    }
+    return Dossier(
+      "A1", state: state, names: LedgerNames(of: ledger.book), items: items, stamp: stamp)
+  }
+
+  @Test func `an agreement's figures are the sums of its parts`() throws {
+    let ledger = try ledger()
+    let dossier = dossier(ledger, state: ledger.book.agreements[reference("A1")])
+    let document = dossier.document()
+    #expect(document.title == "Agreement A1, sdc")
+    #expect(document.subtitle == "signed 2017-11-02, from 2017-11-02 to 2018-11-01; Clinics")
+    #expect(document.figure("agreed") == "CHF 400,000.00")
+    #expect(document.figure("settled") == "CHF 120,000.00")
+    #expect(document.figure("open") == "CHF 280,000.00")
+    #expect(document.figure("book") == "USD 400,400.40")
+    #expect(document.figure("carrying") == "USD 280,280.28")
+    let parts = try #require(document.grid("parts")).texts
+    #expect(
+      parts == [
+        [
+          "2017", "mali/health", "Tightly earmarked", "CHF 300,000.00", "CHF 120,000.00",
+          "CHF 180,000.00",
+        ],
+        ["2018", "mali", "Earmarked", "CHF 100,000.00", "CHF 0.00", "CHF 100,000.00"],
+      ])
+  }
+
+  @Test func `facts stand with their entries, and as they are written`() throws {
+    let ledger = try ledger()
+    let document = dossier(ledger, state: nil).document()
+    #expect(document.title == "A1" && document.keyFigures.isEmpty && document.subtitle.isEmpty)
+    #expect(document.grid("facts")?.texts.map { $0[1] } == ["agreement", "receipt"])
+    let legs = ledger.entries.flatMap(\.postings).count
+    #expect(document.grid("entries")?.rows.filter { $0.level == 1 }.count == legs)
+    #expect(document.blocks.last == .verbatim("fact F1\n\nfact R1\n"))
+  }
+
+  @Test func `a fact without entries has no table of them`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-28", .note(ScopeNote(scope("mali"), text: "x")))
+    #expect(dossier(ledger, state: nil).document().grid("entries") == nil)
+  }
+}

@@ -1,0 +1,194 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Reporting
+import Tabulation
+import Testing
+
+@testable import TestSupport
+
+@Suite struct FundingSummaryTests {
+  @Test(arguments: [
+    // Less than all is never 100 %, nor is the rest of it nothing.
+    ("1,000", "0.01", 0, 100), ("1,000", "4.99", 0, 100), ("1,000", "5", 1, 99),
+    ("1,000", "494.99", 49, 51), ("1,000", "495", 50, 50), ("1,000", "994.99", 99, 1),
+    ("1,000", "995", 99, 1), ("1,000", "999.99", 99, 1), ("1,000", "1,000", 100, 0),
+    ("1,000", "1,004.99", 100, 0), ("1,000", "1,005", 101, 0), ("1,000", "2,500", 250, 0),
+  ])
+  func `percentages are of exact sums, and less than all is at most 99`(
+    requested: String, funded: String, percent: Int, rest: Int
+  ) throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-02", try requiring("mali", "\(requested) USD"))
+    try ledger.post("2017-02-01", try signing("A1", "\(funded) USD", "earmarked mali"))
+    let summary = try ledger.summary("mali")
+    #expect(summary.fundedPercent == percent && summary.unfundedPercent == rest)
+  }
+
+  @Test func `without a request there is no percentage, and what is given is more than asked`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-02-01", try signing("A1", "5.49 USD", "earmarked mali"))
+    let summary = try ledger.summary("mali")
+    #expect(summary.fundedPercent == nil && summary.unfundedPercent == nil)
+    #expect(summary.unfunded.minorUnits == -549)
+    #expect(summary.document().figure("unfunded") == "USD -5")
+    #expect(summary.json["fundedPercent"] == .null)
+  }
+
+  @Test(arguments: [("global", false), ("west-africa", false), ("mali", true), ("chad", true)])
+  func `a region has no percentage unless it is declared complete`(
+    place: String, hasPercentage: Bool
+  ) throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-02", try requiring(place, "1,000 USD"))
+    #expect(try (ledger.summary(place).fundedPercent != nil) == hasPercentage)
+  }
+
+  @Test func `unfunded is printed as printed requested less printed funded, as the list adds up`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-02", try requiring("mali", "1,000.50 USD"))
+    try ledger.post("2017-02-01", try signing("A1", "0.50 USD", "earmarked mali", by: "japan"))
+    try ledger.post("2017-02-01", try signing("A2", "0.50 USD", "earmarked mali", by: "sdc"))
+    try ledger.post(
+      "2017-02-01", try signing("A3", "1.50 USD", "tightly mali/health", by: "france"))
+    let summary = try ledger.summary("mali")
+    let document = summary.document()
+    // 1,000.50 and 2.50 go to the even neighbours; the difference, 998.00, is printed all the same.
+    #expect(document.figure("requested") == "USD 1,000")
+    #expect(document.figure("funded") == "USD 2")
+    #expect(document.figure("unfunded") == "USD 998")
+    let donors = try #require(document.grid("donors")).texts.map { Array($0.prefix(2)) }
+    #expect(
+      donors == [
+        ["france", "USD 2"], ["japan", "USD 0"], ["sdc", "USD 0"], ["Funded", "USD 2"],
+      ])
+    let earmarks = try #require(document.grid("byEarmark")).texts.map { Array($0.prefix(2)) }
+    #expect(
+      earmarks == [
+        ["Earmarked", "USD 1"], ["Tightly earmarked", "USD 2"], ["Rounding", "USD -1"],
+        ["Funded", "USD 2"],
+      ])
+    let exact = summary.document(Printing(exact: true))
+    #expect(exact.figure("unfunded") == "USD 998.00")
+    #expect(exact.grid("byEarmark")?.texts.contains { $0[0] == "Rounding" } == false)
+  }
+
+  @Test func `money above the scope stands beside the total, outside the percentage`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-02", try requiring("mali", "1,000 USD"))
+    try ledger.post("2017-02-01", try signing("A1", "500 USD", "softly west-africa"))
+    let above = ledger.rows.filter { $0.scope == scope("west-africa") && $0.measure == .recorded }
+    let summary = try ledger.summary("mali") { $0.above = above }
+    #expect(summary.flexible == (try money("500 USD")))
+    #expect(summary.funded.isZero && summary.fundedPercent == 0)
+  }
+
+  @Test func `an allocation moves money in, and out of where it lay`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-02-01", try signing("A1", "500 USD", "softly west-africa"))
+    try ledger.post("2017-03-01", try allocating("A1", "mali", "120 USD"))
+    let mali = try ledger.summary("mali")
+    #expect(mali.allocated == (try money("120 USD")))
+    #expect(mali.earmarked.isZero && mali.funded == mali.allocated)
+    let region = try ledger.summary("west-africa")
+    #expect(region.funded == (try money("500 USD")))
+    #expect(region.allocated.isZero)
+  }
+
+  @Test func `what is signed and not recorded is told apart, donor by donor`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", try signing("A1", "400,000 CHF", "earmarked mali"))
+    try ledger.post("2017-11-03", try signing("A2", "100 USD", "earmarked mali", by: "japan"))
+    let rows = ledger.rows.filter { $0.measure == .signed || $0.reference == reference("A2") }
+    let summary = try ledger.summary("mali") { $0.byDonor = rows }
+    #expect(summary.donors.map(\.donor.text) == ["japan"])
+    let line = try #require(summary.signedNotRecorded.first)
+    #expect(summary.signedNotRecorded.count == 1 && line.donor == donor("sdc"))
+    #expect(line.book == (try money("400,400.40 USD")))
+    #expect(
+      summary.document().grid("signedNotRecorded")?.texts == [
+        ["sdc", "USD 400,400", "CHF 400,000", "1"]
+      ])
+  }
+
+  @Test func `donors that were merged are one, with what both gave`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-02-01", try signing("A1", "300 USD", "earmarked mali", by: "japan"))
+    try ledger.post("2017-02-02", try signing("A2", "200 USD", "earmarked mali", by: "france"))
+    try ledger.post("2017-02-03", .merge(DonorMerge(donor("france"), into: donor("japan"))))
+    let lines = try ledger.summary("mali").donors
+    #expect(lines.map(\.donor.text) == ["japan"] && lines.map(\.count) == [2])
+    #expect(lines.map(\.book) == [try money("500 USD")])
+  }
+
+  @Test func `donors are listed by what they gave, the same amounts by name`() throws {
+    var ledger = try SampleLedger()
+    for (number, giver) in ["sweden", "japan", "france"].enumerated() {
+      let amount = giver == "sweden" ? "9 USD" : "7 USD"
+      try ledger.post("2017-02-01", try signing("A\(number)", amount, "earmarked mali", by: giver))
+    }
+    #expect(try ledger.summary("mali").donors.map(\.name) == ["sweden", "france", "japan"])
+  }
+
+  @Test func `a donor is thanked once, with its latest figure, the greatest first`() throws {
+    let ledger = try SampleLedger()
+    let summary = try ledger.summary("mali") { material in
+      for (giver, units) in [("japan", 7), ("sdc", 9), ("japan", 12)] {
+        material.acknowledgements.append(
+          Acknowledgement(
+            donor(giver), scope: .global,
+            amount: Money(minorUnits: Int64(units) * 100_000_000, of: ledger.book.head.currency)))
+      }
+    }
+    #expect(summary.thanks.map(\.donor) == ["japan", "sdc"])
+    guard case .roll(let roll)? = summary.document().blocks.last else {
+      Issue.record("no thanks")
+      return
+    }
+    #expect(roll == ["japan (12 M)", "sdc (9 M)"])
+  }
+
+  @Test func `a sum beyond what can be counted is refused, never wrapped`() throws {
+    let ledger = try SampleLedger()
+    let most = Money(minorUnits: .max, of: ledger.book.head.currency)
+    let row = PositionRow(
+      .recorded, day: day("2017-02-01"), scope: scope("mali"), year: year(2017),
+      donor: donor("japan"), category: .earmarked, amount: most, book: most)
+    #expect(try ledger.summary("mali") { $0.byDonor = [row] }.funded == most)
+    #expect(throws: MoneyError.self) { try ledger.summary("mali") { $0.byDonor = [row, row] } }
+  }
+
+  @Test func `JSON tells the figures that the exact document prints`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-02", try requiring("mali", "1,000,000.65 USD"))
+    try ledger.post("2017-11-02", try signing("A1", "400,000 CHF", "earmarked mali"))
+    try ledger.post("2017-11-03", try signing("A2", "0.35 USD", "tightly mali/health", by: "japan"))
+    try ledger.post("2017-11-20", try receiving("A1", "100,000 CHF"))
+    try ledger.post("2017-11-21", try pledging("P1", "77 USD", "earmarked mali"))
+    let summary = try ledger.summary("mali") { $0.showsAgreements = true }
+    let document = summary.document(Printing(exact: true))
+    let json = summary.json
+    for figure in document.allFigures {
+      guard case .amount(let amount) = figure.value else { continue }
+      #expect(json[figure.id] == .amount(amount), "\(figure.id)")
+    }
+    #expect(document.allFigures.count == 9)
+    for (id, key) in [("donors", "donors"), ("agreements", "agreements")] {
+      guard case .array(let lines)? = json[key], let grid = document.grid(id) else {
+        Issue.record("no \(id)")
+        continue
+      }
+      let column = try #require(grid.columns.firstIndex { $0.id == "amount" })
+      let printed = grid.rows.filter { $0.role == .body }.map { row -> JSONValue? in
+        if case .amount(let amount) = row.cells[column] { .amount(amount) } else { nil }
+      }
+      #expect(lines.map { $0["amount"] } == printed)
+    }
+    #expect(json["byEarmark"]?["tightly"] == .money(try money("0.35 USD")))
+    #expect(json["byEarmark"]?["softly"] == .money(try money("0 USD")))
+  }
+}

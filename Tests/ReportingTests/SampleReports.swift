@@ -1,0 +1,70 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Reporting
+
+@testable import Tabulation
+@testable import TestSupport
+
+/// What the reports of tests are said to be made from.
+let stamp = ReportStamp(
+  ledger: "Sample", origin: .text(sha256: "00"), facts: 7, asOf: day("2017-12-31"), known: nil,
+  rates: table("UNORE"))
+
+extension SampleLedger {
+  /// What the ledger has to say for the summary of a scope in 2017.
+  func material(
+    _ place: String, basis: FundingBasis = .recorded,
+    changing change: (inout FundingSummary.Material) -> Void = { _ in }
+  ) -> FundingSummary.Material {
+    let inside = rows.filter {
+      $0.year == year(2017) && book.programme.contains($0.scope, in: scope(place))
+    }
+    var material = FundingSummary.Material(
+      area: Area(of: scope(place)), year: year(2017), basis: basis, names: LedgerNames(of: book),
+      stamp: stamp)
+    material.byDonor = inside
+    material.byCategory = inside.filter { [basis.measure, basis.movement].contains($0.measure) }
+    material.byAgreement = inside.filter { [.signed, .recorded].contains($0.measure) }
+    change(&material)
+    return material
+  }
+
+  /// The summary of a scope in 2017.
+  func summary(
+    _ place: String, basis: FundingBasis = .recorded,
+    changing change: (inout FundingSummary.Material) -> Void = { _ in }
+  ) throws -> FundingSummary {
+    try FundingSummary(material(place, basis: basis, changing: change))
+  }
+
+  /// Its entries as a journal lists them.
+  var items: [JournalListing.Item] {
+    posted.flatMap { posted in
+      posted.consequence.entries.map {
+        JournalListing.Item(id: posted.id, fact: posted.fact, entry: $0)
+      }
+    }
+  }
+}
+
+extension Document {
+  /// The grid of that identifier.
+  func grid(_ id: String) -> Grid? { grids.first { $0.id == id } }
+
+  /// The figure of that identifier, as people read it.
+  func figure(_ id: String) -> String? { allFigures.first { $0.id == id }?.value.inline }
+}
+
+extension Grid {
+  /// The rows as people read them.
+  var texts: [[String]] { rows.map { $0.cells.map(\.inline) } }
+}
+
+extension JSONValue {
+  /// The member of that name; nil where there is none.
+  subscript(_ name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+}
