@@ -39,7 +39,7 @@ import Testing
     let dossier = dossier(ledger, state: ledger.book.agreements[reference("A1")])
     let document = dossier.document()
     #expect(document.title == "Agreement A1, sdc")
-    #expect(document.subtitle == "signed 2017-11-02, from 2017-11-02 to 2018-11-01; Clinics")
+    #expect(document.subtitle == "signed 2017-11-02, from 2017-11-02 to 2018-11-01")
     #expect(document.figure("agreed") == "CHF 400,000.00")
     #expect(document.figure("settled") == "CHF 120,000.00")
     #expect(document.figure("open") == "CHF 280,000.00")

@@ -48,7 +48,7 @@ import Testing
     let narrower = try listings(ledger) {
       ($0.account, $0.from, $0.agreement) = (AccountFamily("asset"), day("2017-03-02"), "A1")
     }
-    #expect(narrower.map(\.openingBook) == [nil, nil])
+    #expect(narrower.map(\.openingBook) == [25_000_050, 25_000_050])
   }
 
   @Test
@@ -75,7 +75,7 @@ import Testing
     let requests: [(FaultCode, String?, (inout ListJournal) -> Void)] = [
       (.accountUnknown, "asset:bank", { $0.account = AccountFamily("asset:bnak") }),
       (.donorUnknown, "japan", { $0.donor = "jpan" }),
-      (.referenceUnknown, "A1", { $0.agreement = "A11" }),
+      (.agreementUnknown, "A1", { $0.agreement = "A11" }),
     ]
     for (code, nearest, narrow) in requests {
       for form in try ledger.both() {

@@ -56,6 +56,7 @@ import Testing
     #expect(try refusals { try request.make(from: headless) } == [.ledgerMissing])
     let empty = try ledger.write("", to: "empty.bursar")
     #expect(throws: StoreError.empty(path: empty)) { try request.make(from: empty) }
-    #expect(try !ledger.folder.names.contains { $0.hasPrefix("new") })
+    let names = try ledger.folder.names
+    #expect(!names.contains { $0.hasPrefix("new") })
   }
 }
