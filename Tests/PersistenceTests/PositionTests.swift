@@ -33,9 +33,14 @@ import Testing
     let queries = Self.queries([nil, facts[10].header.entered, facts[55].header.entered])
     try store.read { snapshot in
       for query in queries {
-        let found = try snapshot.positions(query)
-        let expected = Self.fold(facts, query)
-        #expect(Self.counted(found) == Self.counted(expected), "\(query)")
+        let rows = Self.rows(of: facts, query)
+        for breakdown in PositionQuery.Breakdown.allCases {
+          let found = try snapshot.positions(query, by: breakdown)
+          #expect(
+            Self.counted(found) == Self.counted(Self.sums(of: rows.map(\.row), query, breakdown)),
+            "\(query)")
+        }
+        #expect(try snapshot.rows(query) == rows, "\(query)")
       }
     }
   }
@@ -45,8 +50,9 @@ import Testing
     let store = try Store.sample(directory.file())
     let query = PositionQuery(
       .inside, Area(of: SampleLedger.scope("chad")), year: nil, measures: [.recorded],
-      asOf: SampleLedger.day("2017-01-01"), breakdown: .donor)
-    #expect(try store.read { snapshot in try snapshot.positions(query) }.isEmpty)
+      asOf: SampleLedger.day("2017-01-01"))
+    #expect(try store.read { snapshot in try snapshot.positions(query, by: .donor) }.isEmpty)
+    #expect(try store.read { snapshot in try snapshot.rows(query) }.isEmpty)
   }
 
   @Test func `a scope cannot be moved to another parent`() throws {
@@ -75,14 +81,12 @@ import Testing
     for area in areas {
       for day in days {
         for known in instants {
-          for breakdown in PositionQuery.Breakdown.allCases {
-            for extent in PositionQuery.Extent.allCases {
-              queries.append(
-                PositionQuery(
-                  extent, area, year: extent == .above ? nil : BudgetYear(2017),
-                  measures: extent == .above ? [.recorded] : Set(PositionRow.Measure.allCases),
-                  asOf: day, known: known, breakdown: breakdown))
-            }
+          for extent in PositionQuery.Extent.allCases {
+            queries.append(
+              PositionQuery(
+                extent, area, year: extent == .above ? nil : BudgetYear(2017),
+                measures: extent == .above ? [.recorded] : Set(PositionRow.Measure.allCases),
+                asOf: day, known: known))
           }
         }
       }
@@ -94,20 +98,26 @@ import Testing
     rows.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
-  /// The answer as anyone would add it up.
-  private static func fold(_ facts: [AppendedFact], _ query: PositionQuery) -> [PositionRow] {
-    let rows = facts.filter { fact in query.known.map { fact.header.entered <= $0 } ?? true }
-      .flatMap(\.positions)
-      .filter { row in
-        query.measures.contains(row.measure) && row.day <= query.asOf
+  /// The rows as anyone would pick them.
+  private static func rows(of facts: [AppendedFact], _ query: PositionQuery) -> [LearntRow] {
+    facts.filter { fact in query.known.map { fact.header.entered <= $0 } ?? true }
+      .flatMap { fact in fact.positions.map { LearntRow($0, entered: fact.header.entered) } }
+      .filter { learnt in
+        let row = learnt.row
+        return query.measures.contains(row.measure) && row.day <= query.asOf
           && (query.year.map { row.year == $0 } ?? true)
           && query.area.relation(of: row.scope, row.reach, contains: isWithin)
             == (query.extent == .inside ? .inside : .above)
       }
-    guard query.breakdown != .reference else { return rows }
+  }
+
+  /// The answer as anyone would add it up.
+  private static func sums(
+    of rows: [PositionRow], _ query: PositionQuery, _ breakdown: PositionQuery.Breakdown
+  ) -> [PositionRow] {
     var sums: [PositionRow: (Int, Int64, Int64)] = [:]
     for row in rows {
-      let isByDonor = query.breakdown == .donor
+      let isByDonor = breakdown == .donor
       let currency = isByDonor ? row.amount.currency : SampleLedger.dollars
       let key = PositionRow(
         row.measure, day: query.asOf, scope: query.area.path, year: row.year,

@@ -103,8 +103,13 @@ import Testing
     var ledger = try SampleLedger()
     try ledger.post("2017-11-02", try signing("A1", "400,000 CHF", "earmarked mali"))
     try ledger.post("2017-11-03", try signing("A2", "100 USD", "earmarked mali", by: "japan"))
-    let rows = ledger.rows.filter { $0.measure == .signed || $0.reference == reference("A2") }
-    let summary = try ledger.summary("mali") { $0.byDonor = rows }
+    func isBefore(_ row: PositionRow) -> Bool {
+      row.measure == .signed || row.reference == reference("A2")
+    }
+    let summary = try ledger.summary("mali") { material in
+      material.byDonor.removeAll { !isBefore($0) }
+      material.byAgreement.removeAll { !isBefore($0.row) }
+    }
     #expect(summary.donors.map(\.donor.text) == ["japan"])
     let line = try #require(summary.signedNotRecorded.first)
     #expect(summary.signedNotRecorded.count == 1 && line.donor == donor("sdc"))
@@ -134,6 +139,23 @@ import Testing
     #expect(try ledger.summary("mali").donors.map(\.name) == ["sweden", "france", "japan"])
   }
 
+  @Test func `an agreement's lines of one amount stand by place and earmark, every time`() throws {
+    var ledger = try SampleLedger()
+    let uses = [
+      "tightly mali/health", "tightly mali/education", "earmarked mali", "tightly mali/protection",
+      "tightly mali/health/clinics",
+    ]
+    let agreement = try signing("A1", "500 USD") { agreement in
+      agreement.parts = try uses.map { try part(2017, "100 USD", $0) }
+    }
+    try ledger.post("2017-02-01", agreement)
+    let lines = try #require(try ledger.summary("mali") { $0.showsAgreements = true }.agreements)
+    #expect(
+      lines.map(\.place.text) == [
+        "mali", "mali/education", "mali/health", "mali/health/clinics", "mali/protection",
+      ])
+  }
+
   @Test func `a donor is thanked once, with its latest figure, the greatest first`() throws {
     let ledger = try SampleLedger()
     let summary = try ledger.summary("mali") { material in
@@ -144,12 +166,85 @@ import Testing
             amount: Money(minorUnits: Int64(units) * 100_000_000, of: ledger.book.head.currency)))
       }
     }
-    #expect(summary.thanks.map(\.donor) == ["japan", "sdc"])
+    #expect(summary.thanks.map(\.donor.text) == ["japan", "sdc"])
     guard case .roll(let roll)? = summary.document().blocks.last else {
       Issue.record("no thanks")
       return
     }
     #expect(roll == ["japan (12 M)", "sdc (9 M)"])
+  }
+
+  @Test func `thanks tell the scope that is not global, and the currency that is not the book's`()
+    throws
+  {
+    let thanks = [
+      ("japan", "global", "3,000,000,000 JPY"), ("sdc", "west-africa", "5,000,000 USD"),
+      ("sdc", "global", "41,000,000 USD"),
+    ]
+    let acknowledgements = try thanks.map {
+      Acknowledgement(donor($0.0), scope: scope($0.1), amount: try money($0.2))
+    }
+    let summary = try SampleLedger().summary("mali") { $0.acknowledgements = acknowledgements }
+    guard case .roll(let roll)? = summary.document().blocks.last else {
+      Issue.record("no thanks")
+      return
+    }
+    #expect(roll == ["sdc (41 M)", "sdc for West Africa (5 M)", "japan (JPY 3,000 M)"])
+  }
+
+  @Test func `money that was allocated counts as a contribution, is listed and tells its rate`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", try signing("A1", "400,000 CHF", "softly west-africa"))
+    try ledger.post("2017-11-03", try allocating("A1", "mali/health", "100,000 CHF"))
+    let summary = try ledger.summary("mali") { $0.showsAgreements = true }
+    #expect(summary.donors.map(\.count) == [1])
+    let line = try #require(summary.agreements?.first)
+    #expect(line.place == scope("mali/health"))
+    #expect(line.amount == (try money("100,000 CHF")))
+    #expect(line.stage == .allocated)
+    #expect(line.book == (try money("100,100.10 USD")))
+    #expect(summary.rates.map(\.description) == ["CHF 0.999 per USD"])
+    let region = try ledger.summary("west-africa") { $0.showsAgreements = true }
+    #expect(region.donors.map(\.count) == [1])
+    #expect(region.agreements?.map(\.stage) == [.recorded, .allocated])
+  }
+
+  @Test func `a rate that was entered late is not told as the one used`() throws {
+    var ledger = try SampleLedger(rates: [("2017-01-01", "CHF 0.9 per USD")])
+    try ledger.post("2017-02-01", try signing("A1", "90 CHF", "earmarked mali"))
+    try ledger.post(
+      Fact(
+        day("2017-01-15"), try quote("CHF 0.8 per USD"),
+        provenance: Provenance(entered: Instant(startOf: day("2017-03-01")))))
+    let summary = try ledger.summary("mali") { $0.showsAgreements = true }
+    #expect(summary.funded == (try money("100 USD")))
+    #expect(summary.rates.map(\.description) == ["CHF 0.9 per USD"])
+    #expect(summary.agreements?.first?.rates.map(\.description) == ["CHF 0.9 per USD"])
+  }
+
+  @Test func `on basis signed what is not recorded yet is funded, and stands there alone`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-02-01", try signing("A1", "5 USD", "earmarked mali") { $0.recorded = day("2018-01-03") }
+    )
+    let signed = try ledger.summary("mali", basis: .signed)
+    #expect(signed.donors.count == 1 && signed.signedNotRecorded.isEmpty)
+    let received = try ledger.summary("mali", basis: .received)
+    #expect(received.donors.isEmpty)
+    #expect(
+      received.document().blocks.contains(
+        .paragraph("No contribution for Mali in 2017 is received.")))
+  }
+
+  @Test func `where a year has no figures, those that have some are told`() throws {
+    let summary = try SampleLedger().summary("mali") { $0.otherYears = [year(2016), year(2018)] }
+    #expect(
+      summary.document().blocks.contains(
+        .paragraph(
+          "No contribution for Mali in 2017 is recorded. "
+            + "The ledger has figures for 2016, 2018: ask with --year or --as-of.")))
   }
 
   @Test func `a sum beyond what can be counted is refused, never wrapped`() throws {

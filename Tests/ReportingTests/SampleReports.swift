@@ -17,15 +17,18 @@ extension SampleLedger {
     _ place: String, basis: FundingBasis = .recorded,
     changing change: (inout FundingSummary.Material) -> Void = { _ in }
   ) -> FundingSummary.Material {
-    let inside = rows.filter {
-      $0.year == year(2017) && book.programme.contains($0.scope, in: scope(place))
-    }
+    let learnt = posted.flatMap { posted in
+      posted.consequence.positions.map { LearntRow($0, entered: posted.fact.entered) }
+    }.filter { $0.row.year == year(2017) }
+    let isInside = { (row: PositionRow) in book.programme.contains(row.scope, in: scope(place)) }
+    let inside = learnt.map(\.row).filter(isInside)
     var material = FundingSummary.Material(
       area: Area(of: scope(place)), year: year(2017), basis: basis, names: LedgerNames(of: book),
       stamp: stamp)
     material.byDonor = inside
     material.byCategory = inside.filter { [basis.measure, basis.movement].contains($0.measure) }
-    material.byAgreement = inside.filter { [.signed, .recorded].contains($0.measure) }
+    material.byAgreement = learnt.filter { isInside($0.row) }
+    material.signingsAbove = learnt.filter { !isInside($0.row) && $0.row.measure == .signed }
     change(&material)
     return material
   }

@@ -32,7 +32,7 @@ extension Book {
   /// Takes in what a fact is beside its movements: a new agreement, a rate, a closed month.
   mutating func remember(_ fact: Fact, id: FactID) throws(Fault) {
     switch fact.event {
-    case .rate(let quote): try remember(quote, on: fact.date)
+    case .rate(let quote): try remember(quote, in: fact)
     case .requirement(let requirement):
       _ = try requirements.apply(
         try requirements.change(by: requirement), to: requirement.key, by: id, in: programme)
@@ -61,7 +61,8 @@ extension Book {
     }
   }
 
-  private mutating func remember(_ quote: RateQuote, on date: CalendarDate) throws(Fault) {
+  private mutating func remember(_ quote: RateQuote, in fact: Fact) throws(Fault) {
+    let date = fact.date
     let table = quote.table ?? head.rates
     guard quote.quote != quote.base else { throw Fault(.rateOfItself, quote.quote.code) }
     let rate = try refusing { () throws(MoneyError) in
@@ -74,6 +75,7 @@ extension Book {
         .rateDiffers, rate.quote.code, rate.base.code, date.description, known.units.description)
     }
     rates.add(rate)
+    rateInstants[rate] = fact.entered
   }
 
   /// Undoes what ``remember(_:id:)`` took in for the fact `target`, reversed by `id`.

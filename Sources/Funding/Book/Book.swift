@@ -19,6 +19,8 @@ public struct Book: Equatable, Sendable {
   public internal(set) var accounts: AccountChart
   /// Rates of exchange, all tables.
   public internal(set) var rates = RateTables()
+  /// When each rate was learnt.
+  var rateInstants: [ExchangeRate: Instant] = [:]
   /// Requirements, by scope and year.
   public internal(set) var requirements = RequirementRegister()
   /// Agreements, by reference.

@@ -17,6 +17,9 @@ public struct FundingPosition: Hashable, Sendable {
     /// Nothing.
     public init() {}
 
+    /// Whether it is nothing, in every currency.
+    public var isZero: Bool { book == 0 && original.isZero }
+
     /// This and `other` together.
     public func adding(_ other: Tally) -> Tally {
       var sum = self
@@ -45,6 +48,9 @@ public struct FundingPosition: Hashable, Sendable {
   public init(_ rows: some Sequence<PositionRow>) {
     for row in rows { add(row) }
   }
+
+  /// Whether every measure comes to nothing.
+  public var isZero: Bool { tallies.values.allSatisfy(\.isZero) }
 
   /// What one measure comes to.
   public subscript(measure: PositionRow.Measure) -> Tally { tallies[measure] ?? Tally() }

@@ -1,7 +1,7 @@
 public import Bookkeeping
 public import Monetary
 
-/// Which position rows a report needs; text and store answer it alike.
+/// Which position rows a report needs; text and store answer it alike, by sums or one by one.
 public struct PositionQuery: Hashable, Sendable {
   /// Which rows, of those that concern an area.
   public enum Extent: String, CaseIterable, Hashable, Sendable {
@@ -13,14 +13,12 @@ public struct PositionQuery: Hashable, Sendable {
     var relation: Area.Relation { self == .inside ? .inside : .above }
   }
 
-  /// How finely the rows must be told apart; what is not asked for may come summed, and absent.
+  /// How finely sums must be told apart; what is not asked for is absent.
   public enum Breakdown: String, CaseIterable, Hashable, Sendable {
     /// By donor and currency: `category`, `reach` and `reference` are absent.
     case donor
     /// By earmark category: `donor`, `reach` and `reference` are absent, amounts are in the book currency.
     case category
-    /// By agreement or pledge: every dimension is there.
-    case reference
   }
 
   /// What the report is about.
@@ -35,14 +33,11 @@ public struct PositionQuery: Hashable, Sendable {
   public let asOf: CalendarDate
   /// Rows of facts entered by then; nil for all.
   public let known: Instant?
-  /// How finely they must be told apart.
-  public let breakdown: Breakdown
 
   /// Makes a query.
   public init(
     _ extent: Extent, _ area: Area, year: BudgetYear?,
-    measures: Set<PositionRow.Measure>, asOf: CalendarDate, known: Instant? = nil,
-    breakdown: Breakdown
+    measures: Set<PositionRow.Measure>, asOf: CalendarDate, known: Instant? = nil
   ) {
     self.extent = extent
     self.area = area
@@ -50,6 +45,5 @@ public struct PositionQuery: Hashable, Sendable {
     self.measures = measures
     self.asOf = asOf
     self.known = known
-    self.breakdown = breakdown
   }
 }

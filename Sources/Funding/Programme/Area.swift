@@ -36,6 +36,8 @@ public struct Area: Hashable, Sendable {
   ///   - place: Where the money lies.
   ///   - reach: Where it may be used; nil where that is its place and all below.
   ///   - contains: Whether the first scope is the second, or lies below it.
+  /// - Returns: How it stands.
+  /// - Throws: What `contains` throws.
   public func relation<Failure: Error>(
     of place: ScopePath, _ reach: Reach?,
     contains: (_ scope: ScopePath, _ ancestor: ScopePath) throws(Failure) -> Bool

@@ -14,8 +14,13 @@ public protocol Ledger {
   /// What a report of the ledger is stamped with.
   func stamp(asOf: CalendarDate, known: Instant?) throws -> ReportStamp
 
-  /// The rows that answer a query.
-  func positions(_ query: PositionQuery) throws -> [PositionRow]
+  /// Sums of the rows that answer a query; a ledger may tell them apart more finely than is asked.
+  func positions(
+    _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
+  ) throws -> [PositionRow]
+
+  /// The rows that answer a query, one by one.
+  func rows(_ query: PositionQuery) throws -> [LearntRow]
 
   /// What accounts gained and lost up to a day, by month; all funds together unless told apart.
   func balances(asOf: CalendarDate, known: Instant?, byFund: Bool) throws -> [BalanceRow]

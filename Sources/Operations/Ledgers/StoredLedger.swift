@@ -28,9 +28,11 @@ final class StoredLedger: Ledger {
       asOf: asOf, known: known, rates: base.head.rates)
   }
 
-  func positions(_ query: PositionQuery) throws -> [PositionRow] {
-    try held.snapshot.positions(query)
-  }
+  func positions(
+    _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
+  ) throws -> [PositionRow] { try held.snapshot.positions(query, by: breakdown) }
+
+  func rows(_ query: PositionQuery) throws -> [LearntRow] { try held.snapshot.rows(query) }
 
   func balances(
     asOf: CalendarDate, known: Instant?, byFund: Bool

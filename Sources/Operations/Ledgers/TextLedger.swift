@@ -38,11 +38,16 @@ struct TextLedger: Ledger {
       known: known, rates: book.head.rates)
   }
 
-  func positions(_ query: PositionQuery) -> [PositionRow] {
+  func positions(
+    _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
+  ) -> [PositionRow] { rows(query).map(\.row) }
+
+  func rows(_ query: PositionQuery) -> [LearntRow] {
     var filter = PositionFilter(query, in: book.programme)
-    return posted.flatMap { fact -> [PositionRow] in
+    return posted.flatMap { fact -> [LearntRow] in
       guard query.known.map({ fact.fact.entered <= $0 }) ?? true else { return [] }
       return fact.consequence.positions.filter { filter.admits($0) }
+        .map { LearntRow($0, entered: fact.fact.entered) }
     }
   }
 

@@ -34,11 +34,12 @@ public struct ShowDonor: Hashable, Sendable {
     entries.showsMemorandum = false
     return try DonorDossier(
       found, facts: try standing(of: names.donors.group(of: id), in: ledger),
-      rows: try ledger.positions(
+      rows: try ledger.rows(
         PositionQuery(
           .inside, Area(of: .global), year: nil,
           measures: [.pledged, .signed, .recorded, .received],
-          asOf: asOf, known: known, breakdown: .reference)),
+          asOf: asOf, known: known)
+      ).map(\.row),
       names: names, journal: try entries.listing(of: ledger, today: asOf))
   }
 

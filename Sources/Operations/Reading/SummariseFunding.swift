@@ -41,20 +41,26 @@ public struct SummariseFunding: Hashable, Sendable {
     var material = FundingSummary.Material(
       area: area, year: year, basis: basis, names: names,
       stamp: try ledger.stamp(asOf: asOf, known: known))
-    func rows(
+    func query(
       _ measures: Set<PositionRow.Measure>, _ extent: PositionQuery.Extent = .inside,
-      by breakdown: PositionQuery.Breakdown
-    ) throws -> [PositionRow] {
-      try ledger.positions(
-        PositionQuery(
-          extent, area, year: year, measures: measures, asOf: asOf, known: known,
-          breakdown: breakdown))
+      year: BudgetYear? = year
+    ) -> PositionQuery {
+      PositionQuery(extent, area, year: year, measures: measures, asOf: asOf, known: known)
     }
     let funding: Set<PositionRow.Measure> = [basis.measure, basis.movement]
-    material.byDonor = try rows(Set(PositionRow.Measure.allCases), by: .donor)
-    material.byCategory = try rows(funding, by: .category)
-    material.byAgreement = try rows([.signed, .recorded], by: .reference)
-    material.above = try rows(funding, .above, by: .category)
+    let all = Set(PositionRow.Measure.allCases)
+    material.byDonor = try ledger.positions(query(all), by: .donor)
+    material.byCategory = try ledger.positions(query(funding), by: .category)
+    material.above = try ledger.positions(query(funding, .above), by: .category)
+    material.byAgreement = try ledger.rows(query(funding.union([.signed, .recorded])))
+    if material.byAgreement.contains(where: { $0.row.measure == basis.movement }) {
+      material.signingsAbove = try ledger.rows(query([.signed], .above))
+    }
+    if FundingPosition(material.byDonor).isZero {
+      let rows = try ledger.positions(query(all, year: nil), by: .category)
+      let years = FundingPosition.grouped(rows, by: \.year)
+      material.otherYears = years.filter { !$0.value.isZero }.keys.sorted()
+    }
     try addRemarks(to: &material, from: ledger)
     material.showsAgreements = showsAgreements
     if showsAgreements { material.agreementNotes = try agreementNotes(in: ledger) }

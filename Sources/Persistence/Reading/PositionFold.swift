@@ -2,42 +2,19 @@ import Bookkeeping
 import Funding
 import Monetary
 
-/// Adds up position rows as finely as a query asks for.
+/// Adds up position rows as finely as is asked for.
 struct PositionFold {
-  private let query: PositionQuery
-  /// The numbers of the measures that are asked for and known, in order.
-  let measures: [Int64]
-  /// Facts that were entered later than is asked for.
-  private let late: Set<Int64>
+  private let breakdown: PositionQuery.Breakdown
   private var sums: [PositionCell: PositionSum] = [:]
-  private var references: [PositionRows.Row] = []
 
   /// Begins with nothing.
-  init(_ query: PositionQuery, in session: Session) throws(StoreError) {
-    self.query = query
-    var measures: [Int64] = []
-    for measure in query.measures {
-      if let number = try session.names.measures.known(measure) { measures.append(number) }
-    }
-    self.measures = measures.sorted()
-    if let known = query.known {
-      late = Set(try session.sequences(enteredAfter: known))
-    } else {
-      late = []
-    }
+  init(by breakdown: PositionQuery.Breakdown) {
+    self.breakdown = breakdown
   }
 
-  /// Facts that were entered later than is asked for, in order.
-  var lateFacts: [Int64] { late.sorted() }
-
-  /// Adds a row, unless its fact was entered too late.
+  /// Adds a row.
   mutating func add(_ row: PositionRows.Row) throws(StoreError) {
-    guard !late.contains(row.sequence) else { return }
-    if query.breakdown == .reference {
-      references.append(row)
-    } else {
-      try sums[cell(of: row.cell), default: PositionSum()].add(sum(of: row.sum))
-    }
+    try sums[cell(of: row.cell), default: PositionSum()].add(sum(of: row.sum))
   }
 
   /// Adds what was summed before.
@@ -50,32 +27,20 @@ struct PositionFold {
     try sums[cell(of: row.cell), default: PositionSum()].subtract(sum(of: row.sum))
   }
 
-  /// Whether a row is of the year and the measures that are asked for.
-  func asksFor(_ cell: PositionCell) -> Bool {
-    measures.contains(cell.measure) && (query.year.map { Int64($0.number) == cell.year } ?? true)
-  }
-
   private func cell(of cell: PositionCell) -> PositionCell {
-    var summed = query.breakdown == .donor ? cell.byDonor(in: 0) : cell.byCategory(in: 0)
+    var summed = breakdown == .donor ? cell.byDonor(in: 0) : cell.byCategory(in: 0)
     summed.day = 0
     return summed
   }
 
   private func sum(of sum: PositionSum) -> PositionSum {
-    query.breakdown == .donor ? sum : sum.inBookCurrency
+    breakdown == .donor ? sum : sum.inBookCurrency
   }
 
-  /// All that was added, names for numbers, in an order that does not depend on how it was stored.
-  func rows(in session: Session) throws(StoreError) -> [PositionRow] {
+  /// All that was added, names for numbers, as rows at the query's place and on its day, in an order
+  /// that does not depend on how it was stored.
+  func rows(of query: PositionQuery, in session: Session) throws(StoreError) -> [PositionRow] {
     var rows: [PositionRow] = []
-    if query.breakdown == .reference {
-      rows.reserveCapacity(references.count)
-      for row in references.sorted(by: { ($0.sequence, $0.line) < ($1.sequence, $1.line) }) {
-        rows.append(
-          try session.row(row, on: try session.day(Int64(row.cell.day))))
-      }
-      return rows
-    }
     for (cell, sum) in sums where sum != PositionSum() {
       rows.append(try session.row(cell, sum, at: query.area.path, on: query.asOf))
     }

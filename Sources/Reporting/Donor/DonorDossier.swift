@@ -86,8 +86,7 @@ public struct DonorDossier: Hashable, Sendable {
   ///
   /// `facts` are the pledges and agreements of the donor and those merged into it that stand; `rows`
   /// tell them apart by reference.
-  /// - Throws: `.overflow` where a sum is beyond what can be counted; `.missingRate` for a pledge that
-  ///   could not have been posted.
+  /// - Throws: `.overflow` where a sum is beyond what can be counted.
   public init(
     _ donor: Donor, facts: [Fact], rows: [PositionRow], names: LedgerNames, journal: JournalListing
   ) throws(MoneyError) {
@@ -102,7 +101,12 @@ public struct DonorDossier: Hashable, Sendable {
       guard let position = fact.reference.flatMap({ positions[$0] }) else { continue }
       switch fact.event {
       case .pledge(let pledge):
-        pledges.append(try PledgeLine(pledge, made: fact.date, position, names))
+        let made = rows.first {
+          $0.reference == pledge.reference && $0.day == fact.posted && $0.count == 1
+        }
+        pledges.append(
+          try PledgeLine(
+            pledge, made: fact.date, worth: made?.book ?? .zero(currency), position))
       case .agreement(let agreement):
         agreements.append(
           try AgreementLine(agreement, in: fact, position, currency: currency))
@@ -127,14 +131,12 @@ public struct DonorDossier: Hashable, Sendable {
 
 extension DonorDossier.PledgeLine {
   fileprivate init(
-    _ pledge: Pledge, made: CalendarDate, _ position: FundingPosition, _ names: LedgerNames
+    _ pledge: Pledge, made: CalendarDate, worth book: Money, _ position: FundingPosition
   ) throws(MoneyError) {
     reference = pledge.reference
     self.made = made
     amount = pledge.amount
-    book = try names.rates.conversion(
-      from: pledge.amount.currency, to: names.head.currency, on: made, table: names.head.rates
-    ).converting(pledge.amount)
+    self.book = book
     open = try position[.pledged].original.amount(in: pledge.amount.currency)
     stage = open == amount ? .open : open.isZero ? .agreed : .partlyAgreed
   }

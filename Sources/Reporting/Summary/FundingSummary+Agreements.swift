@@ -46,9 +46,9 @@ extension FundingSummary {
       rows: agreements.map { line in
         Grid.Row(
           [
-            .code(line.reference.text), .text(line.donor), .code(line.place.text),
+            .code(line.reference.text), .text(line.name), .code(line.place.text),
             .text(line.category.label), printing.cell(line.amount), printing.cell(line.book),
-            .text(line.isRecorded ? "recorded" : "signed"),
+            .text(line.stage.rawValue),
           ] + (column == nil ? [] : [remark(line)]))
       })
   }

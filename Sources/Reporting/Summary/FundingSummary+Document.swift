@@ -51,7 +51,7 @@ extension FundingSummary {
       blocks += [.heading("Contributions by donor"), .grid(donorGrid(printing))]
       blocks += [.heading("Contributions by earmark"), .grid(earmarkGrid(printing))]
     } else {
-      blocks.append(.paragraph("No contribution is recorded for \(scopeName) in \(year)."))
+      blocks.append(.paragraph(nothing))
     }
     if !signedNotRecorded.isEmpty {
       blocks += [
@@ -68,10 +68,18 @@ extension FundingSummary {
     if !thanks.isEmpty {
       blocks += [
         .heading("Thanks to the donors of unrestricted and regional funds"),
-        .roll(thanks.map { "\($0.donor) (\(Self.inMillions($0.amount)))" }),
+        .roll(thanks.map(words)),
       ]
     }
     return blocks
+  }
+
+  /// What is said where no contribution counts.
+  private var nothing: String {
+    let contribution = "No contribution for \(scopeName) in \(year) is \(basis.rawValue)."
+    guard !otherYears.isEmpty else { return contribution }
+    let years = otherYears.map(\.description).joined(separator: ", ")
+    return "\(contribution) The ledger has figures for \(years): ask with --year or --as-of."
   }
 
   private func partsChart(_ printing: Printing) -> PartsChart {
@@ -181,11 +189,18 @@ extension FundingSummary {
       })
   }
 
+  /// `Norway (41 M)`; with the scope where it is not global, and a currency that is not the book's.
+  private func words(for thanks: Thanks) -> String {
+    let scope = thanks.scope == .global ? "" : " for \(thanks.scopeName)"
+    let code = thanks.amount.currency == currency ? "" : "\(thanks.amount.currency) "
+    return "\(thanks.name)\(scope) (\(code)\(Self.inMillions(thanks.amount)))"
+  }
+
   /// `76 M` of 76,000,000; an amount that is no whole number of millions as it stands.
   private static func inMillions(_ amount: Money) -> String {
     let units = amount.wholeUnits(rounding: .halfEven)
     guard units != 0, units.isMultiple(of: 1_000_000) else { return amount.grouped }
-    return "\(units / 1_000_000) M"
+    return "\(PrintedAmount.whole(units / 1_000_000, amount.currency).grouped) M"
   }
 }
 

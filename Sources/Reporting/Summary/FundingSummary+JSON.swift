@@ -20,8 +20,7 @@ extension FundingSummary {
       .init("donors", .array(donors.map(Self.json))),
       .init("signedNotRecorded", .array(signedNotRecorded.map(Self.json))),
       .init("byEarmark", earmarks), .init("rates", .array(rates.map(Self.json))),
-      .init(
-        "thanks", .array(thanks.map { ["donor": .string($0.donor), "amount": .money($0.amount)] })),
+      .init("thanks", .array(thanks.map(Self.json))),
       .init(
         "notes", .array(remarks.map { ["date": .date($0.date), "text": .string($0.text)] })),
     ]
@@ -47,11 +46,19 @@ extension FundingSummary {
 
   private static func json(_ line: AgreementLine) -> JSONValue {
     [
-      "reference": .string(line.reference.text), "donor": .string(line.donor),
-      "scope": .string(line.place.text), "earmark": .string(line.category.member),
+      "reference": .string(line.reference.text), "donor": .string(line.donor.text),
+      "name": .string(line.name), "scope": .string(line.place.text),
+      "earmark": .string(line.category.member),
       "original": .money(line.amount), "amount": .money(line.book),
-      "recorded": .bool(line.isRecorded), "rates": .array(line.rates.map(json)),
+      "stage": .string(line.stage.rawValue), "rates": .array(line.rates.map(json)),
       "note": line.note.map(JSONValue.string) ?? .null,
+    ]
+  }
+
+  private static func json(_ thanks: Thanks) -> JSONValue {
+    [
+      "donor": .string(thanks.donor.text), "name": .string(thanks.name),
+      "scope": .string(thanks.scope.text), "amount": .money(thanks.amount),
     ]
   }
 

@@ -17,8 +17,12 @@ extension FundingSummary {
     public var byDonor: [PositionRow] = []
     /// Rows by earmark category: recorded, signed, received and allocated.
     public var byCategory: [PositionRow] = []
-    /// Rows by agreement: signed and recorded.
-    public var byAgreement: [PositionRow] = []
+    /// Rows one by one, of agreements: signed, recorded, received and allocated.
+    public var byAgreement: [LearntRow] = []
+    /// The same of agreements above of which something was allocated to it: signed.
+    public var signingsAbove: [LearntRow] = []
+    /// The budget years that have figures, where the one that is asked for has none.
+    public var otherYears: [BudgetYear] = []
     /// Rows above, of money that may reach it: recorded, signed, received and allocated.
     public var above: [PositionRow] = []
     /// Acknowledgements for the scopes above, and for the scope.
@@ -68,36 +72,44 @@ extension FundingSummary {
     funded = try earmarked.adding(allocated)
     unfunded = try requested.subtracting(funded)
     isComplete = material.area.roots.allSatisfy(names.programme.showsPercentage(of:))
-    donors = try Self.lines(of: perDonor, names) { $0.funded(on: basis) }
+    let contributions = Contributions(in: material)
+    donors = try Self.lines(of: perDonor, contributions, names) { $0.funded(on: basis) }
     byEarmark = try Self.categories(in: material)
-    signedNotRecorded = try Self.lines(of: perDonor, names, \.signedNotRecorded)
+    // On basis signed they are funded, and stand above.
+    signedNotRecorded =
+      basis == .signed
+      ? [] : try Self.lines(of: perDonor, contributions, names, \.signedNotRecorded)
     pledged = try Money(sum: total[.pledged].book, of: currency)
     received = try Money(sum: total[.received].book, of: currency)
     spent = try Money(sum: total[.spent].book, of: currency)
     flexible = try Money(
       sum: FundingPosition(material.above).funded(on: basis).book, of: currency)
-    rates = Self.rates(in: material)
-    agreements = material.showsAgreements ? try Self.agreements(in: material) : nil
+    rates = contributions.rates()
+    agreements = material.showsAgreements ? try contributions.lines() : nil
     thanks = Self.thanks(in: material)
+    otherYears = material.otherYears
     remarks = material.remarks
     stamp = material.stamp
   }
 
   private static func lines(
-    of positions: [DonorID: FundingPosition], _ names: LedgerNames,
-    _ tally: (FundingPosition) -> FundingPosition.Tally
+    of positions: [DonorID: FundingPosition], _ contributions: Contributions,
+    _ names: LedgerNames, _ tally: (FundingPosition) -> FundingPosition.Tally
   ) throws(MoneyError) -> [DonorLine] {
+    let counts = contributions.counts(tally)
     var lines: [DonorLine] = []
     for (donor, position) in positions {
       let tally = tally(position)
-      guard tally.book != 0 || !tally.original.isZero else { continue }
+      guard !tally.isZero else { continue }
       lines.append(
         DonorLine(
           donor: donor, name: names.donors.name(of: donor),
           book: try Money(sum: tally.book, of: names.head.currency),
-          original: tally.original, count: tally.count))
+          original: tally.original, count: counts[donor] ?? 0))
     }
-    return lines.sorted { ($1.book.minorUnits, $0.name) < ($0.book.minorUnits, $1.name) }
+    return lines.sorted {
+      ($1.book.minorUnits, $0.name, $0.donor.text) < ($0.book.minorUnits, $1.name, $1.donor.text)
+    }
   }
 
   private static func categories(
@@ -113,73 +125,31 @@ extension FundingSummary {
     return categories
   }
 
-  /// The rates of agreements of which something is left, each of the day it was signed last.
-  private static func rates(in material: Material) -> [ExchangeRate] {
-    var left: [Reference: Int128] = [:]
-    var signings: [Reference: PositionRow] = [:]
-    for row in material.byAgreement where row.measure == .signed {
-      guard let reference = row.reference, row.amount.currency != material.names.head.currency
-      else { continue }
-      left[reference, default: 0] += Int128(row.amount.minorUnits)
-      signings[reference] = row.later(than: signings[reference])
-    }
-    let used = signings.filter { left[$0.key] != 0 }.values.flatMap {
-      material.names.rates(of: $0.amount.currency, on: $0.day)
-    }
-    return Set(used).sorted {
-      ($0.effective, $0.quote, $0.base) < ($1.effective, $1.quote, $1.base)
-    }
-  }
-
-  /// Agreements, one line for each place and category that their parts have.
-  private static func agreements(in material: Material) throws(MoneyError) -> [AgreementLine] {
-    struct Key: Hashable {
-      let reference: Reference
-      let place: ScopePath
-      let category: EarmarkCategory
-    }
-    var signings: [Key: PositionRow] = [:]
-    let positions = FundingPosition.grouped(material.byAgreement) { row -> Key? in
-      guard let reference = row.reference, let category = row.category else { return nil }
-      let key = Key(reference: reference, place: row.scope, category: category)
-      if row.measure == .signed { signings[key] = row.later(than: signings[key]) }
-      return key
-    }
-    var lines: [AgreementLine] = []
-    for (key, signing) in signings {
-      guard let position = positions[key], let donor = signing.donor else { continue }
-      let signed = position[.signed]
-      let amount = try signed.original.amount(in: signing.amount.currency)
-      guard !amount.isZero else { continue }
-      lines.append(
-        AgreementLine(
-          reference: key.reference,
-          donor: material.names.donors.name(of: material.names.donors.resolved(donor)),
-          category: key.category, place: key.place, amount: amount,
-          book: try Money(sum: signed.book, of: material.names.head.currency),
-          isRecorded: position[.recorded].book == signed.book,
-          rates: material.names.rates(of: amount.currency, on: signing.day),
-          note: material.agreementNotes[key.reference]))
-    }
-    return lines.sorted {
-      ($1.book.minorUnits, $0.reference) < ($0.book.minorUnits, $1.reference)
-    }
-  }
-
+  /// Donors thanked for money in a scope, each with the latest figure for it: those in the book currency
+  /// first, the greatest first.
   private static func thanks(in material: Material) -> [Thanks] {
-    let latest = Dictionary(
-      material.acknowledgements.map { ($0.donor, $0) }, uniquingKeysWith: { $1 })
-    return latest.values.map {
-      Thanks(donor: material.names.donors.name(of: $0.donor), amount: $0.amount)
+    struct Subject: Hashable {
+      let donor: DonorID
+      let scope: ScopePath
     }
-    .sorted { ($1.amount.minorUnits, $0.donor) < ($0.amount.minorUnits, $1.donor) }
-  }
-}
-
-extension PositionRow {
-  /// The later of two signings; what a reversal takes back is none.
-  fileprivate func later(than other: PositionRow?) -> PositionRow? {
-    guard amount.isPositive else { return other }
-    return other.map { $0.day < day } ?? true ? self : other
+    let names = material.names
+    let latest = Dictionary(
+      material.acknowledgements.map { (Subject(donor: $0.donor, scope: $0.scope), $0) },
+      uniquingKeysWith: { $1 })
+    return latest.values.map {
+      Thanks(
+        donor: $0.donor, name: names.donors.name(of: $0.donor), scope: $0.scope,
+        scopeName: names.programme.name(of: $0.scope), amount: $0.amount)
+    }
+    .sorted { left, right in
+      let isLeft = left.amount.currency == names.head.currency
+      let isRight = right.amount.currency == names.head.currency
+      if isLeft != isRight { return isLeft }
+      if left.amount.currency != right.amount.currency {
+        return left.amount.currency < right.amount.currency
+      }
+      return (right.amount.minorUnits, left.name, left.scope.text)
+        < (left.amount.minorUnits, right.name, right.scope.text)
+    }
   }
 }

@@ -17,36 +17,54 @@ public struct FundingSummary: Hashable, Sendable {
     public let book: Money
     /// In the currencies of its agreements.
     public let original: MoneyBag
-    /// How many contributions: agreements' parts.
+    /// How many contributions: agreements that have something of it.
     public let count: Int
   }
 
   /// One agreement, for those who want to see behind the donors.
   public struct AgreementLine: Hashable, Sendable {
+    /// How an agreement comes to be at a place.
+    public enum Stage: String, CaseIterable, Hashable, Sendable {
+      /// It is signed, and not in the funding records yet.
+      case signed
+      /// It is in the funding records.
+      case recorded
+      /// It lies elsewhere, and was allocated.
+      case allocated
+    }
+
     /// The agreement.
     public let reference: Reference
-    /// The donor's name.
-    public let donor: String
+    /// The donor's code.
+    public let donor: DonorID
+    /// Its name for people.
+    public let name: String
     /// How narrowly it is directed.
     public let category: EarmarkCategory
-    /// The place of the money.
+    /// The place of the money, or the line it was allocated to.
     public let place: ScopePath
-    /// In its own currency.
+    /// What of it is there, in its own currency.
     public let amount: Money
     /// In the book currency.
     public let book: Money
-    /// Whether it is in the funding records, or only signed.
-    public let isRecorded: Bool
+    /// How it comes to be there.
+    public let stage: Stage
     /// By which rates it was converted; empty in the book currency.
     public let rates: [ExchangeRate]
     /// What is remarked on it, such as what was assumed; nil for nothing.
     public let note: String?
   }
 
-  /// A donor thanked with a rounded figure.
+  /// A donor thanked with a rounded figure for money in a scope.
   public struct Thanks: Hashable, Sendable {
-    /// The donor's name.
-    public let donor: String
+    /// The donor's code.
+    public let donor: DonorID
+    /// Its name for people.
+    public let name: String
+    /// The scope.
+    public let scope: ScopePath
+    /// The scope's name for people.
+    public let scopeName: String
     /// The rounded figure.
     public let amount: Money
   }
@@ -107,6 +125,8 @@ public struct FundingSummary: Hashable, Sendable {
   public let thanks: [Thanks]
   /// Remarks on the scope, oldest first.
   public let remarks: [Remark]
+  /// The budget years that have figures, where this one has none.
+  public let otherYears: [BudgetYear]
   /// What the summary was made from.
   public let stamp: ReportStamp
 

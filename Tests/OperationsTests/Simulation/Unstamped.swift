@@ -26,7 +26,11 @@ struct Unstamped: Ledger {
   var names: LedgerNames { ledger.names }
   var lock: PeriodLock { ledger.lock }
 
-  func positions(_ query: PositionQuery) throws -> [PositionRow] { try ledger.positions(query) }
+  func positions(
+    _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
+  ) throws -> [PositionRow] { try ledger.positions(query, by: breakdown) }
+
+  func rows(_ query: PositionQuery) throws -> [LearntRow] { try ledger.rows(query) }
 
   func balances(asOf: CalendarDate, known: Instant?, byFund: Bool) throws -> [BalanceRow] {
     try ledger.balances(asOf: asOf, known: known, byFund: byFund)
