@@ -1,4 +1,5 @@
 import Diagnostics
+
 /// Reads words one after the other in the manner of GNU `getopt_long`.
 ///
 /// Long options may be shortened while they stay unambiguous; `--name=value`, `--name value`,

@@ -13,6 +13,20 @@ protocol ReportingCommand: Command<CommandContext> {
   func dated(_ today: CalendarDate) -> Self
 }
 
+/// A report of a day.
+protocol DatedCommand: ReportingCommand {
+  /// Up to when it counts.
+  var time: TimeOptions { get set }
+}
+
+extension DatedCommand {
+  func dated(_ today: CalendarDate) -> Self {
+    var command = self
+    command.time.asOf = time.asOf ?? today
+    return command
+  }
+}
+
 extension ReportingCommand {
   static var path: [String] { [name] }
 

@@ -9,29 +9,26 @@ import Persistence
 extension Failure {
   /// Tells what is wrong with a file that is not a ledger, or what the world did to one that is.
   init(_ error: StoreError) {
-    switch error {
-    case .missing(let path): self.init(failed: Fault(.fileMissing, path))
-    case .exists(let path): self.init(failed: Fault(.fileExists, path))
-    case .directory(let path): self.init(failed: Fault(.fileDirectory, path))
-    case .notAFile(let path): self.init(failed: Fault(.fileKind, path))
-    case .permission(let path): self.init(failed: Fault(.filePermission, path))
-    case .readOnly(let path): self.init(failed: Fault(.fileReadOnly, path))
-    case .locked(let path, let milliseconds):
-      self.init(failed: Fault(.storeLocked, path, String(milliseconds / 1000)))
-    case .diskFull(let path): self.init(failed: Fault(.diskFull, path))
-    case .corrupt(let path): self.init(failed: Fault(.storeCorrupt, path))
-    case .inputOutput(let path, let code):
-      self.init(failed: Fault(.storeFailed, path, String(code)))
-    case .outOfMemory: self.init(failed: Fault(.memoryOut))
-    case .empty, .notDatabase, .foreign, .newerSchema, .olderSchema, .duplicateFact, .bookCurrency,
-      .parentDiffers, .overflow, .refused:
-      self.init([Diagnostic(Self.refusal(error))])
-    }
+    let status =
+      switch error {
+      case .missing, .exists, .directory, .notAFile, .permission, .readOnly, .locked, .diskFull,
+        .corrupt, .inputOutput, .outOfMemory:
+        ExitStatus.failed
+      case .empty, .notDatabase, .foreign, .newerSchema, .olderSchema, .duplicateFact,
+        .bookCurrency, .parentDiffers, .overflow, .refused:
+        ExitStatus.refused
+      }
+    self.init([Diagnostic(Self.fault(of: error))], status: status)
   }
 
-  /// The fault of what a store refuses, or of a file that is no store of this version.
-  private static func refusal(_ error: StoreError) -> Fault {
+  private static func fault(of error: StoreError) -> Fault {
     switch error {
+    case .missing(let path): Fault(.fileMissing, path)
+    case .exists(let path): Fault(.fileExists, path)
+    case .directory(let path): Fault(.fileDirectory, path)
+    case .notAFile(let path): Fault(.fileKind, path)
+    case .permission(let path): Fault(.filePermission, path)
+    case .readOnly(let path): Fault(.fileReadOnly, path)
     case .empty(let path): Fault(.fileEmpty, path)
     case .notDatabase(let path): Fault(.storeUnknown, path)
     case .foreign(let path, _): Fault(.storeForeign, path)
@@ -39,28 +36,28 @@ extension Failure {
       Fault(.storeNewer, path, String(found), String(known))
     case .olderSchema(let path, let found, let known):
       Fault(.storeOlder, path, String(found), String(known))
+    case .locked(let path, let milliseconds):
+      Fault(.storeLocked, path, String(milliseconds / 1000))
+    case .diskFull(let path): Fault(.diskFull, path)
+    case .corrupt(let path): Fault(.storeCorrupt, path)
+    case .inputOutput(let path, let code): Fault(.storeFailed, path, String(code))
+    case .outOfMemory: Fault(.memoryOut)
     case .duplicateFact(let id): Fault(.factDuplicate, id.text)
     case .bookCurrency(let id): Fault(.storeCurrency, id.text)
     case .parentDiffers(let scope): Fault(.storeParent, scope.text)
     case .overflow: Fault(.amountOverflow, "a sum")
     case .refused(let code): Fault(.storeRefused, String(code))
-    default: preconditionFailure("the world did this: \(error)")
     }
   }
 
   /// Tells what the world did to a file.
   init(_ error: FileError) {
     switch error {
-    case .missing(let path): self.init(failed: Fault(.fileMissing, path))
-    case .exists(let path): self.init(failed: Fault(.fileExists, path))
-    case .directory(let path): self.init(failed: Fault(.fileDirectory, path))
-    case .notAFile(let path): self.init(failed: Fault(.fileKind, path))
-    case .permission(let path): self.init(failed: Fault(.filePermission, path))
-    case .readOnly(let path): self.init(failed: Fault(.fileReadOnly, path))
-    case .diskFull(let path): self.init(failed: Fault(.diskFull, path))
     case .closedPipe: self.init(text: "", status: ExitStatus.done)
     case .failed(let path, let number):
       self.init(failed: Fault(.fileFailed, path, String(number)))
+    case .missing, .exists, .directory, .notAFile, .permission, .readOnly, .diskFull:
+      self.init(StoreError(error))
     }
   }
 

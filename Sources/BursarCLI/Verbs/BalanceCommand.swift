@@ -1,9 +1,8 @@
-import Monetary
 import Operations
 import Reporting
 
 /// `balance`: the trial balance by account, fund or currency.
-struct BalanceCommand: ReportingCommand {
+struct BalanceCommand: DatedCommand {
   static let name = "balance"
   static let abstract = "Show the trial balance"
   static let examples = [
@@ -30,12 +29,6 @@ struct BalanceCommand: ReportingCommand {
     Shared(\.time)
     Shared(\.output)
     Shared(\.ledger)
-  }
-
-  func dated(_ today: CalendarDate) -> Self {
-    var command = self
-    command.time.asOf = time.asOf ?? today
-    return command
   }
 
   func faults() -> [UsageError] {

@@ -1,11 +1,10 @@
 import Bookkeeping
 import Funding
-import Monetary
 import Operations
 import Reporting
 
 /// `summary --scope mali`: what was requested, who gave, what is missing.
-struct SummaryCommand: ReportingCommand {
+struct SummaryCommand: DatedCommand {
   static let name = "summary"
   static let abstract = "Show what is requested, funded and unfunded, and who gave"
   static let discussion = """
@@ -41,12 +40,6 @@ struct SummaryCommand: ReportingCommand {
     Shared(\.time)
     Shared(\.output)
     Shared(\.ledger)
-  }
-
-  func dated(_ today: CalendarDate) -> Self {
-    var command = self
-    command.time.asOf = time.asOf ?? today
-    return command
   }
 
   func run(in context: inout CommandContext) throws {

@@ -67,7 +67,7 @@ extension StoreError {
   }
 
   /// The same as a failure of the store.
-  init(_ error: FileError) {
+  public init(_ error: FileError) {
     self =
       switch error {
       case .missing(let path): .missing(path: path)
