@@ -282,6 +282,13 @@ extension FaultCode {
           + "'--dry-run --format bursar' prints")
     case .textIsChecked:
       Wording("{1} is a text, which has no hash chain", "'bursar -f {1} check' checks its rules")
+    case .textIsCopied:
+      Wording(
+        "{1} is a text, and a backup copies a store",
+        "copy it as any file, or make a store of it with 'bursar init FILE --from {1}'")
+    case .storeIsRead:
+      Wording(
+        "{1} is a store, where a text is read", "'bursar -f FILE export' makes a text of a store")
     case .headSyntax:
       Wording("'{1}' is not a head", "copy it from a report: a number, a colon, 64 digits")
     case .assertFailed:
@@ -302,6 +309,8 @@ extension FaultCode {
       Wording("{1}: the disk is full", "nothing was recorded: make room and try again")
     case .folderMissing:
       Wording("'{1}' cannot be made: its folder is not there", "make the folder, or name another")
+    case .outputLedger:
+      Wording("{1} is a ledger, and is not written over", "name another file with -o")
     case .outputFull:
       Wording("{1}: no room is left to write to", "make room; what was recorded stays recorded")
     case .outputFailed:

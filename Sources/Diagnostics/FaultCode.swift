@@ -130,6 +130,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   // Forms and checks
   case textIsRead = "text-is-read"
   case textIsChecked = "text-is-checked"
+  case textIsCopied = "text-is-copied"
+  case storeIsRead = "store-is-read"
   case headSyntax = "head-syntax"
   case assertFailed = "assert-failed"
 
@@ -144,6 +146,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case fileFailed = "file-failed"
   case diskFull = "disk-full"
   case folderMissing = "folder-missing"
+  case outputLedger = "output-ledger"
   case outputFull = "output-full"
   case outputFailed = "output-failed"
   case storeUnknown = "store-unknown"

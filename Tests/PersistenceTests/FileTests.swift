@@ -97,15 +97,33 @@ import Testing
     }
   }
 
+  @Test func `a ledger is known by any link, and a store by its content`() throws {
+    let directory = try TemporaryDirectory()
+    let (text, copy, link) = (directory.file("a"), directory.file("b"), directory.file("link"))
+    try OutputFile.write(Array("text".utf8), to: text)
+    try OutputFile.write(Array("text".utf8), to: copy)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "a")
+    try FileManager.default.linkItem(atPath: text, toPath: directory.file("hard"))
+    _ = try Store.sample(directory.file("store"))
+    for name in ["a", "link", "hard", "store"] {
+      #expect(try OutputFile.isLedger(directory.file(name), reading: text), "\(name)")
+    }
+    for path in [copy, directory.file("none"), directory.path, "/dev/null"] {
+      #expect(try OutputFile.isLedger(path, reading: text) == false, "\(path)")
+      #expect(try OutputFile.isLedger(path, reading: "/dev/null") == false, "\(path)")
+    }
+  }
+
   @Test func `the form of a ledger is told from how its file begins`() throws {
     let directory = try TemporaryDirectory()
     #expect(LedgerForm(beginning: []) == .empty)
     #expect(LedgerForm(beginning: Array("ledger \"Mali\"".utf8)) == .text)
     #expect(LedgerForm(beginning: Array("SQLite format 3".utf8)) == .text)
-    #expect(LedgerForm(beginning: Array("SQLite format 3\0 and more".utf8)) == .sqlite)
+    #expect(
+      LedgerForm(beginning: Array("SQLite format 3\0 and more".utf8)) == .foreign(application: 0))
     _ = try Store.sample(directory.file())
     try OutputFile.write([], to: directory.file("empty"))
-    #expect(try LedgerForm(ofFileAt: directory.file()) == .sqlite)
+    #expect(try LedgerForm(ofFileAt: directory.file()) == .store)
     #expect(try LedgerForm(ofFileAt: directory.file("empty")) == .empty)
     #expect(throws: FileError.missing(path: directory.file("none"))) {
       try LedgerForm(ofFileAt: directory.file("none"))

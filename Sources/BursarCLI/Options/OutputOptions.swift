@@ -26,10 +26,10 @@ extension CommandContext {
   /// Prints a report.
   ///
   /// Programs get `records` instead where the document is laid out for people, and `json` instead of
-  /// the generic form where the report has its own.
+  /// the generic form where the report has its own. A file is never the ledger itself.
   func show(
     _ document: Document, records: Document? = nil, json: JSONValue? = nil,
-    as options: OutputOptions
+    as options: OutputOptions, of ledger: LedgerOptions
   ) throws {
     let text =
       switch options.format {
@@ -41,14 +41,15 @@ extension CommandContext {
       case .markdown: MarkdownRenderer().render(document)
       case .html: HTMLRenderer().render(document)
       }
-    try put(text, into: options.output)
+    try put(text, of: ledger, into: options.output)
   }
 
-  /// Writes a text to a file, replaced in one step, or to standard output.
-  func put(_ text: String, into path: String?) throws {
+  /// Writes a text made from a ledger to a file, replaced in one step, or to standard output.
+  func put(_ text: String, of ledger: LedgerOptions, into path: String?) throws {
     guard let path else { return try write(text) }
     do {
-      try WriteFile.replace(path, with: Array(text.utf8))
+      try WriteFile.replace(
+        path, with: Array(text.utf8), madeFrom: try ledgerPath(ledger.file))
     } catch let error as FileError {
       throw OutputFailure(cause: error)
     }

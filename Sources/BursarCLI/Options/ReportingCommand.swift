@@ -30,7 +30,7 @@ extension DatedCommand {
 extension ReportingCommand {
   static var path: [String] { [name] }
 
-  /// Prints a report; for the rest see ``CommandContext/show(_:records:json:as:)``.
+  /// Prints a report; for the rest see ``CommandContext/show(_:records:json:as:of:)``.
   func show(
     _ document: Document, records: Document? = nil, json: JSONValue? = nil,
     in context: inout CommandContext
@@ -38,7 +38,8 @@ extension ReportingCommand {
     let again = Stamp.Item(
       "command", label: "printed by", try commandLine(in: context), isVerbatim: true)
     try context.show(
-      document.stamped(with: again), records: records?.stamped(with: again), json: json, as: output)
+      document.stamped(with: again), records: records?.stamped(with: again), json: json, as: output,
+      of: ledger)
   }
 
   /// The command line that prints the same, wherever the day and the ledger were not named.

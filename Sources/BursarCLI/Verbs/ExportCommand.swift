@@ -21,12 +21,12 @@ struct ExportCommand: Command {
   }
 
   func run(in context: inout CommandContext) throws {
-    let ledger = try context.open(ledger)
+    let opened = try context.open(ledger)
     let bytes =
       switch format {
-      case .bursar: try ExportLedger.text(of: ledger)
-      case .jsonl: try ExportLedger.jsonLines(of: ledger)
+      case .bursar: try ExportLedger.text(of: opened)
+      case .jsonl: try ExportLedger.jsonLines(of: opened)
       }
-    try context.put(String(decoding: bytes, as: UTF8.self), into: output)
+    try context.put(String(decoding: bytes, as: UTF8.self), of: ledger, into: output)
   }
 }

@@ -97,6 +97,7 @@ extension CommandContext {
     let ledger = try open(options)
     let listing = NameListing(
       subject, names: ledger.names, stamp: try ledger.stamp(asOf: today, known: nil))
-    try show(listing.document(), records: listing.document(records: true), as: output)
+    try show(listing.document(), records: listing.document(records: true), as: output,
+      of: options)
   }
 }

@@ -21,6 +21,6 @@ struct ShowCommand: Command {
   func run(in context: inout CommandContext) throws {
     let request = ShowReference(reference, asOf: context.today)
     let dossier = try request.dossier(of: context.open(ledger))
-    try context.show(dossier.document(), records: dossier.records, as: output)
+    try context.show(dossier.document(), records: dossier.records, as: output, of: ledger)
   }
 }

@@ -11,7 +11,7 @@ public enum OpenLedger {
   public static func reading(
     _ path: String, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
   ) throws -> any Ledger {
-    if path != "-", try LedgerForm(ofFileAt: path) == .sqlite {
+    if path != "-", try LedgerForm(ofFileAt: path).isDatabase {
       return try StoredLedger(path: path)
     }
     return try TextLedger(TextFile(at: path), known: known, for: watcher)

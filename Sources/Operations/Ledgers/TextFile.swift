@@ -1,3 +1,4 @@
+import Diagnostics
 import Interchange
 import Persistence
 
@@ -12,12 +13,26 @@ struct TextFile {
   var sha256: String { digest.description }
 
   /// Reads the text at `path`; `-` is standard input.
-  /// - Throws: `FileError`; `StoreError.empty` where nothing is in it.
+  /// - Throws: `FileError`; ``Refusal`` for a store; `StoreError.empty` where nothing is in it.
   init(at path: String) throws {
-    let bytes = try InputFile.bytes(at: path)
-    let name = path == "-" ? "(standard input)" : path
+    let bytes = try Self.bytes(at: path)
+    let name = Self.name(of: path)
     guard !bytes.isEmpty else { throw StoreError.empty(path: name) }
     text = LedgerTextReader().read(bytes, named: name)
     digest = Digest.sha256(bytes)
+  }
+
+  private static func name(of path: String) -> String { path == "-" ? "(standard input)" : path }
+
+  /// The bytes of the text at `path`; `-` is standard input.
+  /// - Throws: `FileError`; ``Refusal`` for a store, `StoreError.foreign` for another database.
+  static func bytes(at path: String) throws -> [UInt8] {
+    let bytes = try InputFile.bytes(at: path)
+    switch LedgerForm(beginning: bytes) {
+    case .text, .empty: return bytes
+    case .store: throw Refusal(Fault(.storeIsRead, name(of: path)))
+    case .foreign(let application):
+      throw StoreError.foreign(path: name(of: path), application: application)
+    }
   }
 }

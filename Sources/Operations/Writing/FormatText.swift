@@ -12,9 +12,9 @@ public enum FormatText {
   }
 
   /// Formats the text at `path`; `-` is standard input.
-  /// - Throws: ``Refusal`` with everything that is wrong with the text; `FileError`.
+  /// - Throws: ``Refusal`` with everything that is wrong with the text, or for a store; `FileError`.
   public static func format(_ path: String) throws -> Result {
-    let bytes = try InputFile.bytes(at: path)
+    let bytes = try TextFile.bytes(at: path)
     switch LedgerFormatter().format(bytes, named: path) {
     case .formatted(let formatted):
       return Result(bytes: formatted, isChanged: formatted != bytes)

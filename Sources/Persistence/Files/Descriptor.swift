@@ -65,6 +65,20 @@ import Glibc
   /// Whether anything has the name `path`.
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Whether two paths name one file, by links or not; `-` is standard input. Pipes and devices are none.
+  static func areOneFile(_ path: String, _ other: String) -> Bool {
+    guard let first = status(ofFile: path), let second = status(ofFile: other) else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// What the system knows of a file, links followed; nil for what is none.
+  private static func status(ofFile path: String) -> stat? {
+    var status = stat()
+    let result =
+      path == "-" ? unsafe fstat(STDIN_FILENO, &status) : unsafe stat(path, &status)
+    return result == 0 && status.st_mode & S_IFMT == S_IFREG ? status : nil
+  }
+
   /// Reads up to `limit` bytes, fewer only where the file ends.
   func read(upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []

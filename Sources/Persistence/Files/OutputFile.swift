@@ -23,6 +23,16 @@ public enum OutputFile {
     }
   }
 
+  /// Whether what `path` names is `ledger`, by any link, or a store of bursar.
+  ///
+  /// The ledger is not opened to look into it: closing it would drop the locks of a store that is held.
+  /// - Throws: `.permission`, `.failed`.
+  public static func isLedger(_ path: String, reading ledger: String?) throws(FileError) -> Bool {
+    if let ledger, Descriptor.areOneFile(path, ledger) { return true }
+    guard Descriptor.exists(path), case .file = try Descriptor.kind(of: path) else { return false }
+    return try LedgerForm(ofFileAt: path) == .store
+  }
+
   private static func replace(
     _ target: String, by bytes: [UInt8], permissions: UInt32?
   ) throws(FileError) {

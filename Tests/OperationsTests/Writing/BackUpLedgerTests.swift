@@ -36,7 +36,7 @@ import Testing
       }
     }
     let none = ledger.folder.file("none.ledger")
-    #expect(throws: StoreError.missing(path: none)) {
+    #expect(throws: FileError.missing(path: none)) {
       try BackUpLedger.copy(none, to: ledger.folder.file("copy.ledger"))
     }
     #expect(try ledger.folder.names == ["worked.bursar", "worked.ledger"])
