@@ -306,7 +306,7 @@ extension FaultCode {
     case .fileEmpty: Wording("{1}: empty", "a ledger was never written there")
     case .fileFailed: Wording("{1}: reading or writing failed (system error {2})", "check the disk")
     case .diskFull:
-      Wording("{1}: the disk is full", "nothing was recorded: make room and try again")
+      Wording("{1}: the disk is full", "nothing was changed: make room and try again")
     case .folderMissing:
       Wording("'{1}' cannot be made: its folder is not there", "make the folder, or name another")
     case .outputLedger:
@@ -326,7 +326,7 @@ extension FaultCode {
         "{1}: of an earlier form ({2}, now {3}), and cannot be written",
         "open it once where it can be written")
     case .storeLocked:
-      Wording("{1}: somebody else was writing for {2} seconds", "nothing was recorded: try again")
+      Wording("{1}: somebody else was writing for {2} seconds", "nothing was changed: try again")
     case .storeCorrupt: Wording("{1}: damaged", "'bursar -f {1} verify' says where")
     case .storeFailed: Wording("{1}: reading or writing failed (SQLite {2})", "check the disk")
     case .storeCurrency:

@@ -121,6 +121,26 @@ import Testing
     #expect(try directory.names == ["a?b#c%d e.db"])
   }
 
+  @Test func `a log hinders who may only read as far as something stands in it`() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file()
+    _ = try Store.sample(path)
+    try OutputFile.write([], to: path + "-wal")
+    try directory.permit(0o555, directory.path)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try Unprivileged.become()
+      _ = try Store.open(path: path, for: .reading)
+    }
+    try directory.permit(0o755, directory.path)
+    try OutputFile.write([1], to: path + "-wal")
+    try directory.permit(0o555, directory.path)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      try Unprivileged.become()
+      #expect(throws: StoreError.self) { _ = try Store.open(path: path, for: .reading) }
+    }
+    try directory.permit(0o755, directory.path)
+  }
+
   @Test func `a ledger that was opened to read takes no fact`() throws {
     let directory = try TemporaryDirectory()
     let path = directory.file()

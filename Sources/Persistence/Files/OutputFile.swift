@@ -37,9 +37,14 @@ public enum OutputFile {
     _ target: String, by bytes: [UInt8], permissions: UInt32?
   ) throws(FileError) {
     var draft = try DraftFile(beside: target)
-    let file = try Descriptor(opening: draft.path, for: .appending)
-    if let permissions { try file.setPermissions(permissions) }
-    try file.write(bytes.span)
-    try draft.replace(target)
+    do throws(FileError) {
+      let file = try Descriptor(opening: draft.path, for: .appending)
+      if let permissions { try file.setPermissions(permissions) }
+      try file.write(bytes.span)
+      try draft.replace(target)
+    } catch {
+      // Nobody knows the draft by its name.
+      throw error.renamed(target)
+    }
   }
 }

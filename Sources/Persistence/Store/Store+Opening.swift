@@ -64,7 +64,7 @@ extension Store {
   }
 
   /// Opens to write even where only reading is asked for: SQLite then leaves nothing beside the file.
-  /// Where nothing can be written beside it, it is read as it stands.
+  /// Where nothing can be written beside it, as on a full disk, it is read as it stands.
   private static func connect(
     _ path: String, for access: Access, waitMilliseconds: Int32
   ) throws(StoreError) -> Connection {
@@ -75,11 +75,19 @@ extension Store {
       _ = try connection.integer("SELECT count(*) FROM sqlite_schema")
       return connection
     } catch {
-      guard access == .reading, error.isOfWriting, !Descriptor.exists(path + "-wal") else {
+      guard access == .reading, error.isOfWriting, try isEmpty(log: path + "-wal") else {
         throw error
       }
       return try Connection(
         opening: path, for: .immutable, path: path, waitMilliseconds: waitMilliseconds)
+    }
+  }
+
+  /// Whether nothing stands in a write-ahead log; who failed to open the store leaves it empty.
+  private static func isEmpty(log: String) throws(StoreError) -> Bool {
+    guard Descriptor.exists(log) else { return true }
+    return try StoreError.of { () throws(FileError) in
+      try Descriptor.kind(of: log) == .file(byteCount: 0)
     }
   }
 
@@ -109,7 +117,7 @@ extension StoreError {
   /// Whether reading failed because nothing could be written beside the file.
   fileprivate var isOfWriting: Bool {
     switch self {
-    case .permission, .readOnly, .inputOutput: true
+    case .permission, .readOnly, .diskFull, .inputOutput: true
     default: false
     }
   }
