@@ -271,8 +271,7 @@ extension FaultCode {
     case .reversalKind:
       Wording("'{1}' cannot be reversed", "a fact of kind '{2}' posts nothing: state it anew")
     case .reversalDependants:
-      Wording(
-        "'{1}' has facts that rest on it", "reverse those first: 'bursar show {1}' lists them")
+      Wording("'{1}' has facts that rest on it", "reverse these first: {2}")
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     case .textIsRead:

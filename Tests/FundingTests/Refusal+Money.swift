@@ -363,7 +363,7 @@ extension Refusal {
 
   private static func resting(on name: String, _ facts: [Step], first: String) -> Refusal {
     Refusal(
-      .reversalDependants, [name], after: facts, refused: on("2017-12-22", reversing(name)),
+      .reversalDependants, [name, first], after: facts, refused: on("2017-12-22", reversing(name)),
       accepted: on("2017-12-22", reversing(first)))
   }
 

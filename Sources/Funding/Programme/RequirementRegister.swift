@@ -69,8 +69,11 @@ public struct RequirementRegister: Hashable, Sendable {
   public mutating func withdraw(
     _ change: Int64, of key: Requirement.Key, by fact: FactID, in tree: ProgrammeTree
   ) throws(Fault) -> [ScopePath: Int64] {
-    guard versions[key.year]?[key.scope]?[key.tags]?.facts.last == fact else {
-      throw Fault(.reversalDependants, fact.text)
+    let facts = versions[key.year]?[key.scope]?[key.tags]?.facts ?? []
+    guard facts.last == fact else {
+      let later = facts.drop { $0 != fact }.dropFirst()
+      throw Fault(
+        .reversalDependants, fact.text, later.map(\.text).joined(separator: ", "))
     }
     return try update(key, in: tree) { versions in
       guard var changed = versions, changed.facts.count > 1 else { return nil }

@@ -69,8 +69,44 @@ extension Book {
       case .allocation: target.consequence.parts.contains(where: isTakenOn)
       default: false
       }
-    guard !rests else { throw Fault(.reversalDependants, reversal.target.text) }
+    guard !rests else {
+      throw Fault(
+        .reversalDependants, reversal.target.text,
+        dependants(of: target).map(\.text).joined(separator: ", "))
+    }
     return target
+  }
+
+  /// The facts that rest on one, in the order in which they applied: what speaks of an agreement or a
+  /// pledge, what took money on from where an allocation brought it.
+  /// - Complexity: O(*n*) in the facts of the book.
+  private func dependants(of target: PostedFact) -> [FactID] {
+    let standing = posted.inOrder.filter {
+      $0.id != target.id && $0.fact.kind.isReversible && reversals[$0.id] == nil
+    }
+    let resting =
+      switch target.fact.event {
+      case .allocation:
+        standing.filter { fact in
+          fact.consequence.parts.contains { taking in
+            target.consequence.parts.contains(where: taking.takes)
+          }
+        }
+      default:
+        standing.filter { fact in
+          target.fact.reference.map(fact.fact.mentions.contains) ?? false
+        }
+      }
+    return resting.map(\.id)
+  }
+}
+
+extension PartMovement {
+  /// Whether it takes money from where `other` brought some.
+  fileprivate func takes(from other: PartMovement) -> Bool {
+    guard (agreement, part) == (other.agreement, other.part) else { return false }
+    let lines = Set(other.allocated.lazy.filter { $0.amount > 0 }.map(\.scope))
+    return allocated.contains { $0.amount < 0 && lines.contains($0.scope) }
   }
 }
 
