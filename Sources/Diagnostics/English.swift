@@ -9,7 +9,7 @@ extension FaultCode {
     case .textLineTooLong:
       Wording("a line of {1} bytes; at most {2} are read", "break the line")
     case .textTruncated:
-      Wording("the file ends in the middle of {1}", "the end is missing: restore it")
+      Wording("the file ends in the middle of this {1}", "the end is missing: restore it")
     case .textTooManyErrors:
       Wording("{1} more errors are not shown", "mend the first ones and run again")
     case .amountSyntax:
@@ -41,7 +41,7 @@ extension FaultCode {
     case .rateMissing:
       Wording(
         "no rate from {1} to {2} in table {3} on or before {4}",
-        "add one: {4} rate {1} … per {2}, with 'table: {3}'")
+        "'bursar record rate' records one; a text says: {4} rate {1} … per {2}, with 'table: {3}'")
     case .rateOfItself:
       Wording("a rate of {1} in itself", "name two currencies, as in CHF 0.999 per USD")
     case .percentSyntax:
@@ -125,41 +125,50 @@ extension FaultCode {
         "no scope or situation '{1}'",
         "'bursar scope tree' shows those there are; a text declares: YYYY-MM-DD scope {1} \"NAME\"")
     case .scopeDuplicate:
-      Wording("'{1}' is declared already", "scopes and situations share their names: remove one")
+      Wording(
+        "'{1}' is declared already",
+        "scopes and situations share their names: take another, or leave one out")
     case .scopeRemainder:
       Wording("'{1}' cannot be declared", "it is what a requirement leaves to no scope below")
     case .scopeSituation:
       Wording("'{1}' is a situation, not a scope", "name one of its scopes")
     case .scopeParent:
-      Wording("scope '{1}' lies under '{2}', which is not declared", "declare '{2}' too")
+      Wording(
+        "scope '{1}' lies under '{2}', which is not declared",
+        "declare '{2}' too ('bursar scope add {2}')")
     case .scopeParentDiffers:
       Wording(
-        "scope '{1}' names '{2}' as its parent and is written under '{3}'", "remove 'parent:'")
+        "scope '{1}' names '{2}' as its parent and is written under '{3}'",
+        "leave 'parent:' (--parent) out")
     case .donorUnknown:
       Wording(
         "no donor '{1}'",
         "'bursar donor list' shows those there are; a text declares: YYYY-MM-DD donor {1} \"NAME\"")
     case .donorDuplicate:
-      Wording("donor '{1}' is declared already", "remove one, or give it another code")
+      Wording("donor '{1}' is declared already", "give it another code, or leave one out")
     case .donorMerge:
-      Wording("'{1}' cannot be merged into '{2}'", "it counts as '{3}' already: remove one merge")
+      Wording(
+        "'{1}' cannot be merged into '{2}'", "it counts as '{3}' already: leave one merge out")
     case .accountUndeclared:
-      Wording("account '{1}' is not declared", "this ledger says 'accounts: declared': declare it")
+      Wording(
+        "account '{1}' is not declared",
+        "declare it: 'bursar account add {1}'; a text says: YYYY-MM-DD account {1}")
     case .accountDuplicate:
-      Wording("account '{1}' is declared already", "remove one")
+      Wording("account '{1}' is declared already", "once is enough: leave one out")
     case .referenceDuplicate:
       Wording(
-        "reference '{1}' is used already", "agreements, pledges and amendments share references")
+        "reference '{1}' is used already",
+        "agreements, pledges and amendments share references: give this one another")
     case .referenceReserved:
-      Wording("'{1}' cannot be a reference", "it is the name of a fund")
+      Wording("'{1}' cannot be a reference", "it is the name of a fund: take another")
     case .agreementUnknown:
-      Wording("no agreement '{1}'", "declare it, or mend the reference")
+      Wording("no agreement '{1}'", "mend the reference, or record the agreement too")
     case .pledgeUnknown:
-      Wording("no pledge '{1}'", "declare it, or mend the reference")
+      Wording("no pledge '{1}'", "mend the reference, or record the pledge too")
     case .fundUnknown:
       Wording("no fund '{1}'", "a fund is 'general' or the reference of an agreement")
     case .factDuplicate:
-      Wording("identifier '{1}' is used already", "give this fact another 'id:'")
+      Wording("identifier '{1}' is used already", "give this fact another 'id:' (--id)")
     case .factUnknown:
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .notYet:
@@ -182,16 +191,17 @@ extension FaultCode {
     case .rateDiffers:
       Wording(
         "the table has another rate of {1} per {2} on {3}: {4}",
-        "a table has one rate a day: remove one")
+        "a table has one rate a day: give this one another day or table, or leave it out")
     case .openingAccount:
       Wording(
         "'{1}' cannot be opened with a balance",
         "open assets and liabilities; what donors owe follows from agreements")
     case .requirementExists:
       Wording(
-        "{1} has a requirement for {2} already", "say 'kind: revised' or 'kind: supplementary'")
+        "{1} has a requirement for {2} already",
+        "say 'kind: revised' (--kind revised), or 'supplementary' for what is added")
     case .requirementNone:
-      Wording("{1} has no requirement for {2} to change", "state the first as 'kind: original'")
+      Wording("{1} has no requirement for {2} to change", "leave 'kind:' (--kind) out of the first")
     case .requirementNegative:
       Wording("the requirement of {1} for {2} would be below zero", "check the sign")
     case .requirementChildren:
@@ -207,7 +217,9 @@ extension FaultCode {
     case .agreementDates:
       Wording("it ends on {1}, before it starts on {2}", "mend one of the dates")
     case .agreementRecorded:
-      Wording("recorded on {1}, before its date {2}", "leave 'recorded:' out, or give a later day")
+      Wording(
+        "recorded on {1}, before its date {2}",
+        "leave 'recorded:' (--recorded) out, or give a later day")
     case .agreementParts:
       Wording("the parts sum to {1}, the agreement is {2}", "make them equal")
     case .pledgeDonor:
@@ -252,8 +264,8 @@ extension FaultCode {
         "say why it may be: 'overspend: \"REASON\"' (--overspend)")
     case .useLimit:
       Wording(
-        "{1} is more than the {2} that '{3}' still lets go to {4}", "its 'limit:' says how much may"
-      )
+        "{1} is more than the {2} that '{3}' still lets go to {4}",
+        "its 'limit:' says how much may: 'bursar show {3}'")
     case .entryUnbalanced:
       Wording(
         "the entry does not balance; debits less credits are {1}",

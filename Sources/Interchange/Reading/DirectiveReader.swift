@@ -134,7 +134,7 @@ struct DirectiveReader {
     // What reaches the end of a file that does not end its last line may have been cut off.
     let isCut = line.bounds.upperBound == bytes.count && error.place.upperBound >= bytes.count
     let fault =
-      isCut ? Fault(.textTruncated, rule?.kind.rawValue ?? "a line") : error.fault
+      isCut ? Fault(.textTruncated, rule?.kind.rawValue ?? "line") : error.fault
     let location = SourceLocation(
       input: input, line: line.number, column: error.place.lowerBound - line.bounds.lowerBound + 1)
     log.add(fault, at: location) {
