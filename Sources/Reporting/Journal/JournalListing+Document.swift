@@ -9,7 +9,7 @@ extension JournalListing {
   public func document() throws(MoneyError) -> Document {
     let grid = filter.account == nil ? entryGrid : try movementGrid()
     return Document(
-      id: "journal", title: title, subtitle: period,
+      id: "journal", title: title, subtitle: subtitle,
       blocks: grid.rows.isEmpty ? [.paragraph("No entry.")] : [.grid(grid)],
       notes: Notes([omission(shownBy: "--all")].compactMap(\.self)), stamp: stamp.stamp())
   }
@@ -17,7 +17,7 @@ extension JournalListing {
   /// Lowers the listing for programs: one row a posting, each with all that is known of it.
   public var records: Document {
     Document(
-      id: "journal", title: title, subtitle: period, blocks: [.grid(postingGrid)],
+      id: "journal", title: title, subtitle: subtitle, blocks: [.grid(postingGrid)],
       stamp: stamp.stamp())
   }
 
@@ -25,11 +25,20 @@ extension JournalListing {
     filter.account.map { "Journal of \($0)" } ?? "Journal of \(stamp.ledger)"
   }
 
-  private var period: String {
+  /// What it is narrowed to: `of agreement A0309, from 2017-11-01 to 2017-11-30, in USD`.
+  private var subtitle: String {
     let days = [filter.from.map { "from \($0)" }, filter.to.map { "to \($0)" }]
       .compactMap(\.self).joined(separator: " ")
-    guard filter.account != nil else { return days }
-    return days.isEmpty ? "in \(currency)" : "\(days), in \(currency)"
+    let parts = [
+      filter.agreement.map { "of agreement \($0)" }, filter.donors.map(Self.words),
+      days.isEmpty ? nil : days, filter.account == nil ? nil : "in \(currency)",
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static func words(for donors: Set<DonorID>) -> String {
+    "of donor\(donors.count == 1 ? "" : "s") "
+      + donors.sorted().map(\.text).joined(separator: " and ")
   }
 
   /// What was left out, and what shows it; nil for nothing.
