@@ -46,12 +46,27 @@ import Testing
     let records = Self.read(CSVRenderer().render(document))
     let header = try #require(records.first)
     #expect(records.allSatisfy { $0.count == header.count })
-    #expect(records.count == 1 + 2 + document.grids.flatMap(\.rows).count)
+    func rows(_ tables: [String]) -> [[String]] { records.filter { tables.contains($0[0]) } }
+    #expect(rows(["figures"]).count == 2)
     let column = try #require(header.firstIndex(of: "c0"))
     let names = document.grids.flatMap(\.rows).map { row in
       if case .text(let name) = row.cells[0] { CSVRenderer.safe(name) } else { "" }
     }
-    #expect(records.dropFirst(3).map { $0[column] } == names)
+    #expect(rows(document.grids.map(\.id)).map { $0[column] } == names)
+    let note = try #require(header.firstIndex(of: "note"))
+    #expect(rows(["notes"]).map { $0[note] } == document.allNotes.map(CSVRenderer.safe))
+  }
+
+  @Test func `a file says what it is and what it follows from`() {
+    let document = Document(
+      id: "summary", title: "Mali", subtitle: "as of today", notes: Notes(["rounded"]),
+      stamp: Stamp([Stamp.Item("asOf", label: "as of", "2017-11-28")]))
+    #expect(
+      CSVRenderer().render(document).split(separator: "\r\n") == [
+        "table,row,note,key,value", "notes,body,rounded,,", "report,body,,report,summary",
+        "report,body,,title,Mali", "report,body,,subtitle,as of today",
+        "report,body,,asOf,2017-11-28",
+      ])
   }
 
   /// Reads RFC 4180 to the letter, scalar by scalar: CR LF is one character to Swift.

@@ -12,7 +12,9 @@ extension FundingSummary {
       line.note.map { "\(line.reference): \($0)" }
     }
     let marks = Grid.Column("remark", "Remark")
-    let grid = grid(of: agreements, printing, beside: remarks.isEmpty ? nil : marks) { line in
+    let naming = DonorNaming(withCodes: false)
+    let column = remarks.isEmpty ? nil : marks
+    let grid = grid(of: agreements, printing, naming, beside: column) { line in
       line.mark.map(Cell.text) ?? .empty
     }
     let blocks: [Block] = [.heading("Agreements"), .grid(grid)]
@@ -25,28 +27,28 @@ extension FundingSummary {
     guard let agreements else { return [] }
     return [
       .grid(
-        grid(of: agreements, printing, beside: Grid.Column("note", "Note")) { line in
-          line.note.map(Cell.text) ?? .empty
-        })
+        grid(
+          of: agreements, printing, DonorNaming(withCodes: true),
+          beside: Grid.Column("note", "Note")
+        ) { line in line.note.map(Cell.text) ?? .empty })
     ]
   }
 
   private func grid(
-    of agreements: [AgreementLine], _ printing: Printing, beside column: Grid.Column?,
-    _ remark: (AgreementLine) -> Cell
+    of agreements: [AgreementLine], _ printing: Printing, _ naming: DonorNaming,
+    beside column: Grid.Column?, _ remark: (AgreementLine) -> Cell
   ) -> Grid {
     Grid(
       id: "agreements", title: "",
-      columns: [
-        Grid.Column("reference", "Agreement", .code), Grid.Column("donor", "Donor"),
+      columns: [Grid.Column("reference", "Agreement", .code)] + naming.columns + [
         Grid.Column("place", "Place", .code), Grid.Column("earmark", "Earmark"),
         Grid.Column("original", "As agreed", .amounts),
         Grid.Column("amount", currency.code, .amount), Grid.Column("state", "State"),
       ] + (column.map { [$0] } ?? []),
       rows: agreements.map { line in
         Grid.Row(
-          [
-            .code(line.reference.text), .text(line.name), .code(line.place.text),
+          [.code(line.reference.text)] + naming.cells(line.name, line.donor) + [
+            .code(line.place.text),
             .text(line.category.label), printing.cell(line.amount), printing.cell(line.book),
             .text(line.stage.rawValue),
           ] + (column == nil ? [] : [remark(line)]))

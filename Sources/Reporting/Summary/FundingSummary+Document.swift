@@ -6,12 +6,13 @@ public import Tabulation
 extension FundingSummary {
   /// Lowers the summary to a document.
   public func document(_ printing: Printing = Printing()) -> Document {
-    document(printing, blocks(printing, agreements: agreementBlocks(printing)))
+    document(printing, blocks(printing, forPrograms: false))
   }
 
-  /// Lowers the summary for programs that take its tables: remarks stand in full beside agreements.
+  /// Lowers the summary for programs that take its tables: donors have their codes, thanks are a table,
+  /// and remarks stand in full beside agreements.
   public func records(_ printing: Printing = Printing()) -> Document {
-    document(printing, blocks(printing, agreements: agreementRecords(printing)))
+    document(printing, blocks(printing, forPrograms: true))
   }
 
   private func document(_ printing: Printing, _ blocks: [Block]) -> Document {
@@ -44,11 +45,14 @@ extension FundingSummary {
     printing.cell(unfunded, as: requested, less: funded)
   }
 
-  private func blocks(_ printing: Printing, agreements: [Block]) -> [Block] {
+  private func blocks(_ printing: Printing, forPrograms: Bool) -> [Block] {
     var blocks: [Block] = []
     if requested.isPositive { blocks.append(.chart(.parts(partsChart(printing)))) }
     if !donors.isEmpty {
-      blocks += [.heading("Contributions by donor"), .grid(donorGrid(printing))]
+      blocks += [
+        .heading("Contributions by donor"),
+        .grid(grid("donors", donors, total: funded, printing, forPrograms)),
+      ]
       blocks += [.heading("Contributions by earmark"), .grid(earmarkGrid(printing))]
     } else {
       blocks.append(.paragraph(nothing))
@@ -56,11 +60,10 @@ extension FundingSummary {
     if !signedNotRecorded.isEmpty {
       blocks += [
         .heading("Signed and not yet recorded"),
-        .grid(
-          grid("signedNotRecorded", signedNotRecorded, total: nil, printing)),
+        .grid(grid("signedNotRecorded", signedNotRecorded, total: nil, printing, forPrograms)),
       ]
     }
-    blocks += agreements
+    blocks += forPrograms ? agreementRecords(printing) : agreementBlocks(printing)
     blocks += [.heading("Within and beside the total"), .figures(besides(printing))]
     if !rates.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
@@ -68,7 +71,7 @@ extension FundingSummary {
     if !thanks.isEmpty {
       blocks += [
         .heading("Thanks to the donors of unrestricted and regional funds"),
-        .roll(thanks.map(words)),
+        forPrograms ? .grid(thanksGrid) : .roll(thanks.map(words)),
       ]
     }
     return blocks
@@ -95,31 +98,29 @@ extension FundingSummary {
       ])
   }
 
-  private func donorGrid(_ printing: Printing) -> Grid {
-    grid("donors", donors, total: funded, printing)
-  }
-
   /// Donors with their amounts; with a total, a row for it, and one for what rounding takes.
   private func grid(
-    _ id: String, _ lines: [DonorLine], total: Money?, _ printing: Printing
+    _ id: String, _ lines: [DonorLine], total: Money?, _ printing: Printing, _ forPrograms: Bool
   ) -> Grid {
+    let naming = DonorNaming(withCodes: forPrograms)
     var rows = lines.map { line in
-      Grid.Row([
-        .text(line.name), printing.cell(line.book), originals(of: line, printing),
-        .integer(Int64(line.count)),
-      ])
+      Grid.Row(
+        naming.cells(line.name, line.donor) + [
+          printing.cell(line.book), originals(of: line, printing), .integer(Int64(line.count)),
+        ])
     }
     if let total {
       if let rounding = printing.rounding(of: lines.map(\.book), total: total) {
-        rows.append(Grid.Row([.text("Rounding"), rounding, .empty, .empty]))
+        rows.append(Grid.Row(naming.cells("Rounding") + [rounding, .empty, .empty]))
       }
       rows.append(
-        Grid.Row([.text("Funded"), printing.cell(total), .empty, .empty], role: .total))
+        Grid.Row(
+          naming.cells("Funded") + [printing.cell(total), .empty, .empty], role: .total))
     }
     return Grid(
       id: id, title: "",
-      columns: [
-        Grid.Column("donor", "Donor"), Grid.Column("amount", currency.code, .amount),
+      columns: naming.columns + [
+        Grid.Column("amount", currency.code, .amount),
         Grid.Column("original", "As agreed", .amounts),
         Grid.Column("count", "Contributions", .integer),
       ],
@@ -186,6 +187,19 @@ extension FundingSummary {
         Grid.Row([
           .code(rate.description), .date(rate.effective), .code(rate.table.text),
         ])
+      })
+  }
+
+  private var thanksGrid: Grid {
+    let naming = DonorNaming(withCodes: true)
+    return Grid(
+      id: "thanks", title: "",
+      columns: naming.columns + [
+        Grid.Column("scope", "Scope", .code), Grid.Column("amount", "Amount", .codedAmount),
+      ],
+      rows: thanks.map { line in
+        Grid.Row(
+          naming.cells(line.name, line.donor) + [.code(line.scope.text), .money(line.amount)])
       })
   }
 

@@ -1,11 +1,13 @@
 import Monetary
 
-/// Renders a document as comma-separated values: its figures and tables, for spreadsheets and scripts.
+/// Renders a document as comma-separated values: what it is, its figures, tables and notes, for
+/// spreadsheets and scripts.
 ///
 /// One header row serves all tables: `table`, `row` (the row's role), `level` where a table is a tree,
 /// and then every column by its identifier, the same in every language; columns of one name in two
-/// tables are one. Amounts are plain decimals, each followed by its currency. Titles, running text,
-/// charts, notes and the stamp are left out. Source: RFC 4180.
+/// tables are one. Amounts are plain decimals, each followed by its currency. The table `report` says by
+/// `key` and `value` which report it is, its title, subtitle and stamp; the table `notes` has a note a
+/// row. Headings, running text, rolls and charts are left out. Source: RFC 4180.
 public struct CSVRenderer: DocumentRenderer {
   /// Makes a renderer.
   public init() {}
@@ -14,7 +16,10 @@ public struct CSVRenderer: DocumentRenderer {
   /// - Complexity: O(*n* · *m*) in the rows and the columns of all tables.
   public func render(_ document: Document) -> String {
     let figures = document.allFigures
-    return render((figures.isEmpty ? [] : [Grid(recording: figures)]) + document.grids)
+    let notes = document.allNotes
+    return render(
+      (figures.isEmpty ? [] : [Grid(recording: figures)]) + document.grids
+        + (notes.isEmpty ? [] : [Grid(recording: notes)]) + [Grid(describing: document)])
   }
 
   /// One table by itself.
@@ -94,6 +99,23 @@ extension Cell {
 }
 
 extension Grid {
+  /// What a document is and what it follows from, as a table of keys and values.
+  fileprivate init(describing document: Document) {
+    let head =
+      [("report", document.id), ("title", document.title)]
+      + (document.subtitle.isEmpty ? [] : [("subtitle", document.subtitle)])
+    let pairs = head + document.stamp.items.map { ($0.id, $0.value) }
+    self.init(
+      id: "report", title: "", columns: [Column("key", "", .code), Column("value", "")],
+      rows: pairs.map { Row([.code($0.0), .text($0.1)]) })
+  }
+
+  /// Notes as a table.
+  fileprivate init(recording notes: [String]) {
+    self.init(
+      id: "notes", title: "", columns: [Column("note", "")], rows: notes.map { Row([.text($0)]) })
+  }
+
   /// Figures as a table of their identifiers, labels, values and percentages.
   fileprivate init(recording figures: [Figure]) {
     let areNumbers = figures.allSatisfy { Grid.Kind.codedAmount.admits($0.value) }

@@ -22,7 +22,7 @@ public struct Document: Hashable, Sendable {
   /// Makes a document; everything but the identifier and the title may be left out.
   ///
   /// - Precondition: The identifiers of the figures are unique, and so are those of the grids, none
-  ///   of which is `figures`.
+  ///   of which is `figures`, `notes` or `report`.
   public init(
     id: String, language: String = "en", title: String, subtitle: String = "",
     keyFigures: [Figure] = [],
@@ -40,7 +40,9 @@ public struct Document: Hashable, Sendable {
     precondition(Set(figures).count == figures.count, "two figures of one identifier: \(figures)")
     let grids = grids.map(\.id)
     precondition(Set(grids).count == grids.count, "two grids of one identifier: \(grids)")
-    precondition(!grids.contains("figures"), "'figures' names the figures of a document")
+    precondition(
+      Set(grids).isDisjoint(with: ["figures", "notes", "report"]),
+      "'figures', 'notes' and 'report' name what every document has")
   }
 
   /// The grids of the body, in its order.
@@ -54,5 +56,11 @@ public struct Document: Hashable, Sendable {
       + blocks.flatMap { block -> [Figure] in
         if case .figures(let figures) = block { figures } else { [] }
       }
+  }
+  /// The notes of the body, in its order, then those below it.
+  public var allNotes: [String] {
+    blocks.flatMap { block -> [String] in
+      if case .notes(let notes) = block { notes.items } else { [] }
+    } + notes.items
   }
 }

@@ -18,16 +18,13 @@ extension Document {
   /// What report it is, figures and tables by their identifiers, notes and stamp; headings, running text, rolls and charts
   /// are for people and left out.
   public var json: JSONValue {
-    let remarks = blocks.flatMap { block -> [String] in
-      if case .notes(let notes) = block { notes.items } else { [] }
-    }
-    return [
+    [
       "report": .string(id),
       "title": .string(title),
       "subtitle": .string(subtitle),
       "figures": .object(allFigures.map { JSONValue.Member($0.id, $0.json) }),
       "tables": .object(grids.map { JSONValue.Member($0.id, $0.json) }),
-      "notes": .array((remarks + notes.items).map(JSONValue.string)),
+      "notes": .array(allNotes.map(JSONValue.string)),
       "stamp": stamp.json,
     ]
   }
