@@ -1,3 +1,4 @@
+import Bookkeeping
 import Funding
 import Operations
 
@@ -113,6 +114,31 @@ struct ScopeAdd: RecordingCommand {
     draft.add("complete", isComplete ? "yes" : nil)
     return draft
   }
+}
+
+/// `account add ACCOUNT`: declares an account.
+struct AccountAdd: RecordingCommand {
+  static let name = "add"
+  static let abstract = "Declare an account"
+  static let discussion = """
+    A ledger that was made with --declared-accounts takes postings by hand to declared accounts \
+    only; in others an account needs no declaration.
+    """
+  static let examples = [
+    Example("bursar account add asset:bank:citi", "an account at a bank")
+  ]
+
+  @Required var account: AccountCode
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$account, "ACCOUNT", help: "its type and path, as in asset:bank:citi")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft { DirectiveDraft(.account, account.text) }
 }
 
 extension Donor.Kind: ArgumentValue {}

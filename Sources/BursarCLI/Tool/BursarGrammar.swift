@@ -37,12 +37,18 @@ extension Grammar<CommandContext> {
             Verb(
               "donor", "Add, list and merge donors",
               [
-                Verb(DonorAdd.self), Verb(DonorList.self), Verb(DonorShow.self),
+                Verb(DonorAdd.self), Verb(ListCommand<DonorNames>.self), Verb(DonorShow.self),
                 Verb(DonorMergeCommand.self),
               ]),
             Verb(
               "scope", "Add and list scopes",
-              [Verb(ScopeAdd.self), Verb(ScopeList.self), Verb(ScopeTree.self)]),
+              [
+                Verb(ScopeAdd.self), Verb(ListCommand<ScopeNames>.self),
+                Verb(ListCommand<ProgrammeNames>.self),
+              ]),
+            Verb(
+              "account", "Declare and list accounts",
+              [Verb(AccountAdd.self), Verb(ListCommand<AccountNames>.self)]),
           ]),
         Section(
           "Ledgers",

@@ -1,63 +1,67 @@
-import Monetary
 import Operations
 import Reporting
 
-/// `donor list`: every donor.
-struct DonorList: Command {
-  static let name = "list"
+/// `donor list`, `scope list`, `scope tree`, `account list`: the names of a ledger.
+struct ListCommand<Names: ListedNames>: Command {
+  static var name: String { Names.verb }
+  static var abstract: String { Names.abstract }
+
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func run(in context: inout CommandContext) throws {
+    let listing = try ListNames.listing(
+      of: Names.subject, in: context.open(ledger), today: context.today)
+    try context.show(
+      listing.document(), records: listing.document(records: true), as: output, of: ledger)
+  }
+}
+
+/// Names that a verb lists.
+protocol ListedNames: Sendable {
+  /// The word that lists them.
+  static var verb: String { get }
+  /// What the verb does, in one line without a full stop.
+  static var abstract: String { get }
+  /// Which they are.
+  static var subject: ListNames.Subject { get }
+}
+
+/// Every donor.
+enum DonorNames: ListedNames {
+  static let verb = "list"
   static let abstract = "List donors"
-
-  var output = OutputOptions()
-  var ledger = LedgerOptions()
-
-  static var parameters: [Parameter<Self>] {
-    Shared(\.output)
-    Shared(\.ledger)
-  }
-
-  func run(in context: inout CommandContext) throws {
-    try context.list(.donors, of: ledger, as: output)
-  }
+  static let subject = ListNames.Subject.donors
 }
 
-/// `scope list`: every scope and situation.
-struct ScopeList: Command {
-  static let name = "list"
+/// Every scope and situation.
+enum ScopeNames: ListedNames {
+  static let verb = "list"
   static let abstract = "List scopes and situations"
-
-  var output = OutputOptions()
-  var ledger = LedgerOptions()
-
-  static var parameters: [Parameter<Self>] {
-    Shared(\.output)
-    Shared(\.ledger)
-  }
-
-  func run(in context: inout CommandContext) throws {
-    try context.list(.scopes, of: ledger, as: output)
-  }
+  static let subject = ListNames.Subject.scopes
 }
 
-/// `scope tree`: the programme tree.
-struct ScopeTree: Command {
-  static let name = "tree"
+/// The programme tree.
+enum ProgrammeNames: ListedNames {
+  static let verb = "tree"
   static let abstract = "Show the programme tree"
+  static let subject = ListNames.Subject.tree
+}
 
-  var output = OutputOptions()
-  var ledger = LedgerOptions()
-
-  static var parameters: [Parameter<Self>] {
-    Shared(\.output)
-    Shared(\.ledger)
-  }
-
-  func run(in context: inout CommandContext) throws {
-    try context.list(.tree, of: ledger, as: output)
-  }
+/// Every account.
+enum AccountNames: ListedNames {
+  static let verb = "list"
+  static let abstract = "List accounts that were declared or posted to"
+  static let subject = ListNames.Subject.accounts
 }
 
 /// `donor show DONOR`: who a donor is, what it promised and agreed to, what came of that.
-struct DonorShow: ReportingCommand {
+struct DonorShow: DatedCommand {
   static let name = "show"
   static let path = ["donor", name]
   static let abstract = "Show a donor's particulars, pledges, agreements and entries"
@@ -75,29 +79,10 @@ struct DonorShow: ReportingCommand {
     Shared(\.ledger)
   }
 
-  func dated(_ today: CalendarDate) -> Self {
-    var command = self
-    command.time.asOf = time.asOf ?? today
-    return command
-  }
-
   func run(in context: inout CommandContext) throws {
     let request = ShowDonor(
       donor, asOf: time.asOf ?? context.today, known: time.known?.instant)
     let dossier = try request.dossier(of: context.open(ledger, known: time.known))
     try show(dossier.document(), records: dossier.records, in: &context)
-  }
-}
-
-extension CommandContext {
-  /// Prints the names of a ledger.
-  fileprivate func list(
-    _ subject: NameListing.Subject, of options: LedgerOptions, as output: OutputOptions
-  ) throws {
-    let ledger = try open(options)
-    let listing = NameListing(
-      subject, names: ledger.names, stamp: try ledger.stamp(asOf: today, known: nil))
-    try show(listing.document(), records: listing.document(records: true), as: output,
-      of: options)
   }
 }

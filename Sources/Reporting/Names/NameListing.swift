@@ -1,9 +1,9 @@
-import Bookkeeping
+public import Bookkeeping
 public import Funding
-
+public import Monetary
 public import Tabulation
 
-/// The names of a ledger as tables: donors, scopes.
+/// The names of a ledger as tables: donors, scopes, accounts.
 public struct NameListing: Hashable, Sendable {
   /// Which names.
   public enum Subject: Hashable, Sendable {
@@ -13,6 +13,22 @@ public struct NameListing: Hashable, Sendable {
     case scopes
     /// The programme tree, children under their parents.
     case tree
+    /// Accounts that were declared or posted to.
+    case accounts([Account])
+  }
+
+  /// An account, and since when it is declared.
+  public struct Account: Hashable, Sendable {
+    /// The account.
+    public let code: AccountCode
+    /// The day it was declared; nil where it was only posted to.
+    public let declared: CalendarDate?
+
+    /// Makes an account that is `declared`, or was only posted to.
+    public init(_ code: AccountCode, declared: CalendarDate?) {
+      self.code = code
+      self.declared = declared
+    }
   }
 
   private let subject: Subject
@@ -33,6 +49,8 @@ public struct NameListing: Hashable, Sendable {
       document("donorList", "Donors of \(stamp.ledger)", donorGrid(withAliases: records))
     case .scopes: document("scopeList", "Scopes of \(stamp.ledger)", scopeGrid)
     case .tree: document("scopeTree", "Programme of \(stamp.ledger)", treeGrid)
+    case .accounts(let accounts):
+      document("accountList", "Accounts of \(stamp.ledger)", Self.grid(of: accounts))
     }
   }
 
@@ -83,6 +101,21 @@ public struct NameListing: Hashable, Sendable {
         Grid.Column("parent", "Under", .code),
       ],
       rows: scopes + situations)
+  }
+
+  private static func grid(of accounts: [Account]) -> Grid {
+    Grid(
+      id: "accounts", title: "",
+      columns: [
+        Grid.Column("account", "Account", .code), Grid.Column("type", "Type", .code),
+        Grid.Column("declared", "Declared", .date),
+      ],
+      rows: accounts.map { account in
+        Grid.Row([
+          .code(account.code.text), .code(account.code.type.rawValue),
+          account.declared.map(Cell.date) ?? .empty,
+        ])
+      })
   }
 
   private var treeGrid: Grid {

@@ -13,7 +13,8 @@ import Testing
     "journal --account asset --from 2024-06-01 --to 2024-06-30 --known 2025-01-01T00:00:00Z",
     "journal --to 1999-12-31", "show REFERENCE", "donor list",
     "donor show DONOR --as-of 2024-12-31", "scope list",
-    "scope tree", "record expenditure global --amount '5 USD' --date 2026-01-01 --dry-run",
+    "scope tree", "account list",
+    "record expenditure global --amount '5 USD' --date 2026-01-01 --dry-run",
     "record agreement NEW --donor DONOR --amount '5 USD' --earmark unearmarked --date 2026-01-01 --dry-run",
   ]
 
