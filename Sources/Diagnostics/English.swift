@@ -318,6 +318,8 @@ extension FaultCode {
     case .fileFailed: Wording("{1}: reading or writing failed (system error {2})", "check the disk")
     case .diskFull:
       Wording("{1}: the disk is full", "nothing was changed: make room and try again")
+    case .documentMissing:
+      Wording("{1}: no such document", "nothing was recorded: check its name and its folder")
     case .folderMissing:
       Wording("'{1}' cannot be made: its folder is not there", "make the folder, or name another")
     case .outputLedger:

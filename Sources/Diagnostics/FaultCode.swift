@@ -145,6 +145,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case fileEmpty = "file-empty"
   case fileFailed = "file-failed"
   case diskFull = "disk-full"
+  case documentMissing = "document-missing"
   case folderMissing = "folder-missing"
   case outputLedger = "output-ledger"
   case outputFull = "output-full"

@@ -16,6 +16,8 @@ struct RecordingOptions: OptionGroup {
   var id: String?
   var source: String?
   var note: String?
+  /// A file that proves it.
+  var document: String?
   var isLate = false
   var isDryRun = false
   var format = Format.text
@@ -25,6 +27,9 @@ struct RecordingOptions: OptionGroup {
     Option(\.id, "--id", value: "ID", help: "what to call it; without it, a name is made")
     Option(\.source, "--source", value: "TEXT", help: "where it was read")
     Option(\.note, "--note", value: "TEXT", help: "what else is worth keeping")
+    Option(
+      \.document, "--document", value: "PATH",
+      help: "a file that proves it; its SHA-256 is kept beside its path", completion: .file)
     Flag(
       \.isLate, "--late",
       help: "where its month is closed, post it on the first open day and keep its own date")
@@ -52,6 +57,7 @@ extension RecordingCommand {
     draft.add("id", recording.id)
     draft.add("source", quoting: recording.source)
     draft.add("note", quoting: recording.note)
+    if let document = recording.document { try draft.add(documentAt: document) }
     try context.record(
       draft.fact(on: recording.date ?? context.today), as: Self.name, recording, in: ledger)
   }

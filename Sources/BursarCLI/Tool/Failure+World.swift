@@ -73,6 +73,15 @@ extension Failure {
     }
   }
 
+  /// Tells why a document cannot be named.
+  init(_ document: UnreadableDocument) {
+    if case .missing(let path) = document.cause {
+      self.init(failed: Fault(.documentMissing, path))
+    } else {
+      self.init(document.cause)
+    }
+  }
+
   private init(failed fault: Fault) {
     self.init([Diagnostic(fault)], status: ExitStatus.failed)
   }

@@ -26,6 +26,7 @@ struct Failure {
     case let error as MoneyError: self.init([Diagnostic(Fault(error))])
     case let error as StoreError: self.init(error)
     case let error as FileError: self.init(error)
+    case let document as UnreadableDocument: self.init(document)
     case let failure as OutputFailure: self.init(failure)
     case let stream as UnwritableStream: self.init(OutputFailure(stream))
     case let fact as UnreadableFact:

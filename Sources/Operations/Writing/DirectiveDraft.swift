@@ -2,6 +2,7 @@ import Diagnostics
 public import Funding
 import Interchange
 public import Monetary
+public import Persistence
 
 /// A fact as a person states it piece by piece, before it is known to make sense.
 ///
@@ -30,6 +31,17 @@ public struct DirectiveDraft: Hashable, Sendable {
   /// Adds a key with a text, which is quoted; nothing where there is no text.
   public mutating func add(_ key: String, quoting text: String?) {
     if let text { lines.append("\(key): \(Self.quoted(text))") }
+  }
+
+  /// Adds a document: its path, and the SHA-256 of what is there now.
+  /// - Throws: ``UnreadableDocument`` where the file cannot be read.
+  public mutating func add(documentAt path: String) throws(UnreadableDocument) {
+    do throws(FileError) {
+      let digest = Digest.sha256(try InputFile.bytes(at: path))
+      lines.append("document: \(Self.quoted(path)) \(digest)")
+    } catch {
+      throw UnreadableDocument(cause: error)
+    }
   }
 
   /// Adds a line below the directive that is no key, such as a leg of an entry.
@@ -68,4 +80,10 @@ public struct DirectiveDraft: Hashable, Sendable {
     }
     return sourced.fact
   }
+}
+
+/// A document that a fact should name, and that cannot be read: nothing is recorded.
+public struct UnreadableDocument: Error, Hashable, Sendable {
+  /// Why.
+  public let cause: FileError
 }
