@@ -144,6 +144,8 @@ extension FaultCode {
       Wording(
         "no donor '{1}'",
         "'bursar donor list' shows those there are; a text declares: YYYY-MM-DD donor {1} \"NAME\"")
+    case .donorAmbiguous:
+      Wording("several donors are called '{1}'", "say the code of the one you mean: {2}")
     case .donorDuplicate:
       Wording("donor '{1}' is declared already", "give it another code, or leave one out")
     case .donorMerge:

@@ -69,6 +69,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case scopeParent = "scope-parent"
   case scopeParentDiffers = "scope-parent-differs"
   case donorUnknown = "donor-unknown"
+  case donorAmbiguous = "donor-ambiguous"
   case donorDuplicate = "donor-duplicate"
   case donorMerge = "donor-merge"
   case accountUndeclared = "account-undeclared"

@@ -49,13 +49,13 @@ struct AnswerCheck {
   }
 
   private mutating func requireDonor(_ answer: String, isNew: Bool) throws {
-    guard let id = DonorID(answer) else { throw Fault(.donorSyntax, answer) }
-    let donors = try ledger().names.donors
-    let isKnown = donors.donor(id) != nil
-    if isNew, isKnown { throw Fault(.donorDuplicate, answer) }
-    if !isNew, !isKnown {
-      throw Fault(.donorUnknown, answer).suggesting(among: donors.all.map(\.id.text))
+    let names = try ledger().names
+    guard isNew else {
+      do { _ = try names.requireDonor(answer) } catch { throw error.diagnostics[0].fault }
+      return
     }
+    guard let id = DonorID(answer) else { throw Fault(.donorSyntax, answer) }
+    if names.donors.donor(id) != nil { throw Fault(.donorDuplicate, answer) }
   }
 
   private mutating func requireScope(_ answer: String, isNew: Bool) throws {

@@ -67,6 +67,8 @@ struct DonorMergeCommand: RecordingCommand {
     Shared(\.ledger)
   }
 
+  static var donors: [PropertyPath<Self, String>] { [\.duplicate, \.donor] }
+
   var draft: DirectiveDraft { DirectiveDraft(.merge, duplicate, "into", donor) }
 }
 

@@ -59,7 +59,8 @@ struct RecordPledge: RecordingCommand {
   static var parameters: [Parameter<Self>] {
     Operand(\.$reference, "REF", help: "what to call it")
     Option(
-      \.$donor, "--donor", value: "DONOR", help: "who promises", completion: .dynamic("donors"))
+      \.$donor, "--donor", value: "DONOR", help: "who promises: a code, a name or an alias",
+      completion: .dynamic("donors"))
     Option(\.$amount, "--amount", value: "AMOUNT", help: "how much, as in '500,000 CHF'")
     Option(
       \.earmark, "--earmark", value: "EARMARK",
@@ -68,6 +69,8 @@ struct RecordPledge: RecordingCommand {
     Shared(\.recording)
     Shared(\.ledger)
   }
+
+  static var donors: [PropertyPath<Self, String>] { [\.donor] }
 
   var draft: DirectiveDraft {
     var draft = DirectiveDraft(.pledge, reference, donor, amount)
@@ -105,7 +108,9 @@ struct RecordAgreement: RecordingCommand {
 
   static var parameters: [Parameter<Self>] {
     Operand(\.$reference, "REF", help: "what to call it")
-    Option(\.$donor, "--donor", value: "DONOR", help: "who gives", completion: .dynamic("donors"))
+    Option(
+      \.$donor, "--donor", value: "DONOR", help: "who gives: a code, a name or an alias",
+      completion: .dynamic("donors"))
     Option(
       \.$amount, "--amount", value: "AMOUNT",
       help: "how much, in the agreement's currency, as in '400,000 CHF'")
@@ -127,6 +132,8 @@ struct RecordAgreement: RecordingCommand {
     Shared(\.recording)
     Shared(\.ledger)
   }
+
+  static var donors: [PropertyPath<Self, String>] { [\.donor] }
 
   var draft: DirectiveDraft {
     var draft = DirectiveDraft(.agreement, reference, donor, amount)

@@ -47,19 +47,43 @@ protocol RecordingCommand: Command<CommandContext> {
   var recording: RecordingOptions { get }
   /// The ledger.
   var ledger: LedgerOptions { get }
-  /// The fact as it was stated.
+  /// The fact as it was stated, its donors by their codes.
   var draft: DirectiveDraft { get }
+  /// Where donors are named, who may be by a name or an alias.
+  static var donors: [PropertyPath<Self, String>] { get }
 }
 
 extension RecordingCommand {
+  static var donors: [PropertyPath<Self, String>] { [] }
+
   func run(in context: inout CommandContext) throws {
-    var draft = draft
+    var draft = try namingDonorsByCode(in: context).draft
     draft.add("id", recording.id)
     draft.add("source", quoting: recording.source)
     draft.add("note", quoting: recording.note)
     if let document = recording.document { try draft.add(documentAt: document) }
     try context.record(
       draft.fact(on: recording.date ?? context.today), as: Self.name, recording, in: ledger)
+  }
+}
+
+extension RecordingCommand {
+  /// The same, where a donor's name or alias was given with the donor's code.
+  /// - Throws: `Refusal` for a name that no donor has, or several; what reading the ledger throws.
+  private func namingDonorsByCode(in context: CommandContext) throws -> Self {
+    guard !Self.donors.isEmpty else { return self }
+    let names = try context.open(ledger).names
+    var command = self
+    for donor in Self.donors {
+      let given = self[keyPath: donor]
+      do {
+        command[keyPath: donor] = try names.requireDonor(given).text
+      } catch {
+        // A code that is not declared is told with all else that is wrong with the fact.
+        guard DonorID(given) != nil else { throw error }
+      }
+    }
+    return command
   }
 }
 

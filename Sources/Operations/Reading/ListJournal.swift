@@ -77,12 +77,16 @@ extension JournalEntry {
 
 extension LedgerNames {
   /// The declared donor of that code, or else the only one of that name or alias.
-  /// - Throws: ``Refusal``.
-  func requireDonor(_ text: String) throws(Refusal) -> DonorID {
+  /// - Throws: ``Refusal`` where there is none, or more than one.
+  public func requireDonor(_ text: String) throws(Refusal) -> DonorID {
     guard let id = DonorID(text), donors.donor(id) != nil else {
       let known = donors.all
       let named = known.filter { ([$0.name] + $0.aliases).contains(text) }
       if named.count == 1 { return named[0].id }
+      if named.count > 1 {
+        throw Refusal(
+          Fault(.donorAmbiguous, text, named.map(\.id.text).joined(separator: " or ")))
+      }
       throw Refusal(
         Fault(.donorUnknown, text).suggesting(among: known.map(\.id.text) + known.map(\.name)))
     }
