@@ -162,6 +162,8 @@ import Testing
     let headers = facts.map(\.header)
     let references = headers.filter { kinds.contains($0.kind) }.compactMap(\.reference)
     #expect(try store.read { try $0.references(of: kinds) } == Set(references).sorted())
+    let identifiers = headers.filter { kinds.contains($0.kind) }.map(\.id)
+    #expect(try store.read { try $0.identifiers(of: kinds) } == identifiers)
     for reference in Set(headers.compactMap(\.reference)) {
       let expected = Set(headers.filter { $0.reference == reference }.map(\.kind))
       #expect(try store.read { try $0.kinds(of: reference) } == expected)

@@ -29,6 +29,8 @@ struct AnswerCheck {
     case ("UNITS", _): try requireRate(answer)
     case ("DONOR", _), (_, .dynamic("donors")): try requireDonor(answer, isNew: isNew)
     case ("SCOPE", _), (_, .dynamic("scopes")): try requireScope(answer, isNew: isNew)
+    case (_, .dynamic("facts")): try requireFact(answer)
+    case ("REF", _) where verb == ShowCommand.name: try requireFact(answer)
     case ("REF", _), (_, .dynamic("agreements")): try requireReference(answer, isNew: isNew)
     default: break
     }
@@ -75,18 +77,20 @@ struct AnswerCheck {
 
   private mutating func requireReference(_ answer: String, isNew: Bool) throws {
     let ledger = try ledger()
-    // What is shown or reversed may be any fact.
-    if verb == ShowCommand.name || verb == ReverseCommand.name {
-      guard FactID(answer) != nil else { throw Fault(.identifierSyntax, answer) }
-      guard try ledger.facts(about: answer).isEmpty else { return }
-      throw Fault(.factUnknown, answer).suggesting(among: try ledger.references().map(\.text))
-    }
     guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
     let known = try ledger.references()
     if isNew, known.contains(reference) { throw Fault(.referenceDuplicate, answer) }
     if !isNew, try ledger.state(of: reference) == nil {
       throw Fault(.agreementUnknown, answer).suggesting(among: known.map(\.text))
     }
+  }
+
+  /// What is shown or reversed may be any fact.
+  private mutating func requireFact(_ answer: String) throws {
+    let ledger = try ledger()
+    guard FactID(answer) != nil else { throw Fault(.identifierSyntax, answer) }
+    guard try ledger.facts(about: answer).isEmpty else { return }
+    throw Fault(.factUnknown, answer).suggesting(among: try ledger.references().map(\.text))
   }
 
   private mutating func ledger() throws -> any Ledger {

@@ -15,7 +15,7 @@ struct ReverseCommand: RecordingCommand {
   static var parameters: [Parameter<Self>] {
     Operand(
       \.$target, "ENTRY", help: "the identifier that the journal shows",
-      completion: .dynamic("agreements"))
+      completion: .dynamic("facts"))
     Option(\.$reason, "--reason", value: "TEXT", help: "why it was wrong")
     Shared(\.recording)
     Shared(\.ledger)

@@ -35,6 +35,7 @@ struct CompleteCommand: Command {
     case .donors: ledger.names.donors.all.map(\.id.text)
     case .agreements: try ledger.references().map(\.text)
     case .accounts: try ledger.accounts().map(\.text)
+    case .facts: try ledger.reversibleFacts().map(\.text)
     }
   }
 }

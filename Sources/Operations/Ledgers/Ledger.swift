@@ -49,11 +49,23 @@ public protocol Ledger {
   /// References of agreements and pledges, those of reversed ones included, in order.
   func references() throws -> [Reference]
 
+  /// What the facts of some kinds are called, in the order in which they apply.
+  func identifiers(of kinds: Set<FactKind>) throws -> [FactID]
+
   /// The kinds of the facts that are about a reference, or are what it refers to.
   func kinds(of reference: Reference) throws -> Set<FactKind>
 
   /// Notes on some scopes and situations, and thanks for money that lies there, in order.
   func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact]
+}
+
+extension Ledger {
+  /// What a reversal may name: the facts of which each could be undone and none is.
+  public func reversibleFacts() throws -> [FactID] {
+    let reversed = Set(try facts(of: [.reversal]).compactMap(\.fact.target))
+    return try identifiers(of: Set(FactKind.allCases.filter(\.isReversible)))
+      .filter { !reversed.contains($0) }
+  }
 }
 
 /// A fact and what it is called.

@@ -91,6 +91,10 @@ final class StoredLedger: Ledger {
     try held.snapshot.references(of: [.agreement, .pledge])
   }
 
+  func identifiers(of kinds: Set<FactKind>) throws -> [FactID] {
+    try held.snapshot.identifiers(of: kinds)
+  }
+
   func kinds(of reference: Reference) throws -> Set<FactKind> {
     try held.snapshot.kinds(of: reference)
   }

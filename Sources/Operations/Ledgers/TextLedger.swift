@@ -112,6 +112,10 @@ struct TextLedger: Ledger {
     return Set(named.compactMap(\.fact.reference)).sorted()
   }
 
+  func identifiers(of kinds: Set<FactKind>) -> [FactID] {
+    posted.filter { kinds.contains($0.fact.kind) }.map(\.id)
+  }
+
   func kinds(of reference: Reference) -> Set<FactKind> {
     Set(posted.lazy.filter { $0.fact.reference == reference }.map(\.fact.kind))
   }

@@ -25,6 +25,24 @@ extension Snapshot {
     return references.sorted()
   }
 
+  /// What the facts of some kinds are called, in the order in which the ledger learnt them; no fact is read.
+  ///
+  /// - Throws: `.corrupt` and failures of the disk.
+  /// - Complexity: O(*n*) in the number of those facts.
+  public borrowing func identifiers(of kinds: Set<FactKind>) throws(StoreError) -> [FactID] {
+    let statement = try session.connection.prepare("SELECT seq, id FROM fact WHERE kind = ?")
+    var found: [(sequence: Int64, id: FactID)] = []
+    for kind in kinds {
+      guard let number = try session.names.kinds.known(kind) else { continue }
+      statement.bind(number)
+      defer { statement.reset() }
+      while try statement.step() {
+        found.append((statement.integer(0), try session.required(FactID(statement.text(1)))))
+      }
+    }
+    return found.sorted { $0.sequence < $1.sequence }.map(\.id)
+  }
+
   /// The kinds of the facts that are about a reference, or are what it refers to.
   /// - Throws: `.corrupt` and failures of the disk.
   /// - Complexity: O(*n*) in the number of facts that speak of it.

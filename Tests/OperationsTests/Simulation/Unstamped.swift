@@ -48,5 +48,9 @@ struct Unstamped: Ledger {
   func references() throws -> [Reference] { try ledger.references() }
   func kinds(of reference: Reference) throws -> Set<FactKind> { try ledger.kinds(of: reference) }
 
+  func identifiers(of kinds: Set<FactKind>) throws -> [FactID] {
+    try ledger.identifiers(of: kinds)
+  }
+
   func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact] { try ledger.remarks(on: scopes) }
 }
