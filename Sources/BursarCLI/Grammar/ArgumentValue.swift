@@ -25,7 +25,13 @@ extension ArgumentValue {
 }
 
 extension String: ArgumentValue {
-  init(argument: String) { self = argument }
+  /// Nothing is no name, no amount and no text; where it may be, the type is another.
+  init(argument: String) throws(Expected) {
+    guard argument.contains(where: { !$0.isWhitespace }) else {
+      throw Expected("a text that is not empty")
+    }
+    self = argument
+  }
   var argument: String { self }
 }
 

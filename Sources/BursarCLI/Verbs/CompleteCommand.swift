@@ -10,11 +10,18 @@ struct CompleteCommand: Command {
 
   /// What the completion scripts ask for.
   enum Kind: String, CaseIterable, ArgumentValue {
-    case scopes, donors, agreements, accounts
+    case scopes, donors, agreements, accounts, facts
+  }
+
+  /// The beginning of a word: before the first letter it is nothing.
+  struct Prefix: ArgumentValue {
+    let argument: String
+
+    init(argument: String) { self.argument = argument }
   }
 
   @Required var kind: Kind
-  var prefix = ""
+  var prefix = Prefix(argument: "")
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -26,7 +33,7 @@ struct CompleteCommand: Command {
   func run(in context: inout CommandContext) throws {
     // A ledger that cannot be read has nothing to propose; the shell shows no errors.
     guard let ledger = try? context.open(ledger), let names = try? names(of: ledger) else { return }
-    for name in names where name.hasPrefix(prefix) { try context.write(name + "\n") }
+    for name in names where name.hasPrefix(prefix.argument) { try context.write(name + "\n") }
   }
 
   private func names(of ledger: any Ledger) throws -> [String] {

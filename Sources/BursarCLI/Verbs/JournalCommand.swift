@@ -45,6 +45,11 @@ struct JournalCommand: ReportingCommand {
     Shared(\.ledger)
   }
 
+  func faults() -> [UsageError] {
+    guard let from, let to, from > to else { return [] }
+    return [.badValue("--to", to.argument, expected: "\(from) or a later day, as --from says")]
+  }
+
   /// A journal without a last day has every entry, printed again as well.
   func dated(_ today: CalendarDate) -> Self { self }
 

@@ -16,7 +16,7 @@ import Testing
 
   @Test func `values of every kind are spelled as they are read`() throws {
     #expect(try Int(argument: "-12").argument == "-12")
-    #expect(String(argument: " a b ").argument == " a b ")
+    #expect(try String(argument: " a b ").argument == " a b ")
     #expect(try ReportOptions.Basis(argument: "signed").argument == "signed")
     #expect(try CalendarDate(argument: "2017-11-28").argument == "2017-11-28")
     #expect(try Currency(argument: "KWD").argument == "KWD")

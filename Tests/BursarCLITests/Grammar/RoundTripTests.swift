@@ -7,7 +7,7 @@ import Testing
 @Suite struct RoundTripTests {
   /// Words that a careless reader takes for something else.
   private static let texts = [
-    "", "-", "--", "-x", "--exact", "--scope=a", "=", "a=b", "-5", "-5.00", "help", "summary",
+    "-", "--", "-x", "--exact", "--scope=a", "=", "a=b", "-5", "-5.00", "help", "summary",
     "two words", "'quoted'", "\"", "\\", "$(rm)", "Côte d'Ivoire", "asset:bank", "Mali/2017", "-m",
   ]
 
