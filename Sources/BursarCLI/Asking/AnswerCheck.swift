@@ -27,6 +27,7 @@ struct AnswerCheck {
     switch (declaration.value, declaration.completion) {
     case ("AMOUNT", _): try requireAmount(answer)
     case ("UNITS", _): try requireRate(answer)
+    case ("LEG", _): try requireLeg(answer)
     case ("DONOR", _), (_, .dynamic("donors")): try requireDonor(answer, isNew: isNew)
     case ("SCOPE", _), (_, .dynamic("scopes")): try requireScope(answer, isNew: isNew)
     case (_, .dynamic("facts")): try requireFact(answer)
@@ -48,6 +49,14 @@ struct AnswerCheck {
     guard let rate = try? ExactDecimal(parsing: answer), rate.isPositive else {
       throw Fault(.rateSyntax, answer)
     }
+  }
+
+  /// A leg is read as the entry's reader will read it.
+  private func requireLeg(_ answer: String) throws {
+    var draft = DirectiveDraft(.entry, DirectiveDraft.quoted(answer))
+    draft.add(line: "debit \(answer)")
+    draft.add(line: "credit \(answer)")
+    do { _ = try draft.fact(on: context.today) } catch { throw error.diagnostics[0].fault }
   }
 
   private mutating func requireDonor(_ answer: String, isNew: Bool) throws {

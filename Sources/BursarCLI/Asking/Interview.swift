@@ -15,25 +15,37 @@ struct Interview {
   /// The verb among them, and the one below it.
   let path: [String]
 
-  /// The words that were typed, with an answer for each of `missing`.
+  /// The words that were typed, with an answer for each of `missing`; with one or more for what may
+  /// be given several times.
   /// - Throws: ``Misuse`` where one is left unanswered; what reading the ledger throws.
   func words(answering missing: [Declaration]) throws -> [String] {
     var check = AnswerCheck(
       verb: path.last ?? "", in: context, ledger: LedgerOptions(in: words))
     var words = words
     for declaration in missing {
-      words = try Self.words(words, with: answer(to: declaration, &check), for: declaration)
+      let question = "\(declaration.value), \(declaration.help): "
+      guard let first = try answer(question, to: declaration, &check) else {
+        throw Misuse([.unanswered(declaration)], of: path)
+      }
+      words = Self.words(words, with: first, for: declaration)
+      while declaration.isRepeating,
+        let next = try answer(
+          "\(declaration.value), one more or nothing: ", to: declaration, &check)
+      {
+        words = Self.words(words, with: next, for: declaration)
+      }
     }
     return words
   }
 
-  private func answer(to declaration: Declaration, _ check: inout AnswerCheck) throws -> String {
+  /// An answer that can be; nil where there is none.
+  private func answer(
+    _ question: String, to declaration: Declaration, _ check: inout AnswerCheck
+  ) throws -> String? {
     while true {
-      let line = try context.ask("\(declaration.value), \(declaration.help): ")
-      // The question stands on a line that nobody ended.
-      if line == nil { try context.tell("\n") }
+      let line = try context.ask(question)
       let answer = line.map(Self.trimmed) ?? ""
-      guard !answer.isEmpty else { throw Misuse([.unanswered(declaration)], of: path) }
+      guard !answer.isEmpty else { return nil }
       if let error = unreadable(answer, for: declaration) {
         try context.tell(error.line(of: grammar.name))
         continue

@@ -47,17 +47,18 @@ struct RecordEntry: RecordingCommand {
   ]
 
   @Required var title: String
-  var debits: [String] = []
-  var credits: [String] = []
+  @Required var debits: [String]
+  @Required var credits: [String]
   var recording = RecordingOptions()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
     Operand(\.$title, "TITLE", help: "what it is for")
     Option(
-      \.debits, "--debit", value: "LEG",
-      help: "an account and an amount, and 'fund REF' where it is not the general fund")
-    Option(\.credits, "--credit", value: "LEG", help: "the same on the other side")
+      \.$debits, "--debit", value: "LEG",
+      help: "what is debited: an account, an amount, and 'fund REF' where it is not the general "
+        + "fund")
+    Option(\.$credits, "--credit", value: "LEG", help: "what is credited, in the same way")
     Shared(\.recording)
     Shared(\.ledger)
   }

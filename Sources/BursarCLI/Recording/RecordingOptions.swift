@@ -95,6 +95,7 @@ extension CommandContext {
     let request = RecordFact(
       fact, command: command, by: author, at: now, allowsLate: options.isLate)
     let path = try ledgerPath(ledger.file)
+    if hasAsked, !options.isDryRun { try confirm(request, in: path) }
     let recorded =
       try options.isDryRun
       ? request.preview(in: path, for: watcher) : request.record(in: path)
@@ -104,4 +105,17 @@ extension CommandContext {
     case .text: try write(textRenderer.render(recorded.report.document()))
     }
   }
+
+  /// Shows what answers to questions come to, and asks whether it is meant.
+  /// - Throws: ``Declined`` where it is not; what recording it would throw.
+  private func confirm(_ request: RecordFact, in path: String) throws {
+    try RecordFact.requireStore(path)
+    let shown = try request.preview(in: path, for: watcher).report.proposal
+    try tell("\n" + textRenderer.render(shown))
+    let answer = try ask("\nRecord this? [Y/n] ")
+    guard let answer, ["", "y", "yes"].contains(answer.lowercased()) else { throw Declined() }
+  }
 }
+
+/// Somebody was shown what would be recorded, and did not want it.
+struct Declined: Error {}

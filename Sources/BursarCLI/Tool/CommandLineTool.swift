@@ -28,7 +28,7 @@ public enum CommandLineTool {
   private static func status(in world: World, watcher: HeadwayWatcher?) throws -> Int32 {
     let grammar = Grammar<CommandContext>.bursar
     var context = try CommandContext(world, watcher: watcher)
-    switch try invocation(of: world.arguments, in: grammar, context) {
+    switch try invocation(of: world.arguments, in: grammar, &context) {
     case .answer(let text): try context.write(text)
     case .run(let command): try run(command, in: &context)
     }
@@ -37,18 +37,19 @@ public enum CommandLineTool {
 
   /// Understands the words; on a terminal, asks for what is missing and nothing else is wrong.
   private static func invocation(
-    of arguments: [String], in grammar: Grammar<CommandContext>, _ context: CommandContext
+    of arguments: [String], in grammar: Grammar<CommandContext>, _ context: inout CommandContext
   ) throws -> Invocation<CommandContext> {
     do {
       return try grammar.parse(arguments)
     } catch {
-      let missing = error.errors.compactMap { fault in
-        if case .missing(let declaration) = fault { declaration } else { nil }
-      }
+      let missing = error.missing(in: grammar)
       guard context.canAsk, missing.count == error.errors.count else { throw error }
+      context.hasAsked = true
       let interview = Interview(
         grammar: grammar, context: context, words: arguments, path: error.path)
-      return try grammar.parse(try interview.words(answering: missing))
+      // What is wrong between values is seen only when each is there.
+      return try invocation(
+        of: try interview.words(answering: missing), in: grammar, &context)
     }
   }
 
@@ -56,6 +57,21 @@ public enum CommandLineTool {
     _ command: some Command<CommandContext>, in context: inout CommandContext
   ) throws {
     try command.run(in: &context)
+  }
+}
+
+extension Misuse {
+  /// What an answer could add: what is missing, and of several that would do the last.
+  fileprivate func missing(in grammar: Grammar<CommandContext>) -> [Declaration] {
+    // A path that was recognised leads to a verb.
+    let declarations = (try? grammar.verb(at: path))?.declarations ?? []
+    return errors.compactMap { error in
+      switch error {
+      case .missing(let declaration): declaration
+      case .missingOneOf(let names): declarations.first { $0.name == names.last }
+      default: nil
+      }
+    }
   }
 }
 

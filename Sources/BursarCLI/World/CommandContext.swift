@@ -12,6 +12,8 @@ struct CommandContext {
   let author: String
   /// Told how far long work has come; nil where nobody would see it.
   let watcher: HeadwayWatcher?
+  /// Whether somebody was asked for what the command line left out.
+  var hasAsked = false
 
   /// Takes the world as it is; a `watcher` is told how far long work has come.
   /// - Throws: ``EnvironmentFault`` for a `BURSAR_NOW` that is no instant.
@@ -55,7 +57,10 @@ struct CommandContext {
   /// Asks the person, and reads a line; nil at the end.
   func ask(_ question: String) throws -> String? {
     try world.write(question, .error)
-    return world.readLine()
+    let line = world.readLine()
+    // The question stands on a line that nobody ended.
+    if line == nil { try world.write("\n", .error) }
+    return line
   }
 
   /// How text is laid out: coloured on a terminal, unless `NO_COLOR` is set; 80 columns elsewhere.

@@ -43,9 +43,7 @@ public struct RecordFact: Hashable, Sendable {
   /// - Throws: ``Refusal`` where a rule refuses the fact, or where `path` is a text; `StoreError`,
   ///   `FileError`.
   public func record(in path: String) throws -> Outcome {
-    guard try path != "-" && LedgerForm(ofFileAt: path) != .text else {
-      throw Refusal(Fault(.textIsRead, path))
-    }
+    try Self.requireStore(path)
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: command)
     let appender = LedgerAppender(author: author)
@@ -55,6 +53,14 @@ public struct RecordFact: Hashable, Sendable {
       return (decided, transaction.head)
     }
     return outcome(recorded.0.posted, recorded.0.book, head: recorded.1)
+  }
+
+  /// Sees that facts can be recorded in the file at `path`: that it is no text.
+  /// - Throws: ``Refusal`` for a text; `FileError`.
+  public static func requireStore(_ path: String) throws {
+    guard try path != "-" && LedgerForm(ofFileAt: path) != .text else {
+      throw Refusal(Fault(.textIsRead, path))
+    }
   }
 
   /// Shows what recording the fact in the ledger at `path`, text or store, would come to; a `watcher` is

@@ -20,10 +20,18 @@ public struct RecordedFact: Hashable, Sendable {
 
   /// Lowers it to a document.
   public func document() -> Document {
+    Document(id: "record", title: title, blocks: blocks, stamp: stamp.stamp())
+  }
+
+  /// Lowers it to a document for somebody who is asked whether it is meant.
+  public var proposal: Document {
+    Document(id: "record", title: "\(item.id) would come to this", blocks: blocks)
+  }
+
+  private var blocks: [Block] {
     let posts: Block =
       item.entries.isEmpty ? .paragraph("It posts no entry.") : .grid(listing.entryGrid)
-    return Document(
-      id: "record", title: title, blocks: [.verbatim(item.text), posts], stamp: stamp.stamp())
+    return [.verbatim(item.text), posts]
   }
 
   /// Lowers it for programs: the fact's name, and one row a posting.
