@@ -32,7 +32,7 @@ import Testing
     var donors = try SampleLedger().book.donors
     try donors.merge("sdc", into: "japan")
     try donors.merge("japan", into: "france")
-    #expect(throws: Fault(.donorMerge, "france", "sdc", "france")) {
+    #expect(throws: Faults(Fault(.donorMerge, "france", "sdc", "france"))) {
       try donors.merge("france", into: "sdc")
     }
   }
@@ -74,7 +74,7 @@ extension DonorRegister {
   fileprivate mutating func merge(
     _ duplicate: String, into other: String, on date: String = "2017-01-01",
     entered: Instant? = nil
-  ) throws(Fault) {
+  ) throws(Faults) {
     let date = day(date)
     try merge(
       DonorMerge(TestSupport.donor(duplicate), into: TestSupport.donor(other)), on: date,

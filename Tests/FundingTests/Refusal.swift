@@ -49,7 +49,7 @@ func on(
 extension SampleLedger {
   /// Posts a step.
   @discardableResult
-  mutating func post(_ step: Refusal.Step) throws(Fault) -> PostedFact {
+  mutating func post(_ step: Refusal.Step) throws -> PostedFact {
     try post(step.date, step.event, id: step.id, posted: step.posted)
   }
 }

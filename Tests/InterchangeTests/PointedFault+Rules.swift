@@ -279,7 +279,7 @@ extension PointedFault {
     2017-02-01 allocation A0 ‸mali 1 USD
 
     allocation-exceeds
-    2017-02-01 allocation A0 mali/health ‸10.01 USD
+    2017-02-01 allocation A0 mali/schools ‸10.01 USD
 
     expenditure-account
     2017-02-01 expenditure general mali 1 USD

@@ -44,6 +44,7 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
     2016-01-01 account revenue:gifts
     2016-01-01 scope mali "Mali"
     2016-01-01 scope mali/health "Health"
+    2016-01-01 scope mali/schools "Schools"
     2016-01-01 scope niger "Niger"
     2016-01-01 scope niger/health "Health"
     2016-01-01 situation sahel "Sahel"
@@ -83,10 +84,10 @@ extension LedgerText {
     var namer = FactNamer()
     var refusals: [Diagnostic] = []
     for index in FactOrder.indices(of: facts) {
-      do throws(Fault) {
+      do throws(Faults) {
         _ = try book.post(facts[index], id: namer.name(facts[index]))
       } catch {
-        refusals.append(diagnostic(error, of: self.facts[index]))
+        refusals += diagnostics(error.all, of: self.facts[index])
       }
     }
     return refusals

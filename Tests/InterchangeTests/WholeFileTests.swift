@@ -137,14 +137,25 @@ struct WholeFileTests {
     #expect(ledger.diagnostics.compactMap(\.location?.line) == [1, 2, 3, 5, 6, 7, 8])
   }
 
-  @Test func `a fault that is found later is shown at the line and the value it is about`() throws {
+  @Test func `faults that are found later are shown at what they are about, in their order`() throws
+  {
     let ledger = read(Samples.first)
     let agreement = try #require(ledger.facts.first { $0.fact.kind == .agreement })
 
-    let diagnostic = ledger.diagnostic(Fault(.donorUnknown, "japan"), of: agreement)
+    let diagnostics = ledger.diagnostics(
+      [
+        Fault(.donorUnknown, "japan"), Fault(.rateMissing, "USD"), Fault(.agreementParts),
+        Fault(.referenceDuplicate, "A0051"),
+      ], of: agreement)
 
-    #expect(diagnostic.location == SourceLocation(input: "test.bursar", line: 30, column: 28))
-    #expect(diagnostic.excerpt == "2017-02-14 agreement A0051 japan 1,292,000 USD")
+    #expect(
+      diagnostics.map(\.fault.code) == [
+        .agreementParts, .referenceDuplicate, .donorUnknown, .rateMissing,
+      ])
+    #expect(diagnostics.map(\.location?.line) == [30, 30, 30, 30])
+    #expect(diagnostics.map(\.location?.column) == [1, 22, 28, 44])
+    #expect(
+      Set(diagnostics.map(\.excerpt)) == ["2017-02-14 agreement A0051 japan 1,292,000 USD"])
   }
 
   @Test func `any line of a long file can be shown`() {

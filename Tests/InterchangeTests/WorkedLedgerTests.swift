@@ -75,10 +75,10 @@ struct WorkedLedgerTests {
     for fact in ledger.facts.dropFirst().dropLast().map(\.fact) {
       _ = try book.post(fact, id: try #require(FactID("f\(fact.kind.rank)")))
     }
-    let fault = #expect(throws: Fault.self) {
+    let faults = #expect(throws: Faults.self) {
       try book.post(ledger.facts[3].fact, id: try #require(FactID("last")))
     }
-    #expect(fault?.code == .notYet)
+    #expect(faults?.all.map(\.code) == [.notYet])
   }
 
   /// A line of a ledger that states something: the keyword, the key below it if there is one, its value.

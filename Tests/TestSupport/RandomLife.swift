@@ -5,10 +5,10 @@ import Monetary
 
 /// A ledger to which facts happen at random: most of them sound, some of them nonsense.
 struct RandomLife {
-  /// A fact that was to happen, and the fault for which it was refused.
+  /// A fact that was to happen, and the faults for which it was refused; none if it happened.
   struct Attempt {
     let fact: Fact
-    let fault: FaultCode?
+    let faults: [FaultCode]
   }
 
   private(set) var ledger: SampleLedger
@@ -35,7 +35,7 @@ struct RandomLife {
   }
 
   /// The faults for which facts were refused.
-  var refused: [FaultCode] { attempts.compactMap(\.fault) }
+  var refused: [FaultCode] { attempts.flatMap(\.faults) }
 
   /// Lets `steps` facts happen; a refused one leaves no trace, which `check` is told of.
   mutating func live(
@@ -53,9 +53,9 @@ struct RandomLife {
       let fact = Fact(date, event, provenance: provenance)
       do {
         try ledger.post(fact, id: "F\(count)")
-        attempts.append(Attempt(fact: fact, fault: nil))
+        attempts.append(Attempt(fact: fact, faults: []))
       } catch {
-        attempts.append(Attempt(fact: fact, fault: error.code))
+        attempts.append(Attempt(fact: fact, faults: error.all.map(\.code)))
         check(before, ledger.book)
       }
       if random.rarely(3) { today = today.adding(days: Int.random(in: 1...9, using: &random)) }

@@ -46,24 +46,29 @@ struct SampleLedger {
     ("2017-12-11", "CHF 0.984 per USD"), ("2019-11-01", "CHF 0.992 per USD"),
   ]
 
-  private mutating func begin(_ date: String, _ event: Event) throws(Fault) {
+  private mutating func begin(_ date: String, _ event: Event) throws(Faults) {
     let fact = Fact(day(date), event)
     _ = try book.post(fact, id: name("B\(beginning.count)"))
     beginning.append(fact)
   }
 
   /// Posts a fact; without an identifier it is called `F1`, `F2` and so on.
+  /// - Throws: The only `Fault`, or `Faults` where there are several.
   @discardableResult
   mutating func post(
     _ date: String, _ event: Event, id: String? = nil, posted: String? = nil
-  ) throws(Fault) -> PostedFact {
+  ) throws -> PostedFact {
     let provenance = Provenance(posted: posted.map(day))
-    return try post(Fact(day(date), event, provenance: provenance), id: id)
+    do {
+      return try post(Fact(day(date), event, provenance: provenance), id: id)
+    } catch {
+      throw error.all.count == 1 ? error.all[0] : error as any Error
+    }
   }
 
   /// Posts a fact that is made already.
   @discardableResult
-  mutating func post(_ fact: Fact, id: String? = nil) throws(Fault) -> PostedFact {
+  mutating func post(_ fact: Fact, id: String? = nil) throws(Faults) -> PostedFact {
     count += 1
     let result = try book.post(fact, id: name(id ?? "F\(count)"))
     posted.append(result)

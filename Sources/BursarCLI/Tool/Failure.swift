@@ -22,6 +22,7 @@ struct Failure {
     case let misuse as Misuse:
       self.init(text: misuse.english(of: "bursar"), status: ExitStatus.misused)
     case let refusal as Refusal: self.init(refusal.diagnostics)
+    case let faults as Faults: self.init(faults.all.map { Diagnostic($0) })
     case let fault as Fault: self.init([Diagnostic(fault)])
     case let error as MoneyError: self.init([Diagnostic(Fault(error))])
     case let error as StoreError: self.init(error)

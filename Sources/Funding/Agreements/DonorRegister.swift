@@ -18,22 +18,24 @@ public struct DonorRegister: Hashable, Sendable {
 
   /// Adds a donor.
   /// - Throws: `donor-duplicate`.
-  public mutating func add(_ donor: Donor) throws(Fault) {
-    guard donors[donor.id] == nil else { throw Fault(.donorDuplicate, donor.id.text) }
+  public mutating func add(_ donor: Donor) throws(Faults) {
+    guard donors[donor.id] == nil else { throw Faults(Fault(.donorDuplicate, donor.id.text)) }
     donors[donor.id] = donor
   }
 
   /// Counts what is recorded for one donor for another, in reports as of `day` and later.
-  /// - Throws: `donor-unknown`; `donor-merge` where the two are one already, or the first was merged
-  ///   into another.
+  /// - Throws: `donor-unknown` for either; `donor-merge` where the two are one already, or the first
+  ///   was merged into another.
   public mutating func merge(
     _ merge: DonorMerge, on day: CalendarDate, entered: Instant
-  ) throws(Fault) {
-    try require(merge.duplicate)
-    try require(merge.donor)
+  ) throws(Faults) {
+    var checks = Checks()
+    checks.run(try require(merge.duplicate))
+    checks.run(try require(merge.donor))
+    try checks.conclude()
     let now = resolved(merge.duplicate)
     guard now == merge.duplicate, now != resolved(merge.donor) else {
-      throw Fault(.donorMerge, merge.duplicate.text, merge.donor.text, now.text)
+      throw Faults(Fault(.donorMerge, merge.duplicate.text, merge.donor.text, now.text))
     }
     merged[merge.duplicate] = Merged(donor: merge.donor, day: day, entered: entered)
   }

@@ -32,7 +32,10 @@ extension Book {
   /// Takes in what a fact is beside its movements: a new agreement, a rate, a closed month.
   mutating func remember(_ fact: Fact, id: FactID) throws(Fault) {
     switch fact.event {
-    case .rate(let quote): try remember(quote, in: fact)
+    case .rate(let quote):
+      let rate = try rate(of: quote, on: fact.date)
+      rates.add(rate)
+      rateInstants[rate] = fact.entered
     case .requirement(let requirement):
       _ = try requirements.apply(
         try requirements.change(by: requirement), to: requirement.key, by: id, in: programme)
@@ -40,42 +43,11 @@ extension Book {
     case .agreement(let agreement):
       agreements[agreement.reference] = try state(of: agreement, in: fact)
     case .reversal(let reversal): try forget(reversal.target, by: id)
-    case .close(let month):
-      guard fact.date >= month.lastDay else {
-        throw Fault(.monthNotOver, month.description, month.lastDay.description)
-      }
-      guard lock.close(month) else { throw Fault(.monthClosed, month.description) }
-    case .reopen(let reopening):
-      try reopen(reopening.month)
+    case .close(let month): lock = try lock(closing: month, on: fact.date)
+    case .reopen(let reopening): lock = try lock(reopening: reopening.month)
     default: break
     }
     count(+1, dependantsOf: fact.event)
-  }
-
-  private mutating func reopen(_ month: AccountingMonth) throws(Fault) {
-    guard let latest = lock.closedThrough, month <= latest else {
-      throw Fault(.monthOpen, month.description)
-    }
-    guard lock.reopen(month) else {
-      throw Fault(.monthNotLatest, month.description, latest.description)
-    }
-  }
-
-  private mutating func remember(_ quote: RateQuote, in fact: Fact) throws(Fault) {
-    let date = fact.date
-    let table = quote.table ?? head.rates
-    guard quote.quote != quote.base else { throw Fault(.rateOfItself, quote.quote.code) }
-    let rate = try refusing { () throws(MoneyError) in
-      try ExchangeRate(
-        quote: quote.quote, base: quote.base, units: quote.units, effective: date, table: table)
-    }
-    let known = rates.rate(quote: rate.quote, base: rate.base, table: table, on: date)
-    if let known, known.effective == date, !known.units.isEqualInValue(to: rate.units) {
-      throw Fault(
-        .rateDiffers, rate.quote.code, rate.base.code, date.description, known.units.description)
-    }
-    rates.add(rate)
-    rateInstants[rate] = fact.entered
   }
 
   /// Undoes what ``remember(_:id:)`` took in for the fact `target`, reversed by `id`.

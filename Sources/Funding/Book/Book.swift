@@ -46,51 +46,42 @@ public struct Book: Equatable, Sendable {
 
   /// Decides what `fact` comes to, and takes it into the book.
   ///
-  /// - Throws: The fault of the first rule that refuses it; the book is then as it was.
+  /// - Throws: Every fault for which a rule refuses it, but none that only follows from another; the
+  ///   book is then as it was.
   /// - Returns: The fact with its entries and position rows.
   @discardableResult
-  public mutating func post(_ fact: Fact, id: FactID) throws(Fault) -> PostedFact {
+  public mutating func post(_ fact: Fact, id: FactID) throws(Faults) -> PostedFact {
     try post(fact, id: id, as: nil)
   }
 
   /// Takes in a fact that was decided when more of the ledger was at hand: what it came to then stands.
-  /// - Throws: The fault of a rule that would never have let it in.
+  /// - Throws: The faults for which the rules would never have let it in.
   public mutating func restore(
     _ fact: Fact, id: FactID, as known: Consequence.Stored
-  ) throws(Fault) {
+  ) throws(Faults) {
     _ = try post(fact, id: id, as: known)
   }
 
   private mutating func post(
     _ fact: Fact, id: FactID, as known: Consequence.Stored?
-  ) throws(Fault) -> PostedFact {
-    guard fact.posted >= fact.date else {
-      throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
-    }
-    guard posted[id] == nil else {
-      // An agreement's or a pledge's name that was not given is its reference.
-      let isReference = fact.provenance.id == nil && fact.reference != nil
-      let code: FaultCode = isReference ? .referenceDuplicate : .factDuplicate
-      throw Fault(code, id.text)
-    }
+  ) throws(Faults) -> PostedFact {
+    var checks = Checks()
+    try check(fact, id: id, passing: &checks)
     var consequence = Consequence()
     if fact.kind.isDeclaration {
-      try declare(fact)
+      try declare(fact, passing: checks)
     } else {
-      if fact.kind.isBoundByLock, lock.isClosed(fact.posted) {
-        throw Fault(
-          .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
-          lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
-      }
-      try fact.event.requirePositiveAmounts()
-      consequence = try decide(fact, id: id)
+      let decided = decide(fact, id: id, passing: &checks)
+      consequence = try checks.conclude(with: decided)
       if let known {
         consequence.entries = known.entries
         consequence.positions = known.positions
       }
-      let turnover = try turnover(after: consequence, ofFactOf: fact.kind)
+      let counted = checks.value(try turnover(after: consequence, ofFactOf: fact.kind))
+      let turnover = try checks.conclude(with: counted)
       let cash = cash(after: consequence)
-      try remember(fact, id: id)
+      checks.run(try remember(fact, id: id))
+      try checks.conclude()
       fold(consequence, cash: cash)
       self.turnover = turnover
     }
@@ -125,40 +116,36 @@ public struct Book: Equatable, Sendable {
     }
   }
 
-  private mutating func declare(_ fact: Fact) throws(Fault) {
+  private func decide(
+    _ fact: Fact, id: FactID, passing checks: inout Checks
+  ) -> Consequence? {
     switch fact.event {
-    case .scope(let scope): try programme.add(scope)
-    case .situation(let situation): try programme.add(situation)
-    case .donor(let donor): try donors.add(donor)
-    case .merge(let merge): try donors.merge(merge, on: fact.date, entered: fact.entered)
-    case .account(let account):
-      guard accounts.declare(account) else { throw Fault(.accountDuplicate, account.text) }
-    case .ledger(let other):
-      guard other == head else { throw Fault(.ledgerDuplicate, other.name) }
-    default: preconditionFailure("\(fact.kind) declares nothing")
-    }
-  }
-
-  private func decide(_ fact: Fact, id: FactID) throws(Fault) -> Consequence {
-    switch fact.event {
-    case .opening(let opening): try consequence(of: opening, in: fact)
-    case .requirement(let requirement): try consequence(of: requirement, in: fact, id: id)
-    case .pledge(let pledge): try consequence(of: pledge, in: fact)
-    case .agreement(let agreement): try consequence(of: agreement, in: fact)
-    case .receipt(let receipt): try consequence(of: receipt, in: fact)
-    case .allocation(let allocation): try consequence(of: allocation, in: fact)
-    case .expenditure(let expenditure): try consequence(of: expenditure, in: fact)
-    case .entry(let entry): try consequence(of: entry, in: fact)
-    case .reversal(let reversal): try consequence(of: reversal, in: fact)
-    case .rate, .close, .reopen: Consequence()
-    case .acknowledgement(let acknowledgement): try consequence(of: acknowledgement)
-    case .note(let note): try consequence(of: note)
-    case .assert(let assertion): try consequence(of: assertion)
+    case .opening(let opening): consequence(of: opening, in: fact, passing: &checks)
+    case .requirement(let requirement):
+      consequence(of: requirement, in: fact, id: id, passing: &checks)
+    case .pledge(let pledge): consequence(of: pledge, in: fact, passing: &checks)
+    case .agreement(let agreement): consequence(of: agreement, in: fact, passing: &checks)
+    case .receipt(let receipt): consequence(of: receipt, in: fact, passing: &checks)
+    case .allocation(let allocation): consequence(of: allocation, in: fact, passing: &checks)
+    case .expenditure(let expenditure): consequence(of: expenditure, in: fact, passing: &checks)
+    case .entry(let entry): consequence(of: entry, in: fact, passing: &checks)
+    case .reversal(let reversal): checks.value(try consequence(of: reversal, in: fact))
+    case .rate(let quote): checks.value(try consequence(of: quote, on: fact.date))
+    case .acknowledgement(let acknowledgement):
+      consequence(of: acknowledgement, passing: &checks)
+    case .note(let note): consequence(of: note, passing: &checks)
+    case .assert(let assertion): consequence(of: assertion, passing: &checks)
+    case .close(let month): checks.value(try consequence(ofClosing: month, on: fact.date))
+    case .reopen(let reopening): checks.value(try consequence(of: reopening))
     case .ledger, .scope, .account, .donor, .situation, .merge:
       preconditionFailure("a declaration has no consequence")
     case .amendment, .fulfilled, .unidentified, .matched, .writeOff, .refund, .obligation, .inKind,
       .inKindUsed, .carryOver, .revaluation:
-      throw Fault(.notYet, fact.kind.rawValue)
+      checks.value(try consequence(ofUnruled: fact.kind))
     }
+  }
+
+  private func consequence(ofUnruled kind: FactKind) throws(Fault) -> Consequence {
+    throw Fault(.notYet, kind.rawValue)
   }
 }

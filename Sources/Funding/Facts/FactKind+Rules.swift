@@ -3,7 +3,7 @@ extension FactKind {
   var isBoundByLock: Bool {
     switch self {
     case .rate, .acknowledgement, .note, .assert, .close, .reopen: false
-    default: true
+    default: !isDeclaration
     }
   }
 

@@ -14,16 +14,40 @@ public struct ProgrammeTree: Hashable, Sendable {
 
   /// Adds a scope; `global` may be given again, to say that it is complete.
   ///
-  /// - Throws: `scope-remainder` for `S/*`, then `scope-duplicate`, then `scope-parent` where the
-  ///   parent is not declared, then `scope-parent-differs`.
-  public mutating func add(_ scope: Scope) throws(Fault) {
+  /// - Throws: `scope-remainder` for `S/*`, or else `scope-duplicate`; `scope-parent` where the parent
+  ///   is not declared, or else `scope-parent-differs`.
+  public mutating func add(_ scope: Scope) throws(Faults) {
     if scope.path == .global {
       scopes[.global] = Scope(
         .global, name: scope.name ?? scopes[.global]?.name,
         isComplete: scope.isComplete || self.scope(.global)?.isComplete == true)
       return
     }
-    try requireNew(scope.path)
+    var checks = Checks()
+    checks.run(try requireNew(scope.path))
+    checks.run(try requireParent(of: scope))
+    try checks.conclude()
+    scopes[scope.path] = scope
+  }
+
+  /// Adds a situation.
+  ///
+  /// - Throws: `scope-remainder` for `S/*`, or else `scope-duplicate` where a scope or situation has
+  ///   its name; `scope-unknown` or `scope-situation` for each of its scopes.
+  public mutating func add(_ situation: Situation) throws(Faults) {
+    var checks = Checks()
+    checks.run(try requireNew(situation.path))
+    for scope in situation.scopes { checks.run(try require(scope)) }
+    try checks.conclude()
+    situations[situation.path] = situation
+  }
+
+  private func requireNew(_ path: ScopePath) throws(Fault) {
+    guard !path.isRemainder else { throw Fault(.scopeRemainder, path.text) }
+    guard !isDeclared(path) else { throw Fault(.scopeDuplicate, path.text) }
+  }
+
+  private func requireParent(of scope: Scope) throws(Fault) {
     let parent = Self.parent(of: scope)
     guard scopes[parent] != nil else {
       throw Fault(.scopeParent, scope.path.text, parent.text)
@@ -31,22 +55,6 @@ public struct ProgrammeTree: Hashable, Sendable {
     if let written = scope.path.writtenParent, let declared = scope.parent, declared != written {
       throw Fault(.scopeParentDiffers, scope.path.text, declared.text, written.text)
     }
-    scopes[scope.path] = scope
-  }
-
-  /// Adds a situation.
-  ///
-  /// - Throws: `scope-remainder` for `S/*`, then `scope-duplicate` where a scope or situation has its
-  ///   name, then `scope-unknown`.
-  public mutating func add(_ situation: Situation) throws(Fault) {
-    try requireNew(situation.path)
-    for scope in situation.scopes { try require(scope) }
-    situations[situation.path] = situation
-  }
-
-  private func requireNew(_ path: ScopePath) throws(Fault) {
-    guard !path.isRemainder else { throw Fault(.scopeRemainder, path.text) }
-    guard !isDeclared(path) else { throw Fault(.scopeDuplicate, path.text) }
   }
 
   /// The parent that a declaration gives its scope: what is written before the last slash, else the
@@ -91,6 +99,11 @@ public struct ProgrammeTree: Hashable, Sendable {
   public func require(_ path: ScopePath) throws(Fault) {
     guard scopes[path] == nil else { return }
     throw Fault(situations[path] == nil ? .scopeUnknown : .scopeSituation, path.text)
+  }
+
+  /// - Throws: `scope-unknown` where neither a scope nor a situation bears that name.
+  func requireDeclared(_ path: ScopePath) throws(Fault) {
+    guard isDeclared(path) else { throw Fault(.scopeUnknown, path.text) }
   }
 
   /// The parent of a scope; of a remainder, its scope; nil for `global`.
@@ -167,9 +180,7 @@ public struct ProgrammeTree: Hashable, Sendable {
 
   /// The scopes that an earmark includes and does not exclude; at least one.
   private func scopes(of earmark: Earmark) throws(Fault) -> [ScopePath] {
-    for name in earmark.includes + earmark.excludes where !isDeclared(name) {
-      throw Fault(.scopeUnknown, name.text)
-    }
+    for name in earmark.includes + earmark.excludes { try requireDeclared(name) }
     let excluded = earmark.excludes.flatMap(expanding)
     let included = earmark.includes.isEmpty ? [.global] : earmark.includes.flatMap(expanding)
     let scopes = included.filter { scope in !excluded.contains { contains(scope, in: $0) } }

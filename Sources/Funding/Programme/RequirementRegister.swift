@@ -18,22 +18,29 @@ public struct RequirementRegister: Hashable, Sendable {
   /// Makes an empty register.
   public init() {}
 
+  /// Refuses a version that comes before or after its turn.
+  /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for a
+  ///   supplement to nothing.
+  func requireTurn(of requirement: Requirement) throws(Fault) {
+    let key = requirement.key
+    let isKnown = versions[key.year]?[key.scope]?[key.tags] != nil
+    if requirement.kind == .original, isKnown {
+      throw Fault(.requirementExists, key.scope.text, key.year.description)
+    }
+    if requirement.kind == .supplementary, !isKnown {
+      throw Fault(.requirementNone, key.scope.text, key.year.description)
+    }
+  }
+
   /// The change that a version of a requirement makes to its key's total.
   ///
   /// An original and a revision state the total, so that a revision may be the first that is known.
-  /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for
-  ///   a supplement to nothing, `requirement-negative` for a total below zero, `amount-overflow`.
-  public func change(by requirement: Requirement) throws(Fault) -> Int64 {
+  /// - Precondition: It is its turn.
+  /// - Throws: `requirement-negative` for a total below zero, `amount-overflow`.
+  func change(by requirement: Requirement) throws(Fault) -> Int64 {
     let key = requirement.key
-    let before = versions[key.year]?[key.scope]?[key.tags]
-    if requirement.kind == .original, before != nil {
-      throw Fault(.requirementExists, key.scope.text, key.year.description)
-    }
-    if requirement.kind == .supplementary, before == nil {
-      throw Fault(.requirementNone, key.scope.text, key.year.description)
-    }
     let written = Int128(requirement.amount.minorUnits)
-    let total = Int128(before?.total ?? 0)
+    let total = Int128(versions[key.year]?[key.scope]?[key.tags]?.total ?? 0)
     let after = requirement.kind == .supplementary ? total + written : written
     guard after >= 0 else {
       throw Fault(.requirementNegative, key.scope.text, key.year.description)

@@ -4,22 +4,24 @@ import Monetary
 
 // What an agreement must be like before it is posted.
 extension Book {
-  /// - Throws: The first fault, in this order: reference, donor, what has no rule yet, dates,
-  ///   parts, earmarks, limits.
-  func check(_ agreement: Agreement, on date: CalendarDate) throws(Fault) {
-    try requireUnused(agreement.reference)
-    try donors.require(agreement.donor)
-    if !agreement.conditions.isEmpty { throw Fault(.notYet, "condition") }
-    if agreement.deferral == .deferred { throw Fault(.notYet, "later-years") }
-    if agreement.support != nil { throw Fault(.notYet, "support") }
-    try checkDates(of: agreement, signed: date)
-    try checkParts(of: agreement, signed: date)
-    for part in agreement.effectiveParts(signed: date) {
-      try check(part.earmark ?? agreement.terms.earmark ?? .unstated, agreement.terms.modality)
+  /// Checks, in this order: reference, donor, what has no rule yet, dates, parts, earmarks, limits.
+  func check(_ agreement: Agreement, on date: CalendarDate, passing checks: inout Checks) {
+    checks.run(try requireUnused(agreement.reference))
+    checks.run(try donors.require(agreement.donor))
+    if !agreement.conditions.isEmpty { checks.note(Fault(.notYet, "condition")) }
+    if agreement.deferral == .deferred { checks.note(Fault(.notYet, "later-years")) }
+    if agreement.support != nil { checks.note(Fault(.notYet, "support")) }
+    checks.run(try requireOrder(from: agreement.starts, to: agreement.ends))
+    checks.run(try requireRecorded(agreement.recorded, from: date))
+    let parts = agreement.effectiveParts(signed: date)
+    check(parts, of: agreement, passing: &checks)
+    for part in parts {
+      let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated
+      check(earmark, agreement.terms.modality, passing: &checks)
     }
     for limit in agreement.terms.limits {
-      try programme.require(limit.scope)
-      try require(limit.amount.currency, is: agreement.amount.currency)
+      checks.run(try programme.require(limit.scope))
+      checks.run(try require(limit.amount.currency, is: agreement.amount.currency))
     }
   }
 
@@ -41,37 +43,51 @@ extension Book {
     }
   }
 
-  private func checkDates(of agreement: Agreement, signed: CalendarDate) throws(Fault) {
-    if let starts = agreement.starts, let ends = agreement.ends, ends < starts {
-      throw Fault(.agreementDates, ends.description, starts.description)
-    }
-    if let recorded = agreement.recorded, recorded < signed {
-      throw Fault(.agreementRecorded, recorded.description, signed.description)
-    }
+  private func requireOrder(from starts: CalendarDate?, to ends: CalendarDate?) throws(Fault) {
+    guard let starts, let ends, ends < starts else { return }
+    throw Fault(.agreementDates, ends.description, starts.description)
   }
 
-  private func checkParts(of agreement: Agreement, signed: CalendarDate) throws(Fault) {
-    var sum: Int128 = 0
-    for part in agreement.effectiveParts(signed: signed) {
-      try require(part.amount.currency, is: agreement.amount.currency)
-      sum += Int128(part.amount.minorUnits)
-    }
-    guard sum == Int128(agreement.amount.minorUnits) else {
-      let shown = Money(minorUnits: Int64(clamping: sum), of: agreement.amount.currency)
-      throw Fault(.agreementParts, shown.description, agreement.amount.description)
-    }
+  private func requireRecorded(
+    _ recorded: CalendarDate?, from signed: CalendarDate
+  ) throws(Fault) {
+    guard let recorded, recorded < signed else { return }
+    throw Fault(.agreementRecorded, recorded.description, signed.description)
   }
 
-  /// - Throws: `earmark-modality`, `scope-unknown`, `earmark-nowhere`, `earmark-exclusion`.
-  func check(_ earmark: Earmark, _ modality: EarmarkModality? = nil) throws(Fault) {
+  /// Checks each part's currency, and their sum if all are in that of the agreement.
+  private func check(
+    _ parts: [AgreementPart], of agreement: Agreement, passing checks: inout Checks
+  ) {
+    var isSum = true
+    for part in parts
+    where !checks.run(try require(part.amount.currency, is: agreement.amount.currency)) {
+      isSum = false
+    }
+    let sum = parts.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
+    guard isSum, sum != Int128(agreement.amount.minorUnits) else { return }
+    let shown = Money(minorUnits: Int64(clamping: sum), of: agreement.amount.currency)
+    checks.note(Fault(.agreementParts, shown.description, agreement.amount.description))
+  }
+
+  /// Checks the modality and the names, then what the names come to.
+  func check(
+    _ earmark: Earmark, _ modality: EarmarkModality? = nil, passing checks: inout Checks
+  ) {
     if let modality, modality.category != earmark.category {
-      throw Fault(
-        .earmarkModality, modality.rawValue, earmark.category.rawValue, modality.category.rawValue)
+      checks.note(
+        Fault(
+          .earmarkModality, modality.rawValue, earmark.category.rawValue,
+          modality.category.rawValue))
     }
-    _ = try programme.place(of: earmark)
+    var isKnown = true
+    for name in earmark.includes + earmark.excludes
+    where !checks.run(try programme.requireDeclared(name)) { isKnown = false }
+    guard isKnown else { return }
+    _ = checks.value(try programme.place(of: earmark))
     for name in earmark.excludes
     where !programme.expanding(name).contains(where: { overlaps($0, earmark.includes) }) {
-      throw Fault(.earmarkExclusion, name.text)
+      checks.note(Fault(.earmarkExclusion, name.text))
     }
   }
 

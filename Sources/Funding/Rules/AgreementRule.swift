@@ -7,8 +7,22 @@ import Monetary
 // Cr budget:funded and Dr memorandum:recorded, Cr memorandum:awaiting, each part at its place.
 extension Book {
   /// What an agreement comes to.
-  func consequence(of agreement: Agreement, in fact: Fact) throws(Fault) -> Consequence {
-    try check(agreement, on: fact.date)
+  func consequence(
+    of agreement: Agreement, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    check(agreement, on: fact.date, passing: &checks)
+    let pledge = pledge(of: agreement, passing: &checks)
+    // Without a rate to the book currency, one to that of the pledge is not asked for.
+    guard checks.value(try worth(agreement.amount, on: fact.date)) != nil else { return nil }
+    var claimed: PledgeState?
+    if let pledge { claimed = checks.value(try claiming(pledge, by: agreement, on: fact)) }
+    guard checks.passed else { return nil }
+    return checks.value(try consequence(of: agreement, claiming: claimed, in: fact))
+  }
+
+  private func consequence(
+    of agreement: Agreement, claiming pledge: PledgeState?, in fact: Fact
+  ) throws(Fault) -> Consequence {
     let state = try state(of: agreement, in: fact)
     var consequence = Consequence()
     try consequence.append(try signing(of: state, on: fact.posted))
@@ -18,7 +32,9 @@ extension Book {
       consequence.positions.append(row(.signed, on: fact.date, part, of: agreement))
       consequence.positions.append(row(.recorded, on: state.recorded, part, of: agreement))
     }
-    try convertPledge(of: agreement, on: fact, into: &consequence)
+    if let pledge {
+      try takeUp(pledge, from: max(fact.posted, pledge.made), into: &consequence)
+    }
     return consequence
   }
 

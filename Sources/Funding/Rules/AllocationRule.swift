@@ -7,15 +7,33 @@ import Monetary
 // moves from the day on which it is in the funding records, not before.
 extension Book {
   /// What an allocation comes to.
-  func consequence(of allocation: Allocation, in fact: Fact) throws(Fault) -> Consequence {
-    let state = try agreement(allocation.agreement)
-    try require(allocation.amount.currency, is: state.agreement.amount.currency)
-    try programme.require(allocation.scope)
-    if let source = allocation.source { try programme.require(source) }
+  func consequence(
+    of allocation: Allocation, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    let isPlaced = checks.run(try programme.require(allocation.scope))
+    var isSourced = true
+    if let source = allocation.source { isSourced = checks.run(try programme.require(source)) }
+    guard let state = checks.value(try agreement(allocation.agreement)) else { return nil }
+    let isCounted = checks.run(
+      try require(allocation.amount.currency, is: state.agreement.amount.currency))
+    guard let selected = checks.value(try state.indices(of: allocation.part)), isPlaced
+    else { return nil }
     let year = allocation.year ?? allocation.part?.year ?? BudgetYear(of: fact.date)
-    let shares = try shares(of: allocation, year: year, in: state)
-    try checkLimits(of: state, for: allocation)
+    let indices = checks.value(try reaching(allocation, among: selected, of: year, in: state))
+    guard isSourced, isCounted else { return nil }
+    var shares: [AllocationShare] = []
+    if let indices {
+      shares = checks.value(try self.shares(of: allocation, among: indices, in: state)) ?? []
+    }
+    checkLimits(of: state, for: allocation, passing: &checks)
+    guard checks.passed else { return nil }
+    return checks.value(try consequence(of: allocation, moving: shares, in: state, on: fact))
+  }
 
+  private func consequence(
+    of allocation: Allocation, moving shares: [AllocationShare], in state: AgreementState,
+    on fact: Fact
+  ) throws(Fault) -> Consequence {
     var consequence = Consequence()
     var draft = DraftEntry(
       date: max(fact.posted, state.recorded), occasion: .allocated, bookCurrency: head.currency)
@@ -36,10 +54,12 @@ extension Book {
     let book: Int64
   }
 
-  private func shares(
-    of allocation: Allocation, year: BudgetYear, in state: AgreementState
-  ) throws(Fault) -> [AllocationShare] {
-    let permitted = try state.indices(of: allocation.part).filter { index in
+  /// Those of the parts `selected` that reach the line and do not lie there.
+  /// - Throws: `allocation-reach`, `allocation-place`.
+  private func reaching(
+    _ allocation: Allocation, among selected: [Int], of year: BudgetYear, in state: AgreementState
+  ) throws(Fault) -> [Int] {
+    let permitted = selected.filter { index in
       let part = state.parts[index]
       return part.year == year
         && (programme.permits(part.earmark, at: allocation.scope) || part.place == allocation.scope)
@@ -54,6 +74,14 @@ extension Book {
     guard !reaching.isEmpty else {
       throw Fault(.allocationPlace, allocation.agreement.text, allocation.scope.text)
     }
+    return reaching
+  }
+
+  /// What of each of the parts `reaching` the line moves.
+  /// - Throws: `allocation-exceeds`.
+  private func shares(
+    of allocation: Allocation, among reaching: [Int], in state: AgreementState
+  ) throws(Fault) -> [AllocationShare] {
     let available = reaching.map { state.parts[$0].available(at: allocation.source).amount }
     let sum = available.reduce(0, +)
     guard allocation.amount.minorUnits <= sum else {

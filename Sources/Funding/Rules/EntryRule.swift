@@ -6,16 +6,34 @@ import Monetary
 // of a fund and currency converted once and split by amount, so that what balances stays balanced.
 extension Book {
   /// What an entry written by hand comes to.
-  func consequence(of entry: ManualEntry, in fact: Fact) throws(Fault) -> Consequence {
-    guard entry.legs.count >= 2 else { throw Fault(.entryLegs, String(entry.legs.count)) }
+  ///
+  /// Legs that balance or not do so whatever their accounts are, but not without a fund and a worth.
+  func consequence(
+    of entry: ManualEntry, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    let legs = entry.legs
+    if legs.count < 2 { checks.note(Fault(.entryLegs, String(legs.count))) }
     var funds: [FundCode] = []
-    for leg in entry.legs {
-      try requireByHand(leg.account)
-      try requirePostable(leg.account)
-      funds.append(try fund(of: leg.fund))
+    var conversions: [Conversion] = []
+    for leg in legs {
+      checks.run(try requireByHand(leg.account))
+      let fund = checks.value(try fund(of: leg.fund))
+      let conversion = checks.value(try conversion(of: leg.amount.currency, on: fact.date))
+      if let fund, let conversion {
+        funds.append(fund)
+        conversions.append(conversion)
+      }
     }
-    let books = try books(of: entry.legs, in: funds, on: fact.date)
-    var draft = DraftEntry(date: fact.posted, occasion: .entered, bookCurrency: head.currency)
+    guard legs.count >= 2, funds.count == legs.count,
+      let books = checks.value(try books(of: legs, in: funds, by: conversions))
+    else { return nil }
+    return checks.value(try consequence(of: entry, in: funds, worth: books, on: fact.posted))
+  }
+
+  private func consequence(
+    of entry: ManualEntry, in funds: [FundCode], worth books: [Money], on date: CalendarDate
+  ) throws(Fault) -> Consequence {
+    var draft = DraftEntry(date: date, occasion: .entered, bookCurrency: head.currency)
     for (index, leg) in entry.legs.enumerated() {
       try draft.leg(
         leg.side, leg.account, fund: funds[index], leg.amount, book: books[index],
@@ -26,14 +44,15 @@ extension Book {
     return consequence
   }
 
-  /// - Throws: `entry-account` for accounts that only the posting rules may use.
+  /// - Throws: `entry-account` for accounts that only the posting rules may use, `account-undeclared`.
   private func requireByHand(_ account: AccountCode) throws(Fault) {
     guard account.type != .budget, account.type != .memorandum, !account.isWithin(.receivable)
     else { throw Fault(.entryAccount, account.text) }
+    try requirePostable(account)
   }
 
   private func books(
-    of legs: [ManualEntry.Leg], in funds: [FundCode], on date: CalendarDate
+    of legs: [ManualEntry.Leg], in funds: [FundCode], by conversions: [Conversion]
   ) throws(Fault) -> [Money] {
     var books = legs.map(\.amount)
     var done = Set<Int>()
@@ -45,12 +64,11 @@ extension Book {
       }
       done.formUnion(alike)
       let amounts = alike.map { legs[$0].amount }
-      let total = try refusing { () throws(MoneyError) in
+      let worth = try refusing { () throws(MoneyError) in
         var bag = MoneyBag()
         for amount in amounts { bag.add(amount) }
-        return try bag.amount(in: first.amount.currency)
+        return try conversions[index].converting(bag.amount(in: first.amount.currency))
       }
-      let worth = try worth(total, on: date)
       for (index, book) in zip(alike, worth.allocated(by: amounts.map(\.minorUnits))) {
         books[index] = book
       }

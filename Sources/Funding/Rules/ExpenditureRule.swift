@@ -7,17 +7,34 @@ import Monetary
 // to the day's rate goes through net-asset:exchange.
 extension Book {
   /// What an expenditure comes to.
-  func consequence(of expenditure: Expenditure, in fact: Fact) throws(Fault) -> Consequence {
-    let state: AgreementState? =
-      if let reference = expenditure.agreement { try agreement(reference) } else { nil }
-    try programme.require(expenditure.scope)
-    try check(expenditure)
+  func consequence(
+    of expenditure: Expenditure, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    var state: AgreementState?
+    if let reference = expenditure.agreement { state = checks.value(try agreement(reference)) }
+    let isPlaced = checks.run(try programme.require(expenditure.scope))
+    checks.run(try requireExpense(expenditure.account))
+    checks.run(try requireSource(expenditure.source))
+    let book = checks.value(try worth(expenditure.amount, on: fact.date))
+    if let state {
+      if isPlaced { checks.run(try requireReach(of: state, to: expenditure.scope)) }
+      checks.run(try requirePeriod(of: state, on: fact.date))
+      if let book {
+        checks.run(
+          try requireAvailable(of: state, for: expenditure, worth: book, on: fact.posted))
+      }
+    }
+    guard let book, checks.passed else { return nil }
+    return checks.value(try consequence(of: expenditure, from: state, worth: book, in: fact))
+  }
+
+  private func consequence(
+    of expenditure: Expenditure, from state: AgreementState?, worth book: Money, in fact: Fact
+  ) throws(Fault) -> Consequence {
     let fund = state?.fund ?? .general
     let year = expenditure.year ?? BudgetYear(of: fact.date)
     let tags = Posting.Tags(
       agreement: expenditure.agreement, scope: expenditure.scope, year: year)
-    let book = try worth(expenditure.amount, on: fact.date)
-    if let state { try checkUse(of: state, by: expenditure, worth: book, in: fact) }
     let carrying = try carrying(of: expenditure, fund: fund, worth: book)
 
     var draft = DraftEntry(date: fact.posted, occasion: .spent, bookCurrency: head.currency)
@@ -42,15 +59,17 @@ extension Book {
     return consequence
   }
 
-  private func check(_ expenditure: Expenditure) throws(Fault) {
-    guard expenditure.account.type == .expense else {
-      throw Fault(.expenditureAccount, expenditure.account.text)
-    }
-    guard [.asset, .liability].contains(expenditure.source.type),
-      !expenditure.source.isWithin(.receivable)
-    else { throw Fault(.expenditureSource, expenditure.source.text) }
-    try requirePostable(expenditure.account)
-    try requirePostable(expenditure.source)
+  /// - Throws: `expenditure-account`, `account-undeclared`.
+  private func requireExpense(_ account: AccountCode) throws(Fault) {
+    guard account.type == .expense else { throw Fault(.expenditureAccount, account.text) }
+    try requirePostable(account)
+  }
+
+  /// - Throws: `expenditure-source`, `account-undeclared`.
+  private func requireSource(_ account: AccountCode) throws(Fault) {
+    guard [.asset, .liability].contains(account.type), !account.isWithin(.receivable)
+    else { throw Fault(.expenditureSource, account.text) }
+    try requirePostable(account)
   }
 
   /// What the books carry for the money that leaves.

@@ -5,21 +5,34 @@ import Monetary
 // An opening balance: Dr the asset or Cr the liability; the other side is net-asset:opening.
 extension Book {
   /// What an opening balance comes to.
-  func consequence(of opening: Opening, in fact: Fact) throws(Fault) -> Consequence {
-    guard opening.account.type == .asset || opening.account.type == .liability,
-      !opening.account.isWithin(.receivable)
-    else { throw Fault(.openingAccount, opening.account.text) }
-    try requirePostable(opening.account)
-    let fund = try fund(of: opening.fund)
+  func consequence(
+    of opening: Opening, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    checks.run(try requireOpenable(opening.account))
+    let fund = checks.value(try fund(of: opening.fund))
+    let book = checks.value(try worth(opening.amount, on: fact.date))
+    guard let fund, let book, checks.passed else { return nil }
+    return checks.value(try consequence(of: opening, in: fund, worth: book, on: fact.posted))
+  }
+
+  private func consequence(
+    of opening: Opening, in fund: FundCode, worth book: Money, on date: CalendarDate
+  ) throws(Fault) -> Consequence {
     let tags = Posting.Tags(agreement: opening.fund.agreement)
-    let book = try worth(opening.amount, on: fact.date)
     let side = opening.account.type.normalSide
-    var draft = DraftEntry(date: fact.posted, occasion: .opened, bookCurrency: head.currency)
+    var draft = DraftEntry(date: date, occasion: .opened, bookCurrency: head.currency)
     try draft.leg(side, opening.account, fund: fund, opening.amount, book: book, tags: tags)
     try draft.leg(side.opposite, .opening, fund: fund, opening.amount, book: book, tags: tags)
     var consequence = Consequence()
     try consequence.append(draft)
     return consequence
+  }
+
+  /// - Throws: `opening-account`, `account-undeclared`.
+  private func requireOpenable(_ account: AccountCode) throws(Fault) {
+    guard account.type == .asset || account.type == .liability, !account.isWithin(.receivable)
+    else { throw Fault(.openingAccount, account.text) }
+    try requirePostable(account)
   }
 
   /// - Throws: `account-undeclared` where the ledger takes only declared accounts.

@@ -7,10 +7,18 @@ import Monetary
 // what it took up is outstanding again, until another agreement takes it up that lacked it.
 extension Book {
   /// What a pledge comes to.
-  func consequence(of pledge: Pledge, in fact: Fact) throws(Fault) -> Consequence {
-    try requireUnused(pledge.reference)
-    try donors.require(pledge.donor)
-    try check(pledge.earmark)
+  func consequence(
+    of pledge: Pledge, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    checks.run(try requireUnused(pledge.reference))
+    checks.run(try donors.require(pledge.donor))
+    check(pledge.earmark, passing: &checks)
+    guard checks.value(try worth(pledge.amount, on: fact.date)) != nil, checks.passed
+    else { return nil }
+    return checks.value(try consequence(of: pledge, in: fact))
+  }
+
+  private func consequence(of pledge: Pledge, in fact: Fact) throws(Fault) -> Consequence {
     let state = try state(of: pledge, in: fact)
     let book = Money(minorUnits: state.book, of: head.currency)
     let tags = Posting.Tags(scope: state.place, year: state.year)
@@ -35,28 +43,43 @@ extension Book {
       book: book.minorUnits)
   }
 
-  /// Adds to `consequence` what `agreement` takes up of its pledge: all of it, or as much as it is.
+  /// The pledge that an agreement names; nil where it names none that there is.
   ///
-  /// An agreement signed before the pledge takes it up on the day it is made.
-  func convertPledge(
-    of agreement: Agreement, on fact: Fact, into consequence: inout Consequence
-  ) throws(Fault) {
-    guard let reference = agreement.pledge else { return }
-    guard var state = pledges[reference] else { throw Fault(.pledgeUnknown, reference.text) }
-    guard donors.resolved(state.pledge.donor) == donors.resolved(agreement.donor) else {
-      throw Fault(
-        .pledgeDonor, reference.text, state.pledge.donor.text, agreement.donor.text)
+  /// That it is the donor's own is asked only of a donor there is.
+  func pledge(of agreement: Agreement, passing checks: inout Checks) -> PledgeState? {
+    guard let reference = agreement.pledge else { return nil }
+    guard let state = pledges[reference] else {
+      checks.note(Fault(.pledgeUnknown, reference.text))
+      return nil
     }
+    if donors.donor(agreement.donor) != nil,
+      donors.resolved(state.pledge.donor) != donors.resolved(agreement.donor)
+    {
+      checks.note(
+        Fault(.pledgeDonor, reference.text, state.pledge.donor.text, agreement.donor.text))
+    }
+    return state
+  }
+
+  /// The pledge with what `agreement` claims of it: all of it, or as much as the agreement is.
+  ///
+  /// An agreement signed before the pledge claims it on the day it is made.
+  /// - Throws: `rate-missing`, `amount-overflow`.
+  func claiming(
+    _ pledge: PledgeState, by agreement: Agreement, on fact: Fact
+  ) throws(Fault) -> PledgeState {
     let agreed = try refusing { () throws(MoneyError) in
       try rates.conversion(
-        from: agreement.amount.currency, to: state.pledge.amount.currency, on: fact.date,
+        from: agreement.amount.currency, to: pledge.pledge.amount.currency, on: fact.date,
         table: head.rates
       ).converting(agreement.amount)
     }
-    let day = max(fact.posted, state.made)
+    var state = pledge
     state.claims.append(
-      PledgeClaim(agreement: agreement.reference, day: day, amount: agreed.minorUnits))
-    try takeUp(state, from: day, into: &consequence)
+      PledgeClaim(
+        agreement: agreement.reference, day: max(fact.posted, pledge.made),
+        amount: agreed.minorUnits))
+    return state
   }
 
   /// Adds to `consequence` that `agreement`, reversed on `day`, gives back what it took up of its
@@ -82,7 +105,7 @@ extension Book {
   }
 
   /// Lets claims take up what is outstanding, each from its own day on, but not before `day`.
-  private func takeUp(
+  func takeUp(
     _ before: PledgeState, from day: CalendarDate, into consequence: inout Consequence
   ) throws(Fault) {
     var state = before

@@ -7,43 +7,67 @@ import Monetary
 // revenue:exchange or expense:exchange. The bank's charge and a surplus have legs of their own.
 extension Book {
   /// What a receipt comes to.
-  func consequence(of receipt: Receipt, in fact: Fact) throws(Fault) -> Consequence {
-    let state = try agreement(receipt.agreement)
-    try check(receipt, against: state, on: fact.date)
-    let settled = min(receipt.settled.minorUnits, try state.open(of: receipt.part))
-    let shares = try state.filling(settled, of: receipt.part)
-    let arrival = try arrival(of: receipt, settled: settled, on: fact.date)
+  func consequence(
+    of receipt: Receipt, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    var isAgreed = true
+    var open: Int64?
+    let state = checks.value(try agreement(receipt.agreement))
+    if let state {
+      checks.run(try requireSigned(state, by: fact.date))
+      isAgreed = checks.run(
+        try require(receipt.settled.currency, is: state.agreement.amount.currency))
+      open = checks.value(try state.open(of: receipt.part))
+      if let open, isAgreed { checks.run(try requireOpen(open, for: receipt)) }
+    }
+    checks.run(try requireReceiving(receipt.account))
+    // An amount that is not in the agreement's currency need have no rate.
+    guard isAgreed || receipt.bank != nil,
+      let gross = checks.value(try gross(of: receipt)),
+      let book = checks.value(try worth(gross, on: fact.date)),
+      let state, let open, checks.passed
+    else { return nil }
+    let settled = min(receipt.settled.minorUnits, open)
+    let arrival = Arrival(of: receipt, settled: settled, gross: gross, worth: book)
+    return checks.value(
+      try consequence(of: receipt, arrival, settled: settled, in: state, on: fact.posted))
+  }
 
+  private func consequence(
+    of receipt: Receipt, _ arrival: Arrival, settled: Int64, in state: AgreementState,
+    on date: CalendarDate
+  ) throws(Fault) -> Consequence {
+    let shares = try state.filling(settled, of: receipt.part)
     var consequence = Consequence()
-    var draft = DraftEntry(date: fact.posted, occasion: .received, bookCurrency: head.currency)
+    var draft = DraftEntry(date: date, occasion: .received, bookCurrency: head.currency)
     try legs(of: receipt, arrival, shares, in: state, into: &draft)
     try consequence.append(draft)
     for share in shares {
-      let movement = share.movement(of: receipt.agreement, on: fact.posted)
+      let movement = share.movement(of: receipt.agreement, on: date)
       consequence.parts.append(movement)
-      consequence.positions.append(row(of: share, in: state, on: fact.posted))
+      consequence.positions.append(row(of: share, in: state, on: date))
       consequence.positions += receivedRows(of: movement)
     }
     return consequence
   }
 
-  private func check(
-    _ receipt: Receipt, against state: AgreementState, on date: CalendarDate
-  ) throws(Fault) {
-    try require(receipt.settled.currency, is: state.agreement.amount.currency)
-    guard receipt.account.type == .asset, !receipt.account.isWithin(.receivable) else {
-      throw Fault(.receiptAccount, receipt.account.text)
+  /// - Throws: `receipt-account`, `account-undeclared`.
+  private func requireReceiving(_ account: AccountCode) throws(Fault) {
+    guard account.type == .asset, !account.isWithin(.receivable) else {
+      throw Fault(.receiptAccount, account.text)
     }
-    try requirePostable(receipt.account)
+    try requirePostable(account)
+  }
+
+  private func requireSigned(_ state: AgreementState, by date: CalendarDate) throws(Fault) {
     guard date >= state.signed else {
       throw Fault(
-        .receiptBeforeSigning, date.description, receipt.agreement.text,
+        .receiptBeforeSigning, date.description, state.agreement.reference.text,
         state.signed.description)
     }
-    if let bank = receipt.bank, let charge = receipt.charge {
-      try require(charge.currency, is: bank.currency)
-    }
-    let open = try state.open(of: receipt.part)
+  }
+
+  private func requireOpen(_ open: Int64, for receipt: Receipt) throws(Fault) {
     guard receipt.settled.minorUnits <= open || receipt.allowsOverpayment else {
       let shown = Money(minorUnits: open, of: receipt.settled.currency)
       throw Fault(
@@ -61,6 +85,17 @@ extension Book {
     let surplus: Money
     let surplusBook: Money
 
+    /// Splits `gross`, which is no less than the charge.
+    init(of receipt: Receipt, settled: Int64, gross: Money, worth book: Money) {
+      charge = receipt.charge ?? .zero(gross.currency)
+      net = Money(minorUnits: gross.minorUnits - charge.minorUnits, of: gross.currency)
+      let books = book.allocated(by: [net.minorUnits, charge.minorUnits])
+      (netBook, chargeBook) = (books[0], books[1])
+      let split = [settled, receipt.settled.minorUnits - settled]
+      surplus = gross.allocated(by: split)[1]
+      surplusBook = book.allocated(by: split)[1]
+    }
+
     /// What of it settles the agreement, in the currency that arrived.
     var settling: Int64 { net.minorUnits + charge.minorUnits - surplus.minorUnits }
     var settlingBook: Int64 {
@@ -68,9 +103,9 @@ extension Book {
     }
   }
 
-  private func arrival(
-    of receipt: Receipt, settled: Int64, on date: CalendarDate
-  ) throws(Fault) -> Arrival {
+  /// All that arrived, the bank's charge with it.
+  /// - Throws: `currency-mismatch`, `amount-overflow`, `receipt-charge`, `receipt-arrival`.
+  private func gross(of receipt: Receipt) throws(Fault) -> Money {
     let currency = receipt.bank?.currency ?? receipt.charge?.currency ?? receipt.settled.currency
     let charge = receipt.charge ?? .zero(currency)
     let gross = try refusing { () throws(MoneyError) in
@@ -83,12 +118,7 @@ extension Book {
     guard currency != receipt.settled.currency || gross == receipt.settled else {
       throw Fault(.receiptArrival, gross.description, receipt.settled.description)
     }
-    let book = try worth(gross, on: date)
-    let books = book.allocated(by: [net.minorUnits, charge.minorUnits])
-    let surplus = [settled, receipt.settled.minorUnits - settled]
-    return Arrival(
-      net: net, netBook: books[0], charge: charge, chargeBook: books[1],
-      surplus: gross.allocated(by: surplus)[1], surplusBook: book.allocated(by: surplus)[1])
+    return gross
   }
 
   private func legs(

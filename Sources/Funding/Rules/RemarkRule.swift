@@ -5,28 +5,26 @@ import Monetary
 // What posts nothing, but must speak of what there is.
 extension Book {
   /// Nothing, if the donor and the scope are declared.
-  func consequence(of acknowledgement: Acknowledgement) throws(Fault) -> Consequence {
-    try donors.require(acknowledgement.donor)
-    try requireNamed(acknowledgement.scope)
+  func consequence(
+    of acknowledgement: Acknowledgement, passing checks: inout Checks
+  ) -> Consequence? {
+    checks.run(try donors.require(acknowledgement.donor))
+    checks.run(try programme.requireDeclared(acknowledgement.scope))
     return Consequence()
   }
 
   /// Nothing, if the scope is declared.
-  func consequence(of note: ScopeNote) throws(Fault) -> Consequence {
-    try requireNamed(note.scope)
+  func consequence(of note: ScopeNote, passing checks: inout Checks) -> Consequence? {
+    checks.run(try programme.requireDeclared(note.scope))
     return Consequence()
   }
 
   /// Nothing, if the scope or situation is declared and the amount is in the book currency.
-  func consequence(of assertion: Assertion) throws(Fault) -> Consequence {
+  func consequence(of assertion: Assertion, passing checks: inout Checks) -> Consequence? {
     if case .position(_, let scope) = assertion.subject {
-      try requireNamed(scope)
-      try require(assertion.amount.currency, is: head.currency)
+      checks.run(try programme.requireDeclared(scope))
+      checks.run(try require(assertion.amount.currency, is: head.currency))
     }
     return Consequence()
-  }
-
-  private func requireNamed(_ scope: ScopePath) throws(Fault) {
-    guard programme.isDeclared(scope) else { throw Fault(.scopeUnknown, scope.text) }
   }
 }

@@ -6,12 +6,18 @@ import Monetary
 extension Book {
   /// What a requirement comes to.
   func consequence(
+    of requirement: Requirement, in fact: Fact, id: FactID, passing checks: inout Checks
+  ) -> Consequence? {
+    let isCounted = checks.run(try require(requirement.amount.currency, is: head.currency))
+    guard checks.run(try programme.require(requirement.key.scope)),
+      checks.run(try requirements.requireTurn(of: requirement)), isCounted
+    else { return nil }
+    return checks.value(try consequence(of: requirement, in: fact, id: id))
+  }
+
+  private func consequence(
     of requirement: Requirement, in fact: Fact, id: FactID
   ) throws(Fault) -> Consequence {
-    try programme.require(requirement.key.scope)
-    guard requirement.amount.currency == head.currency else {
-      throw Fault(.currencyMismatch, requirement.amount.currency.code, head.currency.code)
-    }
     let change = try requirements.change(by: requirement)
     var register = requirements
     let lines = try register.apply(change, to: requirement.key, by: id, in: programme)

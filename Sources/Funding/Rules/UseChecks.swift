@@ -5,34 +5,39 @@ import Monetary
 // What an agreement's money may be used for: where its earmark reaches, while its period lasts, up to
 // its sub-limits, and no more than there is.
 extension Book {
-  /// Refuses spending that the agreement does not allow.
-  ///
-  /// - Throws: `use-reach` outside its earmarks, `use-period` outside its period, `use-exceeds` beyond
-  ///   what is available unless the expenditure says why.
-  func checkUse(
-    of state: AgreementState, by expenditure: Expenditure, worth book: Money, in fact: Fact
+  /// - Throws: `use-reach` outside the earmarks of the agreement.
+  func requireReach(of state: AgreementState, to scope: ScopePath) throws(Fault) {
+    guard state.parts.contains(where: { programme.permits($0.earmark, at: scope) })
+    else { throw Fault(.useReach, state.agreement.reference.text, scope.text) }
+  }
+
+  /// - Throws: `use-period` outside the period of the agreement.
+  func requirePeriod(of state: AgreementState, on date: CalendarDate) throws(Fault) {
+    guard let period = state.agreement.terms.period, date < period.first || date > period.last
+    else { return }
+    throw Fault(
+      .usePeriod, state.agreement.reference.text, period.first.description,
+      period.last.description, date.description)
+  }
+
+  /// - Throws: `use-exceeds` beyond what is available, unless the expenditure says why.
+  func requireAvailable(
+    of state: AgreementState, for expenditure: Expenditure, worth book: Money,
+    on date: CalendarDate
   ) throws(Fault) {
-    let reference = state.agreement.reference.text
-    guard state.parts.contains(where: { programme.permits($0.earmark, at: expenditure.scope) })
-    else { throw Fault(.useReach, reference, expenditure.scope.text) }
-    if let period = state.agreement.terms.period,
-      fact.date < period.first || fact.date > period.last
-    {
-      throw Fault(
-        .usePeriod, reference, period.first.description, period.last.description,
-        fact.date.description)
-    }
     guard expenditure.overspend == nil else { return }
-    let available = state.available(on: fact.posted)
+    let available = state.available(on: date)
     guard Int128(book.minorUnits) <= available else {
       let shown = Money(minorUnits: Int64(clamping: max(available, 0)), of: head.currency)
-      throw Fault(.useExceeds, book.description, shown.description, reference)
+      throw Fault(
+        .useExceeds, book.description, shown.description, state.agreement.reference.text)
     }
   }
 
-  /// Refuses to move more to a line than a sub-limit lets through.
-  /// - Throws: `use-limit`.
-  func checkLimits(of state: AgreementState, for allocation: Allocation) throws(Fault) {
+  /// Notes each sub-limit that lets less through to a line than is moved there.
+  func checkLimits(
+    of state: AgreementState, for allocation: Allocation, passing checks: inout Checks
+  ) {
     for limit in state.agreement.terms.limits
     where programme.contains(allocation.scope, in: limit.scope)
       && !(allocation.source.map { programme.contains($0, in: limit.scope) } ?? false)
@@ -45,10 +50,12 @@ extension Book {
       }
       guard inside + Int128(allocation.amount.minorUnits) <= Int128(limit.amount.minorUnits) else {
         let left = Int64(clamping: max(Int128(limit.amount.minorUnits) - inside, 0))
-        throw Fault(
-          .useLimit, allocation.amount.description,
-          Money(minorUnits: left, of: limit.amount.currency).description,
-          state.agreement.reference.text, limit.scope.text)
+        checks.note(
+          Fault(
+            .useLimit, allocation.amount.description,
+            Money(minorUnits: left, of: limit.amount.currency).description,
+            state.agreement.reference.text, limit.scope.text))
+        continue
       }
     }
   }

@@ -10,9 +10,10 @@ public struct LedgerText: Sendable {
   /// What is wrong, in the order of the input; a faulty directive gives no fact.
   public let diagnostics: [Diagnostic]
 
-  /// A fault of `fact` that no reader can see, shown at the value it is about, else at its directive.
-  public func diagnostic(_ fault: Fault, of fact: SourcedFact) -> Diagnostic {
-    source.diagnostic(fault, ofDirectiveOn: Int(fact.line))
+  /// Faults of `fact` that no reader can see, each shown at the value it is about, else at its
+  /// directive, in the order of their places.
+  public func diagnostics(_ faults: [Fault], of fact: SourcedFact) -> [Diagnostic] {
+    source.diagnostics(faults, ofDirectiveOn: Int(fact.line))
   }
 }
 

@@ -44,15 +44,20 @@ public struct SourceText: Sendable {
       excerpt: excerpt(line: line, around: column))
   }
 
-  /// A fault of the directive that begins on `line`, shown at the value it is about, else at its
-  /// beginning.
-  public func diagnostic(_ fault: Fault, ofDirectiveOn line: Int) -> Diagnostic {
+  /// Faults of the directive that begins on `line`, each shown at the value it is about, else at its
+  /// beginning, in the order of their places.
+  /// - Complexity: O(*n* *m*) for *n* faults of a directive of *m* values, which is read once.
+  public func diagnostics(_ faults: [Fault], ofDirectiveOn line: Int) -> [Diagnostic] {
     let values = DirectiveReader.values(ofDirective: directive(on: line))
-    for subject in fault.code.subjects {
-      guard let value = subject.value(among: values, spelt: fault.values) else { continue }
-      return diagnostic(fault, line: line + value.line - 1, column: value.column)
+    let placed = faults.enumerated().map { order, fault in
+      let value = fault.code.subjects.lazy.compactMap {
+        $0.value(among: values, spelt: fault.values)
+      }.first
+      return (fault: fault, line: value?.line ?? 1, column: value?.column ?? 1, order: order)
     }
-    return diagnostic(fault, line: line)
+    return placed.sorted { ($0.line, $0.column, $0.order) < ($1.line, $1.column, $1.order) }.map {
+      diagnostic($0.fault, line: line + $0.line - 1, column: $0.column)
+    }
   }
 
   /// The bytes of the directive that begins on `line`, up to the next one.

@@ -15,7 +15,7 @@ struct FactFold {
 
   /// Folds the facts of `text` that were entered by `known`, while `watcher` is told how far it is.
   ///
-  /// A fact that speaks of a refused one is passed over: one mistake gives one diagnostic.
+  /// That a fact speaks of a refused one is not told of it, too: one mistake gives one diagnostic.
   /// - Throws: ``Refusal`` with everything that is wrong, by the reader and by the rules, in the order
   ///   of the lines.
   init(
@@ -67,26 +67,14 @@ private struct Folding {
     sources.reserveCapacity(text.facts.count)
   }
 
-  /// Posts a fact, notes why it is refused, or passes it over where it speaks of a refused one.
+  /// Posts a fact, or notes why it is refused.
   mutating func fold(_ source: SourcedFact, id: FactID) {
-    guard !lost.isNeeded(by: source.fact) else { return lost.lose(source.fact, id: id) }
     do {
       try book.post(source.fact, id: id)
       sources.append(source)
     } catch {
-      if !lost.explain(error) { findings.add(error, of: source) }
-      if !error.code.isOfTakenName { lost.lose(source.fact, id: id) }
-    }
-  }
-}
-
-extension FaultCode {
-  /// Whether the fault is that somebody else has the name: it is known all the same.
-  fileprivate var isOfTakenName: Bool {
-    switch self {
-    case .scopeDuplicate, .donorDuplicate, .accountDuplicate, .referenceDuplicate, .factDuplicate:
-      true
-    default: false
+      findings.add(error.all.filter { !lost.explain($0) }, of: source)
+      lost.lose(source.fact, id: id)
     }
   }
 }

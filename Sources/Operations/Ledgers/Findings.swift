@@ -10,13 +10,15 @@ struct Findings {
   private static let mostSuggestions = 100
 
   private let text: LedgerText
-  private var refused: [(fact: SourcedFact, fault: Fault)] = []
+  private var refused: [(fact: SourcedFact, faults: [Fault])] = []
 
   /// Begins with what the reader of `text` found.
   init(in text: LedgerText) { self.text = text }
 
-  /// Adds the fault for which a rule refused a fact.
-  mutating func add(_ fault: Fault, of fact: SourcedFact) { refused.append((fact, fault)) }
+  /// Adds the faults for which rules refused a fact.
+  mutating func add(_ faults: [Fault], of fact: SourcedFact) {
+    if !faults.isEmpty { refused.append((fact, faults)) }
+  }
 
   /// All that is told; empty where nothing is wrong. What was probably meant is one of the names
   /// that `book` knows.
@@ -24,15 +26,17 @@ struct Findings {
   /// Only what is told is looked up in the text.
   func diagnostics(after book: Book) -> [Diagnostic] {
     let read = text.diagnostics.filter { !$0.isCount }
-    let ruled = refused.sorted { $0.fact.line < $1.fact.line }
-    let shown = ruled.prefix(Self.most + 1).enumerated().map { place, refused in
-      let fault =
-        place < Self.mostSuggestions ? book.suggesting(refused.fault) : refused.fault
-      return text.diagnostic(fault, of: refused.fact)
+    var shown: [Diagnostic] = []
+    for (fact, faults) in refused.sorted(by: { $0.fact.line < $1.fact.line }) {
+      guard shown.count <= Self.most else { break }
+      let asked = max(0, Self.mostSuggestions - shown.count)
+      let told = faults.prefix(asked).map(book.suggesting) + faults.dropFirst(asked)
+      shown += text.diagnostics(told, of: fact)
     }
+    let ruled = refused.reduce(0) { $0 + $1.faults.count }
     let all = (read + shown).sorted { $0.place < $1.place }
     let counted = text.diagnostics.filter(\.isCount).reduce(0) { $0 + $1.count }
-    let dropped = counted + read.count + ruled.count - min(all.count, Self.most)
+    let dropped = counted + read.count + ruled - min(all.count, Self.most)
     guard dropped > 0 else { return all }
     let first = all.dropFirst(Self.most).first ?? text.diagnostics.first(where: \.isCount)
     return all.prefix(Self.most)

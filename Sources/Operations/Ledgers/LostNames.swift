@@ -31,15 +31,7 @@ struct LostNames {
     return fault.values.contains { names.contains(Name(kind: kind, text: $0)) }
   }
 
-  /// Whether `fact` speaks of a lost agreement, pledge or fact.
-  func isNeeded(by fact: Fact) -> Bool {
-    guard !names.isEmpty else { return false }
-    let others = fact.mentions.dropFirst(Self.kind(madeBy: fact.kind) == .reference ? 1 : 0)
-    return others.contains { names.contains(Name(kind: .reference, text: $0.text)) }
-      || fact.target.map { names.contains(Name(kind: .fact, text: $0.text)) } ?? false
-  }
-
-  /// Notes that `fact` was refused or passed over, so that nobody knows it.
+  /// Notes that `fact` was refused, so that nobody knows it, unless another has its names.
   mutating func lose(_ fact: Fact, id: FactID) {
     names.insert(Name(kind: .fact, text: id.text))
     guard let kind = Self.kind(madeBy: fact.kind) else { return }

@@ -92,7 +92,7 @@ struct TextLedger: Ledger {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)
     }
-    return source.diagnostic(fault, ofDirectiveOn: Int(sources[index].line))
+    return source.diagnostics([fault], ofDirectiveOn: Int(sources[index].line))[0]
   }
 
   func accounts() -> [AccountCode] {

@@ -78,7 +78,7 @@ public struct RecordFact: Hashable, Sendable {
       do {
         return outcome(try book.post(moved, id: id), book, head: nil)
       } catch {
-        throw Refusal(error)
+        throw Refusal(error.all.map { Diagnostic(fold.book.suggesting($0)) })
       }
     }
     let store = try Store.open(path: path, for: .reading)
@@ -101,16 +101,25 @@ public struct RecordFact: Hashable, Sendable {
     do {
       return (try book.post(stamped, id: id), book)
     } catch {
-      throw Refusal(try suggesting(book.suggesting(error), from: snapshot))
+      throw try refusal(for: error, by: book, from: snapshot)
     }
   }
 
-  /// The fault with the nearest agreement of the whole store, of which the book holds only a part.
-  private func suggesting(_ fault: Fault, from snapshot: borrowing Snapshot) throws -> Fault {
-    guard fault.code == .agreementUnknown else { return fault }
-    var known: [String] = []
-    try snapshot.facts(.kinds([.agreement])) { known.append($0.header.id.text) }
-    return fault.suggesting(among: known)
+  /// What is wrong, each time with the name that was probably meant: one of the book, or of the whole
+  /// store's agreements, of which the book holds only a part.
+  private func refusal(
+    for faults: Faults, by book: Book, from snapshot: borrowing Snapshot
+  ) throws -> Refusal {
+    var agreements: [String] = []
+    if faults.all.contains(where: { $0.code == .agreementUnknown }) {
+      try snapshot.facts(.kinds([.agreement])) { agreements.append($0.header.id.text) }
+    }
+    return Refusal(
+      faults.all.map { fault in
+        Diagnostic(
+          fault.code == .agreementUnknown
+            ? fault.suggesting(among: agreements) : book.suggesting(fault))
+      })
   }
 
   /// The fact with its author and the instant it is learnt, later than that of what was recorded last.

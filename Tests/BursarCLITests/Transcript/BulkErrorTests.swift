@@ -40,6 +40,17 @@ import Testing
     #expect(lines.last == "2400 errors")
   }
 
+  @Test func `the errors of one directive are capped, too, and told from its first line on`() throws
+  {
+    let outcome = try check(
+      ["2017-01-01 entry \"x\""] + (1...1500).map { "  debit asset:bank 1 USD fund A\($0)" })
+    let lines = outcome.error.split(separator: "\n")
+    #expect(lines[0].hasPrefix("./bulk.bursar:5:31: error[fund-unknown]: no fund 'A1'"))
+    #expect(lines.contains { $0.hasPrefix("./bulk.bursar:1004:31:") && $0.contains("'A1000'") })
+    #expect(lines.contains { $0.contains(":1005:") && $0.contains("500 more errors") })
+    #expect(lines.last == "1500 errors")
+  }
+
   @Test func `a line beyond all measure is refused by its length, and not shown whole`() throws {
     let outcome = try check(["2017-01-01 note global \"\(String(repeating: "x", count: 1 << 20))\""]
     )

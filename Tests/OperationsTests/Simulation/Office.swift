@@ -73,13 +73,13 @@ struct Office {
   private mutating func record(_ attempt: RandomLife.Attempt) throws {
     do {
       try record(attempt.fact, at: attempt.fact.entered)
-      if let fault = attempt.fault {
-        disagreements.append("recorded, not refused as \(fault): \(attempt.fact)")
+      if !attempt.faults.isEmpty {
+        disagreements.append("recorded, not refused as \(attempt.faults): \(attempt.fact)")
       }
     } catch let refusal as Refusal {
       let codes = refusal.diagnostics.map(\.fault.code)
-      if codes != [attempt.fault] {
-        disagreements.append("\(codes), not \(attempt.fault as Any): \(attempt.fact)")
+      if codes != attempt.faults {
+        disagreements.append("\(codes), not \(attempt.faults): \(attempt.fact)")
       }
     }
   }

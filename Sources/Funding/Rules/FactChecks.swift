@@ -1,0 +1,63 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// What is asked of every fact, whatever its rule: its days, its identifier and its amounts.
+extension Book {
+  /// Checks what every fact must be like.
+  ///
+  /// - Throws: All that was found, where nothing else can be said of the fact: it is written twice, or
+  ///   states an amount that no rule can reckon with.
+  func check(_ fact: Fact, id: FactID, passing checks: inout Checks) throws(Faults) {
+    checks.run(try requireOpenDay(of: fact))
+    let isNew = checks.run(try requireNew(id, of: fact))
+    if !isNew, posted[id]?.fact.event == fact.event { try checks.conclude() }
+    let wrong = fact.event.amounts.filter { !$0.isPositive }
+    guard !wrong.isEmpty else { return }
+    for amount in wrong { checks.note(Fault(.amountSign, amount.description)) }
+    try checks.conclude()
+  }
+
+  /// - Throws: `posted-before-date`; `period-closed` where the month does not take the fact.
+  private func requireOpenDay(of fact: Fact) throws(Fault) {
+    guard fact.posted >= fact.date else {
+      throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
+    }
+    guard fact.kind.isBoundByLock, lock.isClosed(fact.posted) else { return }
+    throw Fault(
+      .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
+      lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
+  }
+
+  /// - Throws: `fact-duplicate`, or `reference-duplicate` where the identifier is a reference.
+  private func requireNew(_ id: FactID, of fact: Fact) throws(Fault) {
+    guard posted[id] != nil else { return }
+    // An agreement's or a pledge's name that was not given is its reference.
+    let isReference = fact.provenance.id == nil && fact.reference != nil
+    throw Fault(isReference ? .referenceDuplicate : .factDuplicate, id.text)
+  }
+}
+
+// A fact says by its kind which way money goes: its amounts are greater than zero. The text form
+// cannot write others; what reaches the rules by another way is held to the same.
+extension Event {
+  /// The amounts that must be greater than zero, as the fact states them.
+  fileprivate var amounts: [Money] {
+    switch self {
+    case .opening(let opening): [opening.amount]
+    case .pledge(let pledge): [pledge.amount]
+    case .agreement(let agreement):
+      [agreement.amount] + agreement.parts.map(\.amount) + agreement.instalments.map(\.amount)
+        + agreement.conditions.map(\.amount) + agreement.terms.limits.map(\.amount)
+    case .receipt(let receipt):
+      [receipt.settled, receipt.bank, receipt.charge].compactMap(\.self)
+    case .allocation(let allocation): [allocation.amount]
+    case .expenditure(let expenditure): [expenditure.amount]
+    case .entry(let entry): entry.legs.map(\.amount)
+    case .acknowledgement(let acknowledgement): [acknowledgement.amount]
+    // A requirement may be revised to nothing, a supplementary one and an assertion bear a sign;
+    // the rest states no amount, or has no rule yet that would read it.
+    default: []
+    }
+  }
+}
