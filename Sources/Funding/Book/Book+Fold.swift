@@ -41,7 +41,8 @@ extension Book {
         try requirements.change(by: requirement), to: requirement.key, by: id, in: programme)
     case .pledge(let pledge): pledges[pledge.reference] = try state(of: pledge, in: fact)
     case .agreement(let agreement):
-      agreements[agreement.reference] = try state(of: agreement, in: fact)
+      let worth = try worth(agreement.amount, on: fact.date)
+      agreements[agreement.reference] = try state(of: agreement, worth: worth, in: fact)
     case .reversal(let reversal): try forget(reversal.target, by: id)
     case .close(let month): lock = try lock(closing: month, on: fact.date)
     case .reopen(let reopening): lock = try lock(reopening: reopening.month)

@@ -70,7 +70,7 @@ extension Book {
     checks.note(Fault(.agreementParts, shown.description, agreement.amount.description))
   }
 
-  /// Checks the modality and the names, then what the names come to.
+  /// Checks the modality and every name, then what the names come to.
   func check(
     _ earmark: Earmark, _ modality: EarmarkModality? = nil, passing checks: inout Checks
   ) {
@@ -80,11 +80,12 @@ extension Book {
           .earmarkModality, modality.rawValue, earmark.category.rawValue,
           modality.category.rawValue))
     }
-    var isKnown = true
-    for name in earmark.includes + earmark.excludes
-    where !checks.run(try programme.requireDeclared(name)) { isKnown = false }
-    guard isKnown else { return }
-    _ = checks.value(try programme.place(of: earmark))
+    if checks.value(try programme.place(of: earmark)) == nil {
+      var isKnown = true
+      for name in earmark.includes + earmark.excludes
+      where !checks.run(try programme.requireDeclared(name)) { isKnown = false }
+      guard isKnown else { return }
+    }
     for name in earmark.excludes
     where !programme.expanding(name).contains(where: { overlaps($0, earmark.includes) }) {
       checks.note(Fault(.earmarkExclusion, name.text))

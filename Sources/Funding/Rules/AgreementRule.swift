@@ -13,24 +13,25 @@ extension Book {
     check(agreement, on: fact.date, passing: &checks)
     let pledge = pledge(of: agreement, passing: &checks)
     // Without a rate to the book currency, one to that of the pledge is not asked for.
-    guard checks.value(try worth(agreement.amount, on: fact.date)) != nil else { return nil }
+    guard let worth = checks.value(try worth(agreement.amount, on: fact.date)) else { return nil }
     var claimed: PledgeState?
     if let pledge { claimed = checks.value(try claiming(pledge, by: agreement, on: fact)) }
     guard checks.passed else { return nil }
-    return checks.value(try consequence(of: agreement, claiming: claimed, in: fact))
+    guard let state = checks.value(try state(of: agreement, worth: worth, in: fact))
+    else { return nil }
+    return checks.value(try consequence(of: state, claiming: claimed, in: fact))
   }
 
   private func consequence(
-    of agreement: Agreement, claiming pledge: PledgeState?, in fact: Fact
+    of state: AgreementState, claiming pledge: PledgeState?, in fact: Fact
   ) throws(Fault) -> Consequence {
-    let state = try state(of: agreement, in: fact)
     var consequence = Consequence()
     try consequence.append(try signing(of: state, on: fact.posted))
     try consequence.append(try awaiting(of: state, on: fact.posted))
     try consequence.append(try recording(of: state, on: state.recorded))
     for part in state.parts {
-      consequence.positions.append(row(.signed, on: fact.date, part, of: agreement))
-      consequence.positions.append(row(.recorded, on: state.recorded, part, of: agreement))
+      consequence.positions.append(row(.signed, on: fact.date, part, of: state.agreement))
+      consequence.positions.append(row(.recorded, on: state.recorded, part, of: state.agreement))
     }
     if let pledge {
       try takeUp(pledge, from: max(fact.posted, pledge.made), into: &consequence)
@@ -41,9 +42,10 @@ extension Book {
   /// The agreement as it stands on the day it is signed, all of it open.
   ///
   /// The whole is converted once, at the rate of the signing, and split over the parts by amount.
-  func state(of agreement: Agreement, in fact: Fact) throws(Fault) -> AgreementState {
+  func state(
+    of agreement: Agreement, worth: Money, in fact: Fact
+  ) throws(Fault) -> AgreementState {
     let parts = agreement.effectiveParts(signed: fact.date)
-    let worth = try worth(agreement.amount, on: fact.date)
     let books = worth.allocated(by: parts.map(\.amount.minorUnits))
     var states: [PartState] = []
     for (part, book) in zip(parts, books) {

@@ -13,13 +13,14 @@ extension Book {
     checks.run(try requireUnused(pledge.reference))
     checks.run(try donors.require(pledge.donor))
     check(pledge.earmark, passing: &checks)
-    guard checks.value(try worth(pledge.amount, on: fact.date)) != nil, checks.passed
+    guard let state = checks.value(try state(of: pledge, in: fact)), checks.passed
     else { return nil }
-    return checks.value(try consequence(of: pledge, in: fact))
+    return checks.value(try consequence(of: pledge, as: state, in: fact))
   }
 
-  private func consequence(of pledge: Pledge, in fact: Fact) throws(Fault) -> Consequence {
-    let state = try state(of: pledge, in: fact)
+  private func consequence(
+    of pledge: Pledge, as state: PledgeState, in fact: Fact
+  ) throws(Fault) -> Consequence {
     let book = Money(minorUnits: state.book, of: head.currency)
     let tags = Posting.Tags(scope: state.place, year: state.year)
     var draft = DraftEntry(date: fact.posted, occasion: .pledged, bookCurrency: head.currency)

@@ -37,10 +37,14 @@ struct FaultSubject {
   }
 
   /// The value among those of a directive; `spellings` are the values of the fault.
-  func value(among values: [ReadValue], spelt spellings: [String]) -> ReadValue? {
-    let fitting = values.filter { value in
+  /// - Complexity: O(*n*) in the values that are spelt as it is, or in all where it may be spelt as any.
+  func value(among values: ReadValues, spelt spellings: [String]) -> ReadValue? {
+    let candidates =
+      if let spelling {
+        spellings.indices.contains(spelling) ? values.spelt(spellings[spelling]) : []
+      } else { values.all }
+    let fitting = candidates.filter { value in
       kinds.contains(value.kind) && (keys.isEmpty || keys.contains(value.key))
-        && (spelling.map { spellings.indices.contains($0) && spellings[$0] == value.text } ?? true)
     }
     guard let first = fitting.first, !mustBeAlone || fitting.allSatisfy({ $0.line == first.line })
     else { return nil }

@@ -25,13 +25,28 @@ struct ReadValue {
   let text: String
 }
 
+/// The values of one directive, found by how they are spelt.
+struct ReadValues {
+  /// All of them, in the order of the text.
+  let all: [ReadValue]
+  private let bySpelling: [String: [ReadValue]]
+
+  init(_ values: [ReadValue]) {
+    all = values
+    bySpelling = Dictionary(grouping: values, by: \.text)
+  }
+
+  /// Those that are spelt like that, in the order of the text.
+  func spelt(_ text: String) -> [ReadValue] { bySpelling[text] ?? [] }
+}
+
 extension DirectiveReader {
   /// Every value of one directive, which is read anew: only who asks for places pays for them.
-  static func values(ofDirective bytes: [UInt8]) -> [ReadValue] {
+  static func values(ofDirective bytes: [UInt8]) -> ReadValues {
     var reader = DirectiveReader(bytes, named: "", longestLine: .max)
     reader.values = []
     reader.readAll()
-    return reader.values ?? []
+    return ReadValues(reader.values ?? [])
   }
 
   /// Notes what was read, if somebody asks.

@@ -46,7 +46,7 @@ public struct SourceText: Sendable {
 
   /// Faults of the directive that begins on `line`, each shown at the value it is about, else at its
   /// beginning, in the order of their places.
-  /// - Complexity: O(*n* *m*) for *n* faults of a directive of *m* values, which is read once.
+  /// - Complexity: The directive is read once; O(*n* log *n*) in the faults that say a name.
   public func diagnostics(_ faults: [Fault], ofDirectiveOn line: Int) -> [Diagnostic] {
     let values = DirectiveReader.values(ofDirective: directive(on: line))
     let placed = faults.enumerated().map { order, fault in
