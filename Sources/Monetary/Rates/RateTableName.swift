@@ -18,6 +18,9 @@ public struct RateTableName: Hashable, Comparable, Sendable, CustomStringConvert
     self.text = text
   }
 
+  /// A name that is known to be one.
+  init(known text: String) { self.text = text }
+
   /// The name.
   public var description: String { text }
 
