@@ -36,14 +36,6 @@ extension FaultCode {
       Wording("'{1}' is not a date", "write YYYY-MM-DD, as in 2017-11-28")
     case .dateImpossible:
       Wording("'{1}' is not a day of the calendar", "check the month and the day")
-    case .rateSyntax:
-      Wording("'{1}' is not a rate", "write a positive decimal number, as in 0.999")
-    case .rateMissing:
-      Wording(
-        "no rate from {1} to {2} in table {3} on or before {4}",
-        "'bursar record rate' records one; a text says: {4} rate {1} … per {2}, with 'table: {3}'")
-    case .rateOfItself:
-      Wording("a rate of {1} in itself", "name two currencies, as in CHF 0.999 per USD")
     case .percentSyntax:
       Wording("'{1}' is not a percentage", "write a number from 0 to below 100, as in 7 %")
     case .dateMissing:
@@ -190,10 +182,6 @@ extension FaultCode {
       Wording("{1} is not the latest closed month", "reopen {2} first")
     case .monthNotOver:
       Wording("{1} is not over", "close it on {2} or later")
-    case .rateDiffers:
-      Wording(
-        "the table has another rate of {1} per {2} on {3}: {4}",
-        "a table has one rate a day: give this one another day or table, or leave it out")
     case .openingAccount:
       Wording(
         "'{1}' cannot be opened with a balance",
@@ -288,6 +276,9 @@ extension FaultCode {
       Wording("'{1}' has facts that rest on it", "reverse these first: {2}")
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
+    case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateRevisesNothing, .rateFarOff,
+      .rateInverted, .rateStale, .currencyNotYet, .currencyEnded:
+      englishOfRates
     case .textIsRead:
       Wording(
         "{1} is a text, to which bursar does not write",

@@ -327,7 +327,7 @@ extension Refusal {
       Refusal(
         .amountOverflow, ["the sum of all postings in CHF"],
         after: [
-          on("2017-12-20", try quote("CHF 1000 per USD")),
+          on("2017-12-20", try quote("CHF 1000 per USD", isConfirmed: true)),
           on(date, .opening(Opening(.bank, amount: try money("\(half) CHF")))),
         ],
         refused: on(date, .opening(Opening(.bank, amount: try money("0.01 CHF")))),

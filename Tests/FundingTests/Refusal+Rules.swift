@@ -75,6 +75,64 @@ extension Refusal {
   }
 
   private static func rates() throws -> [Refusal] {
+    try revisedRates() + doubtedRates() + currenciesThatWereNot() + ratesInUse()
+  }
+
+  private static func revisedRates() throws -> [Refusal] {
+    let first = on("2017-11-01", try quote("CHF 0.99 per USD", table: table("ECB")))
+    return [
+      Refusal(
+        .rateRevisesNothing, ["CHF", "USD", "ECB", "2017-11-02"], after: [first],
+        refused: on(
+          "2017-11-02", try quote("CHF 0.98 per USD", table: table("ECB"), revises: "misprint")),
+        accepted: on(
+          "2017-11-01", try quote("CHF 0.98 per USD", table: table("ECB"), revises: "misprint"))),
+      Refusal(
+        .rateDiffers, ["CHF", "USD", "2017-11-01", "0.99"], after: [first],
+        refused: on("2017-11-01", try quote("CHF 0.98 per USD", table: table("ECB"))),
+        accepted: on("2017-11-01", try quote("CHF 0.990 per USD", table: table("ECB")))),
+    ]
+  }
+
+  private static func doubtedRates() throws -> [Refusal] {
+    [
+      Refusal(
+        .rateFarOff, ["XOF 5600 per USD", "XOF 560 per USD", "2017-09-01"],
+        refused: on("2017-09-02", try quote("XOF 5600 per USD")),
+        accepted: on("2017-09-02", try quote("XOF 5599 per USD"))),
+      Refusal(
+        .rateFarOff, ["XOF 56.0 per USD", "XOF 560 per USD", "2017-09-01"],
+        refused: on("2017-09-02", try quote("XOF 56.0 per USD")),
+        accepted: on("2017-09-02", try quote("XOF 56.1 per USD"))),
+      Refusal(
+        .rateFarOff, ["XOF 5600 per USD", "XOF 560 per USD", "2017-09-01"],
+        refused: on("2017-09-02", try quote("XOF 5600 per USD")),
+        accepted: on("2017-09-02", try quote("XOF 5600 per USD", isConfirmed: true))),
+      Refusal(
+        .rateInverted, ["XOF 0.0018 per USD", "XOF 560 per USD", "2017-09-01", "XOF", "USD"],
+        refused: on("2017-09-02", try quote("XOF 0.0018 per USD")),
+        accepted: on("2017-08-31", try quote("XOF 0.0018 per USD"))),
+    ]
+  }
+
+  private static func currenciesThatWereNot() throws -> [Refusal] {
+    [
+      Refusal(
+        .currencyNotYet, ["STN", "2018-01-01", "STD", "1000"],
+        refused: on("2017-12-31", try quote("STN 20 per USD")),
+        accepted: on("2018-01-01", try quote("STN 20 per USD"))),
+      Refusal(
+        .currencyNotYet, ["SLE", "2022-07-01", "SLL", "1000"],
+        refused: on("2022-06-30", try thanking("5 SLE")),
+        accepted: on("2022-06-30", try thanking("5 SLL"))),
+    ]
+  }
+
+  private static func thanking(_ amount: String) throws -> Event {
+    .acknowledgement(Acknowledgement(donor("sdc"), scope: .global, amount: try money(amount)))
+  }
+
+  private static func ratesInUse() throws -> [Refusal] {
     [
       Refusal(
         .rateMissing, ["CHF", "USD", "UNORE", "2017-10-31"],
@@ -106,7 +164,8 @@ extension Refusal {
         accepted: on("2017-11-01", try quote("CHF 0.998 per USD", table: table("ECB")))),
       Refusal(
         .rateSyntax, ["0"], refused: on("2017-11-02", try quote("CHF 0 per USD")),
-        accepted: on("2017-11-02", try quote("CHF 0.000000000000000001 per USD"))),
+        accepted: on(
+          "2017-11-02", try quote("CHF 0.000000000000000001 per USD", isConfirmed: true))),
       Refusal(
         .rateOfItself, ["CHF"], refused: on("2017-11-02", try quote("CHF 1 per CHF")),
         accepted: on("2017-11-02", try quote("CHF 1 per USD"))),

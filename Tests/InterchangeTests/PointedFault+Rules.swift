@@ -144,6 +144,22 @@ extension PointedFault {
     rate-differs
     2017-01-01 rate CHF ‸1.5 per USD
 
+    rate-revises-nothing
+    2017-01-02 rate CHF 0.9 per USD
+      revises: ‸"misprinted"
+
+    rate-far-off
+    2017-01-02 rate CHF ‸9.99 per USD
+
+    rate-inverted
+    2017-01-02 rate XOF ‸0.0018 per USD
+
+    currency-not-yet
+    2017-12-31 rate ‸STN 20 per USD
+
+    currency-not-yet
+    2017-12-31 acknowledgement japan mali 5 ‸MRU
+
     rate-missing
     2017-02-01 agreement A1 japan 1 ‸KES
 

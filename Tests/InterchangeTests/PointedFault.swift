@@ -55,6 +55,7 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
     2016-01-01 merge tokyo into japan
     2017-01-01 rate CHF 0.999 per USD
     2017-01-01 rate EUR 0.9 per USD
+    2017-01-01 rate XOF 560 per USD
     2017-01-01 requirement mali 5 USD
     2017-01-01 pledge P0 japan 5 USD
     2017-01-02 agreement A0 japan 10 USD

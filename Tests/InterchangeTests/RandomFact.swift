@@ -64,7 +64,9 @@ struct RandomFact {
 
   private mutating func rate() -> RateQuote {
     let pair = Currency.all.shuffled(using: &random)
-    return RateQuote(decimal(), of: pair[0], per: pair[1], table: perhaps { $0.table() })
+    return RateQuote(
+      decimal(), of: pair[0], per: pair[1], table: perhaps { $0.table() },
+      revises: perhaps { $0.text() }, isConfirmed: .random(using: &random))
   }
 
   private mutating func commitment(_ kind: FactKind) -> Event {

@@ -78,12 +78,15 @@ func earmark(_ text: String) -> Earmark {
 }
 
 /// A rate as a ledger writes it: `CHF 0.999 per USD`.
-func quote(_ text: String, table: RateTableName? = nil) throws -> Event {
+func quote(
+  _ text: String, table: RateTableName? = nil, revises: String? = nil, isConfirmed: Bool = false
+) throws -> Event {
   let words = text.split(separator: " ").map(String.init)
   return .rate(
     RateQuote(
       try ExactDecimal(parsing: words[1]), of: try Currency(code: words[0]),
-      per: try Currency(code: words[3]), table: table))
+      per: try Currency(code: words[3]), table: table, revises: revises,
+      isConfirmed: isConfirmed))
 }
 
 func signing(

@@ -32,10 +32,7 @@ extension Book {
   /// Takes in what a fact is beside its movements: a new agreement, a rate, a closed month.
   mutating func remember(_ fact: Fact, id: FactID) throws(Fault) {
     switch fact.event {
-    case .rate(let quote):
-      let rate = try rate(of: quote, on: fact.date)
-      rates.add(rate)
-      rateInstants[rate] = fact.entered
+    case .rate(let quote): try remember(quote, in: fact)
     case .requirement(let requirement):
       _ = try requirements.apply(
         try requirements.change(by: requirement), to: requirement.key, by: id, in: programme)

@@ -19,8 +19,8 @@ public struct Book: Equatable, Sendable {
   public internal(set) var accounts: AccountChart
   /// Rates of exchange, all tables.
   public internal(set) var rates = RateTables()
-  /// When each rate was learnt.
-  var rateInstants: [ExchangeRate: Instant] = [:]
+  /// The rates and when each was learnt, in the order in which they came; revised ones stay.
+  public internal(set) var ratesLearnt: [LearntRate] = []
   /// Requirements, by scope and year.
   public internal(set) var requirements = RequirementRegister()
   /// Agreements, by reference.
@@ -72,6 +72,7 @@ public struct Book: Equatable, Sendable {
       try declare(fact, passing: checks)
     } else {
       let decided = decide(fact, id: id, passing: &checks)
+      if known == nil { checks.run(try requirePlausibleRate(fact)) }
       consequence = try checks.conclude(with: decided)
       if let known {
         consequence.entries = known.entries

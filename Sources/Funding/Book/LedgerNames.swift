@@ -16,7 +16,7 @@ public struct LedgerNames: Hashable, Sendable {
     head = book.head
     programme = book.programme
     donors = book.donors
-    rates = RateHistory(of: book.rates, learnt: book.rateInstants, in: book.head)
+    rates = RateHistory(of: book.rates, learnt: book.ratesLearnt, in: book.head)
   }
 
   /// The names of a report as of `day`: donors merged later, or by facts entered later, are two yet.

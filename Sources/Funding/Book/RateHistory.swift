@@ -5,18 +5,22 @@ public import Monetary
 public struct RateHistory: Hashable, Sendable {
   private let head: LedgerHead
   private let rates: RateTables
-  private let learnt: [ExchangeRate: Instant]
+  /// In the order in which they came; of a day's rates the last one known is used.
+  private let learnt: [LearntRate]
+  /// When each was learnt the last time.
+  private let lastLearnt: [ExchangeRate: Instant]
   /// The instants at which rates were learnt, each once and in order.
   private let instants: [Instant]
   /// Tables of fewer rates, by how many of the instants had passed.
   private var earlier: [Int: RateTables] = [:]
 
   /// The history of the rates in `rates`.
-  init(of rates: RateTables, learnt: [ExchangeRate: Instant], in head: LedgerHead) {
+  init(of rates: RateTables, learnt: [LearntRate], in head: LedgerHead) {
     self.head = head
     self.rates = rates
     self.learnt = learnt
-    instants = Set(learnt.values).sorted()
+    lastLearnt = Dictionary(learnt.map { ($0.rate, $0.instant) }) { max($0, $1) }
+    instants = Set(learnt.map(\.instant)).sorted()
   }
 
   /// The rates by which a currency was converted into the book currency on a day, by what was known at
@@ -45,12 +49,26 @@ public struct RateHistory: Hashable, Sendable {
   }
 
   private func isKnown(_ rate: ExchangeRate, at instant: Instant) -> Bool {
-    learnt[rate].map { $0 <= instant } ?? true
+    lastLearnt[rate].map { $0 <= instant } ?? true
   }
 
   private func tables(knownAt instant: Instant) -> RateTables {
     var known = RateTables()
-    for rate in rates.all where isKnown(rate, at: instant) { known.add(rate) }
+    for learnt in learnt where learnt.instant <= instant { known.add(learnt.rate) }
     return known
+  }
+}
+
+/// A rate, and when the ledger learnt it.
+public struct LearntRate: Hashable, Sendable {
+  /// The rate.
+  public let rate: ExchangeRate
+  /// The instant from which it is known.
+  public let instant: Instant
+
+  /// Makes a rate known from `instant` on.
+  public init(_ rate: ExchangeRate, at instant: Instant) {
+    self.rate = rate
+    self.instant = instant
   }
 }

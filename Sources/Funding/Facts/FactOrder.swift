@@ -116,6 +116,8 @@ extension Fact {
   /// order in which versions of a requirement follow each other.
   fileprivate var sortNumber: Int64 {
     switch event {
+    // By day, so that each is compared with the one before; what revises comes after what it revises.
+    case .rate(let quote): Int64(date.dayNumber) * 2 + (quote.revises == nil ? 0 : 1)
     case .requirement(let requirement):
       switch requirement.kind {
       case .original: 0

@@ -76,14 +76,22 @@ public struct RateQuote: Hashable, Sendable {
   public let units: ExactDecimal
   /// The table; nil means the ledger's own.
   public let table: RateTableName?
+  /// Why it takes the place of another rate of the same table, currencies and day; nil where it is
+  /// the first.
+  public let revises: String?
+  /// Whether somebody looked at it again, since it is far off the one before.
+  public let isConfirmed: Bool
 
   /// Makes a quote: `units` of `quote` for one `base`.
   public init(
-    _ units: ExactDecimal, of quote: Currency, per base: Currency, table: RateTableName? = nil
+    _ units: ExactDecimal, of quote: Currency, per base: Currency, table: RateTableName? = nil,
+    revises: String? = nil, isConfirmed: Bool = false
   ) {
     self.quote = quote
     self.base = base
     self.units = units
     self.table = table
+    self.revises = revises
+    self.isConfirmed = isConfirmed
   }
 }

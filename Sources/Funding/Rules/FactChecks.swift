@@ -12,6 +12,7 @@ extension Book {
     checks.run(try requireOpenDay(of: fact))
     let isNew = checks.run(try requireNew(id, of: fact))
     if !isNew, posted[id]?.fact.event == fact.event { try checks.conclude() }
+    for fault in fact.currenciesNotYet { checks.note(fault) }
     let wrong = fact.event.amounts.filter { !$0.isPositive }
     guard !wrong.isEmpty else { return }
     for amount in wrong { checks.note(Fault(.amountSign, amount.description)) }
@@ -42,7 +43,7 @@ extension Book {
 // cannot write others; what reaches the rules by another way is held to the same.
 extension Event {
   /// The amounts that must be greater than zero, as the fact states them.
-  fileprivate var amounts: [Money] {
+  var amounts: [Money] {
     switch self {
     case .opening(let opening): [opening.amount]
     case .pledge(let pledge): [pledge.amount]

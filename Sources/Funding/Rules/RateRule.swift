@@ -1,28 +1,72 @@
-import Diagnostics
-import Monetary
+public import Diagnostics
+public import Monetary
 
-// A rate posts nothing; a table has one of two currencies a day.
+// A rate posts nothing; a table has one of two currencies a day in use. One that revises another takes
+// its place from the instant it is learnt: both stay, and so does what was posted.
 extension Book {
   /// Nothing, if the table may take the rate.
+  ///
+  /// - Throws: `rate-of-itself`, `rate-syntax`, `rate-differs`, `rate-revises-nothing`.
   func consequence(of quote: RateQuote, on date: CalendarDate) throws(Fault) -> Consequence {
-    _ = try rate(of: quote, on: date)
-    return Consequence()
-  }
-
-  /// The rate that a quote of `date` adds to its table.
-  /// - Throws: `rate-of-itself`, `rate-syntax`, `rate-differs`.
-  func rate(of quote: RateQuote, on date: CalendarDate) throws(Fault) -> ExchangeRate {
-    let table = quote.table ?? head.rates
-    guard quote.quote != quote.base else { throw Fault(.rateOfItself, quote.quote.code) }
-    let rate = try refusing { () throws(MoneyError) in
-      try ExchangeRate(
-        quote: quote.quote, base: quote.base, units: quote.units, effective: date, table: table)
-    }
-    let known = rates.rate(quote: rate.quote, base: rate.base, table: table, on: date)
-    if let known, known.effective == date, !known.units.isEqualInValue(to: rate.units) {
+    let rate = try rate(of: quote, on: date)
+    let known = known(onTheDayOf: rate)
+    if let known, quote.revises == nil, !known.units.isEqualInValue(to: rate.units) {
       throw Fault(
         .rateDiffers, rate.quote.code, rate.base.code, date.description, known.units.description)
     }
-    return rate
+    guard known != nil || quote.revises == nil else {
+      throw Fault(
+        .rateRevisesNothing, rate.quote.code, rate.base.code, rate.table.text, date.description)
+    }
+    return Consequence()
+  }
+
+  /// Takes in a rate that the table may take.
+  mutating func remember(_ quote: RateQuote, in fact: Fact) throws(Fault) {
+    let rate = try rate(of: quote, on: fact.date)
+    rates.add(rate)
+    ratesLearnt.append(LearntRate(rate, at: fact.entered))
+  }
+
+  /// The rate that a quote states on `date`; the ledger's own table where it names none.
+  ///
+  /// - Throws: `rate-of-itself`, `rate-syntax`.
+  public func rate(of quote: RateQuote, on date: CalendarDate) throws(Fault) -> ExchangeRate {
+    guard quote.quote != quote.base else { throw Fault(.rateOfItself, quote.quote.code) }
+    return try refusing { () throws(MoneyError) in
+      try ExchangeRate(
+        quote: quote.quote, base: quote.base, units: quote.units, effective: date,
+        table: quote.table ?? head.rates)
+    }
+  }
+
+  /// The rate of the same table, currencies and day that is in use; nil where there is none yet.
+  public func known(onTheDayOf rate: ExchangeRate) -> ExchangeRate? {
+    let known = rates.rate(
+      quote: rate.quote, base: rate.base, table: rate.table, on: rate.effective)
+    return known?.effective == rate.effective ? known : nil
+  }
+
+  /// Why a rate is not believed at once: it is ten times off the one before, either way.
+  ///
+  /// The one before is of the same table and currencies, and of an earlier day; where there is none,
+  /// any rate is believed.
+  public func doubt(about rate: ExchangeRate) -> Fault? {
+    guard let eve = rate.effective.previous,
+      let before = rates.rate(quote: rate.quote, base: rate.base, table: rate.table, on: eve),
+      rate.isFarOff(before)
+    else { return nil }
+    let (stated, known) = (rate.description, before.description)
+    return rate.isInverse(near: before)
+      ? Fault(
+        .rateInverted, stated, known, before.effective.description, rate.quote.code,
+        rate.base.code)
+      : Fault(.rateFarOff, stated, known, before.effective.description)
+  }
+
+  /// - Throws: `rate-far-off` or `rate-inverted` for a rate that is doubted and was not confirmed.
+  func requirePlausibleRate(_ fact: Fact) throws(Fault) {
+    guard case .rate(let quote) = fact.event, !quote.isConfirmed else { return }
+    if let doubt = doubt(about: try rate(of: quote, on: fact.date)) { throw doubt }
   }
 }

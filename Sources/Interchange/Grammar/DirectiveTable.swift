@@ -54,7 +54,10 @@ enum DirectiveTable {
       DirectiveRule(kind, "SCOPE TEXT", [KeyRule(.scopes, "SCOPE, …", .required)])
     case .merge: DirectiveRule(kind, "DONOR into DONOR")
     case .opening: DirectiveRule(kind, "ACCOUNT AMOUNT", [KeyRule(.fund, "FUND")])
-    default: DirectiveRule(kind, "CURRENCY DECIMAL per CURRENCY", [KeyRule(.table, "TABLE")])
+    default:
+      DirectiveRule(
+        kind, "CURRENCY DECIMAL per CURRENCY",
+        [KeyRule(.table, "TABLE"), KeyRule(.revises, "TEXT"), KeyRule(.confirmed, "YESNO")])
     }
   }
 

@@ -1,9 +1,11 @@
 /// The word that begins an indented line of the text form: a key, or the side of an entry's leg.
 enum Key: UInt8, CaseIterable, Sendable {
-  case account, accounts, alias, amount, bank, by, charge, complete, condition, country, credit
-  case currency, debit, document, earmark, ends, entered, from, fund, iati, id, instalment, kind
+  case account, accounts, alias, amount, bank, by, charge, complete, condition, confirmed, country
+  case credit, currency, debit, document, earmark, ends, entered, from, fund, iati, id, instalment,
+    kind
   case laterYears, limit, modality, note, overpayment, overspend, paid, parent, part, period
-  case pledge, posted, purpose, rates, reason, recorded, report, require, scopes, source, starts
+  case pledge, posted, purpose, rates, reason, recorded, report, require, revises, scopes, source,
+    starts
   case support, table, tags, to, toYear, type, year
 
   /// The word as a ledger writes it, without its colon.

@@ -41,7 +41,8 @@ extension RateQuote {
   var json: JSON {
     .object(of: [
       "currency": .text(quote.code), "units": .text(units.description), "per": .text(base.code),
-      "table": table.map { .text($0.text) },
+      "table": table.map { .text($0.text) }, "revises": revises.map(JSON.text),
+      "confirmed": .truth(isConfirmed),
     ])
   }
 }

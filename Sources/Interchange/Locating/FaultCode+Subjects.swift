@@ -61,8 +61,11 @@ extension FaultCode {
   private var subjectsOfMoney: [FaultSubject] {
     switch self {
     case .rateMissing: [.named(.currency)]
-    case .rateDiffers: [.head(.rate)]
+    case .rateDiffers, .rateFarOff, .rateInverted: [.head(.rate)]
     case .rateOfItself: [.head(.currency)]
+    case .rateRevisesNothing: [.below(.revises)]
+    case .currencyNotYet, .currencyEnded: [.named(.currency)]
+    case .rateStale: [.any(.currency)]
     // A part or a limit in the agreement's own currency is right.
     case .currencyMismatch:
       [.named(.currency, on: [.part, .limit]), .named(.currency, on: [nil, .charge]).alone]

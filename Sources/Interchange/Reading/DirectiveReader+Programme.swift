@@ -86,8 +86,13 @@ extension DirectiveReader {
       return (units, quote, base)
     }
     let table = one(.table) { reader throws(LineFault) in try reader.table() }
+    let revises = one(.revises) { reader throws(LineFault) in try reader.quoted() }
+    let isConfirmed = one(.confirmed) { reader throws(LineFault) in try reader.yesOrNo() }
     guard let (units, quote, base) = head else { return nil }
-    return .rate(RateQuote(units, of: quote, per: base, table: table))
+    return .rate(
+      RateQuote(
+        units, of: quote, per: base, table: table, revises: revises,
+        isConfirmed: isConfirmed ?? false))
   }
 
   /// A requirement; a sign is read only where it is supplementary.

@@ -59,7 +59,10 @@ extension DirectivePrinter {
       line(.scopes)
       list(situation.scopes)
     case .opening(let opening): line(.fund, opening.fund == .general ? nil : opening.fund)
-    case .rate(let rate): line(.table, word: rate.table?.text)
+    case .rate(let rate):
+      line(.table, word: rate.table?.text)
+      line(.revises, rate.revises)
+      line(.confirmed, word: rate.isConfirmed ? "yes" : nil)
     case .requirement(let requirement):
       line(.year, requirement.key.year)
       line(.kind, word: requirement.kind == .original ? nil : requirement.kind.rawValue)

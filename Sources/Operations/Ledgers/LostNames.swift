@@ -69,7 +69,7 @@ struct LostNames {
     case .agreementUnknown, .pledgeUnknown, .fundUnknown: .reference
     case .factUnknown: .fact
     case .requirementNone: .requirement
-    case .rateMissing: .rate
+    case .rateMissing, .rateRevisesNothing: .rate
     default: nil
     }
   }

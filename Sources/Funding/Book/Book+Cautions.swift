@@ -1,0 +1,51 @@
+public import Diagnostics
+public import Monetary
+
+extension Book {
+  /// What a person should look at again in a fact that the rules take, by the rates now in use.
+  public func cautions(about fact: Fact) -> [Fault] {
+    fact.cautions { currency, date in
+      // Where there is no rate the fact itself is refused.
+      (try? conversion(of: currency, on: date))?.rates ?? []
+    }
+  }
+}
+
+extension Fact {
+  /// What a person should look at again in the fact, in the order of its amounts: a currency that had
+  /// ended on its day, and a rate older than its table's rhythm.
+  ///
+  /// `rates` tells by which rates an amount of a currency was converted on a day.
+  public func cautions(by rates: (Currency, CalendarDate) -> [ExchangeRate]) -> [Fault] {
+    endedCurrencies
+      + event.convertedCurrencies.flatMap { currency in
+        rates(currency, date).compactMap { $0.caution(on: date) }
+      }
+  }
+}
+
+extension ExchangeRate {
+  /// That the rate is older on `date` than its table's rhythm; nil where it is not.
+  public func caution(on date: CalendarDate) -> Fault? {
+    guard let limit = table.longestAgeInDays, isStale(on: date) else { return nil }
+    return Fault(
+      .rateStale, description, table.text, effective.description,
+      String(ageInDays(on: date)), date.description, String(limit))
+  }
+}
+
+extension Event {
+  /// The currencies whose amounts are taken at the rate of the fact's day, each once.
+  fileprivate var convertedCurrencies: [Currency] {
+    switch self {
+    case .pledge(let pledge): [pledge.amount.currency]
+    case .agreement(let agreement): [agreement.amount.currency]
+    case .opening(let opening): [opening.amount.currency]
+    case .expenditure(let expenditure): [expenditure.amount.currency]
+    case .receipt(let receipt): [(receipt.bank ?? receipt.settled).currency]
+    case .entry(let entry): Set(entry.legs.map(\.amount.currency)).sorted()
+    // The rest posts what was converted before, or converts nothing.
+    default: []
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Testing
+
+@testable import TestSupport
+
+/// Rates that are revised, old, or of a currency that had ended.
+@Suite struct BookRateTests {
+  private func instant(_ text: String) throws -> Instant { try #require(Instant(text)) }
+
+  private func fact(
+    _ date: String, _ event: Event, entered: String
+  ) throws -> Fact {
+    Fact(day(date), event, provenance: Provenance(entered: try instant(entered)))
+  }
+
+  @Test func `a revised rate is used from now on, and what was posted stays as it was`() throws {
+    var ledger = try SampleLedger()
+    let before = try ledger.post("2017-11-02", signing("A1", "400,000 CHF"))
+    try ledger.post("2017-11-01", quote("CHF 0.990 per USD", revises: "corrected by the Treasury"))
+    let after = try ledger.post("2017-11-02", signing("A2", "400,000 CHF"))
+
+    #expect(before.legs[0].contains("[400,400.40]"))
+    #expect(after.legs[0].contains("[404,040.40]"))
+  }
+
+  @Test func `reports tell the rate that was known when a fact was posted, revised back or not`()
+    throws
+  {
+    var ledger = try SampleLedger(rates: [])
+    for (units, revises, entered) in [
+      ("0.999", nil, "2017-11-01T09:00:00Z"), ("0.990", "misprint", "2017-11-03T09:00:00Z"),
+      ("0.999", "no misprint", "2017-11-05T09:00:00Z"),
+    ] as [(String, String?, String)] {
+      try ledger.post(
+        fact("2017-11-01", quote("CHF \(units) per USD", revises: revises), entered: entered))
+    }
+    var history = LedgerNames(of: ledger.book).rates
+    func units(known: String) throws -> [String] {
+      try history.rates(
+        of: Currency(code: "CHF"), on: day("2017-11-30"), known: instant(known)
+      ).map(\.units.description)
+    }
+    #expect(try units(known: "2017-11-01T08:59:59Z") == [])
+    #expect(try units(known: "2017-11-02T09:00:00Z") == ["0.999"])
+    #expect(try units(known: "2017-11-04T09:00:00Z") == ["0.990"])
+    #expect(try units(known: "2017-11-06T09:00:00Z") == ["0.999"])
+    #expect(ledger.book.ratesLearnt.count == 3)
+  }
+
+  @Test func `a rate that was taken in before is taken again, however far off it is`() throws {
+    var ledger = try SampleLedger()
+    var restored = ledger.book
+    let fact = Fact(day("2017-09-02"), try quote("XOF 5600 per USD"))
+    #expect(throws: Faults.self) { try ledger.post(fact) }
+    try restored.restore(
+      fact, id: name("X"), as: Consequence.Stored(entries: [], positions: []))
+    #expect(try restored.worth(money("5,600 XOF"), on: day("2017-09-02")) == money("1 USD"))
+  }
+
+  @Test func `a rate beyond its table's rhythm is used and cautioned of`() throws {
+    let ledger = try SampleLedger()
+    let kept = Fact(day("2017-12-06"), try signing("A1", "400,000 SEK"))
+    #expect(
+      ledger.book.cautions(about: kept) == [
+        Fault(
+          .rateStale, "SEK 9.039 per USD", "UNORE", "2017-03-01", "280", "2017-12-06", "35")
+      ])
+    let fresh = Fact(day("2017-04-05"), try signing("A1", "400,000 SEK"))
+    #expect(ledger.book.cautions(about: fresh) == [])
+    let settled = Fact(day("2017-12-06"), try receiving("A1", "5 USD"))
+    #expect(ledger.book.cautions(about: settled) == [])
+  }
+
+  @Test func `a currency that had ended is cautioned of, not refused`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2018-06-30", quote("STD 21000 per USD"))
+    let last = Fact(day("2018-06-30"), try signing("A1", "5 STD"))
+    #expect(ledger.book.cautions(about: last) == [])
+    let late = Fact(day("2018-07-01"), try signing("A1", "5 STD"))
+    #expect(
+      ledger.book.cautions(about: late) == [
+        Fault(.currencyEnded, "STD", "2018-06-30", "STN", "1000")
+      ])
+    try ledger.post(late)
+  }
+}
