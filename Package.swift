@@ -41,6 +41,9 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
 
     // Floor 1
     floor("Diagnostics"),
@@ -54,7 +57,7 @@ let package = Package(
     floor("Funding", on: ["Diagnostics", "Monetary", "Bookkeeping"]),
 
     // Floor 4
-    floor("Interchange", on: ["Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
+    floor("Interchange", on: ["CXML2", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
     floor("Reporting", on: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
     floor("Persistence", on: ["CSQLite", "CCrypto", "Monetary", "Bookkeeping", "Funding"]),
 

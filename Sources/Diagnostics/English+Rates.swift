@@ -33,6 +33,26 @@ extension FaultCode {
       Wording(
         "{1} of table {2} was {4} days old on {5}; it is of {3}",
         "the table is kept to {6} days: 'bursar rates import' brings newer rates")
+    case .ratesForm:
+      Wording(
+        "'{1}' begins no table of rates",
+        "the UN Treasury's XML, the ECB's XML and CSV, and CSV headed 'currency,date,units_per_USD' "
+          + "are read")
+    case .ratesNone: Wording("{1}: no rate in it", "check that the whole file was fetched")
+    case .ratesField: Wording("a rate without '{1}'", "fetch the file again, or mend the line")
+    case .ratesRowDiffers:
+      Wording("{1} on {2} is {3} here and {4} on line {5}", "keep the right one")
+    case .ratesSkipped:
+      Wording(
+        "'{1}' is no currency of ISO 4217 that is counted in: {2} skipped",
+        "nothing can be converted from or to it")
+    case .ratesTooMany: Wording("more than {1} rates in one file", "split it by years")
+    case .csvFields:
+      Wording("{2} fields where the header has {1}", "give the line as many as the header")
+    case .csvQuote: Wording("a field without its closing quote", "close it on the same line")
+    case .xmlSyntax: Wording("not well-formed XML: {1}", "fetch the file again")
+    case .xmlDoctype:
+      Wording("a document type", "remove it: neither it nor an entity is ever read")
     default: preconditionFailure("\(rawValue) has its words elsewhere")
     }
   }

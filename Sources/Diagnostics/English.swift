@@ -277,7 +277,9 @@ extension FaultCode {
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateRevisesNothing, .rateFarOff,
-      .rateInverted, .rateStale, .currencyNotYet, .currencyEnded:
+      .rateInverted, .rateStale, .currencyNotYet, .currencyEnded, .ratesForm, .ratesNone,
+      .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .csvFields,
+      .csvQuote, .xmlSyntax, .xmlDoctype:
       englishOfRates
     case .textIsRead:
       Wording(

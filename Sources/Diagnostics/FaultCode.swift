@@ -134,6 +134,18 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case reversalDependants = "reversal-dependants"
   case reversalEarlier = "reversal-earlier"
 
+  // Files of rates
+  case ratesForm = "rates-form"
+  case ratesNone = "rates-none"
+  case ratesField = "rates-field"
+  case ratesRowDiffers = "rates-row-differs"
+  case ratesSkipped = "rates-skipped"
+  case ratesTooMany = "rates-too-many"
+  case csvFields = "csv-fields"
+  case csvQuote = "csv-quote"
+  case xmlSyntax = "xml-syntax"
+  case xmlDoctype = "xml-doctype"
+
   // Forms and checks
   case textIsRead = "text-is-read"
   case textIsChecked = "text-is-checked"
