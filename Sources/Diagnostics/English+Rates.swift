@@ -47,6 +47,9 @@ extension FaultCode {
         "'{1}' is no currency of ISO 4217 that is counted in: {2} skipped",
         "nothing can be converted from or to it")
     case .ratesTooMany: Wording("more than {1} rates in one file", "split it by years")
+    case .ratesQuestioned:
+      Wording(
+        "{1} in the rates to look at", "import what is missing; revise or confirm what is wrong")
     case .csvFields:
       Wording("{2} fields where the header has {1}", "give the line as many as the header")
     case .csvQuote: Wording("a field without its closing quote", "close it on the same line")

@@ -278,7 +278,7 @@ extension FaultCode {
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateRevisesNothing, .rateFarOff,
       .rateInverted, .rateStale, .currencyNotYet, .currencyEnded, .ratesForm, .ratesNone,
-      .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .csvFields,
+      .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .ratesQuestioned, .csvFields,
       .csvQuote, .xmlSyntax, .xmlDoctype:
       englishOfRates
     case .textIsRead:

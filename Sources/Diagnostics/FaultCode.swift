@@ -141,6 +141,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case ratesRowDiffers = "rates-row-differs"
   case ratesSkipped = "rates-skipped"
   case ratesTooMany = "rates-too-many"
+  case ratesQuestioned = "rates-questioned"
   case csvFields = "csv-fields"
   case csvQuote = "csv-quote"
   case xmlSyntax = "xml-syntax"

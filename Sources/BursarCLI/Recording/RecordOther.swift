@@ -16,6 +16,8 @@ struct RecordRate: RecordingCommand {
   @Required var units: String
   @Required var base: Currency
   var table: RateTableName?
+  var reason: String?
+  var isConfirmed = false
   var recording = RecordingOptions()
   var ledger = LedgerOptions()
 
@@ -24,6 +26,10 @@ struct RecordRate: RecordingCommand {
     Operand(\.$units, "UNITS", help: "how many of it buy one unit of the base")
     Option(\.$base, "--per", value: "BASE", help: "the currency of which they buy one unit")
     Option(\.table, "--table", value: "TABLE", help: "the table; without it, the ledger's own")
+    Option(
+      \.reason, "--revise", value: "REASON",
+      help: "why it takes the place of another rate of the same day")
+    Flag(\.isConfirmed, "--confirm-rate", help: "take it though it is ten times off the one before")
     Shared(\.recording)
     Shared(\.ledger)
   }
@@ -31,6 +37,8 @@ struct RecordRate: RecordingCommand {
   var draft: DirectiveDraft {
     var draft = DirectiveDraft(.rate, currency.code, units, "per", base.code)
     draft.add("table", table?.text)
+    draft.add("revises", quoting: reason)
+    draft.add("confirmed", isConfirmed ? "yes" : nil)
     return draft
   }
 }

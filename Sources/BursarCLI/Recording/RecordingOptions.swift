@@ -104,6 +104,7 @@ extension CommandContext {
     case .json: try write(recorded.report.records.json.text() + "\n")
     case .text: try write(textRenderer.render(recorded.report.document()))
     }
+    try tell(recorded.cautions)
   }
 
   /// Shows what answers to questions come to, and asks whether it is meant.

@@ -32,6 +32,16 @@ extension Grammar<CommandContext> {
             Verb(ReverseCommand.self), Verb(CloseCommand.self), Verb(ReopenCommand.self),
           ]),
         Section(
+          "Rates of exchange",
+          [
+            Verb(
+              "rates", "Import, list, show and check rates of exchange",
+              [
+                Verb(RatesImport.self), Verb(RatesList.self), Verb(RatesShow.self),
+                Verb(RatesCheck.self),
+              ])
+          ]),
+        Section(
           "Names",
           [
             Verb(

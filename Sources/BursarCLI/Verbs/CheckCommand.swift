@@ -11,7 +11,7 @@ struct CheckCommand: Command {
 
   func run(in context: inout CommandContext) throws {
     let outcome = try CheckLedger.outcome(of: context.open(ledger))
-    guard outcome.failures.isEmpty else { throw Refusal(outcome.failures) }
+    guard outcome.failures.isEmpty else { throw Refusal(outcome.cautions + outcome.failures) }
     let figures =
       switch outcome.assertions {
       case 0: "no figure is asserted"
@@ -19,5 +19,6 @@ struct CheckCommand: Command {
       case let count: "all \(count) asserted figures hold"
       }
     try context.write("ok: every rule is kept, \(figures)\n")
+    try context.tell(outcome.cautions)
   }
 }

@@ -13,6 +13,8 @@ public enum CheckLedger {
     public let assertions: Int
     /// Those that fail, in order.
     public let failures: [Diagnostic]
+    /// Currencies that had ended when a fact counted in them, each once.
+    public let cautions: [Diagnostic]
   }
 
   /// Checks every assertion of `ledger`.
@@ -35,7 +37,25 @@ public enum CheckLedger {
           of: named))
     }
     failures.sort { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
-    return Outcome(assertions: asserted.count, failures: failures)
+    return Outcome(
+      assertions: asserted.count, failures: failures, cautions: try cautions(of: ledger))
+  }
+
+  /// What the first fact is told that counts in a currency which had ended.
+  private static func cautions(of ledger: some Ledger) throws -> [Diagnostic] {
+    let kinds: Set<FactKind> = [
+      .rate, .opening, .pledge, .agreement, .receipt, .expenditure, .entry,
+    ]
+    var told: Set<Fault> = []
+    var cautions: [Diagnostic] = []
+    for named in try ledger.facts(of: kinds) {
+      for fault in named.fact.endedCurrencies where told.insert(fault).inserted {
+        let found = ledger.diagnostic(fault, of: named)
+        cautions.append(
+          Diagnostic(fault, severity: .warning, at: found.location, excerpt: found.excerpt))
+      }
+    }
+    return cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
   }
 
   /// An amount with decimals only where the assertion has some.

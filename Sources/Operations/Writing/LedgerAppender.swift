@@ -9,6 +9,18 @@ struct LedgerAppender {
   /// Who a fact is by that does not say so itself.
   let author: String
 
+  /// When a fact is learnt that is recorded now: later than what was recorded last.
+  static func instant(from now: Instant, after snapshot: borrowing Snapshot) throws -> Instant {
+    var instant = now
+    let head = try snapshot.head()
+    try snapshot.facts(.after(head.count - 1)) { latest in
+      // Facts that came from a text without instants say nothing of when others were recorded.
+      guard let recorded = try latest.fact().provenance.entered, recorded >= now else { return }
+      instant = Instant(microseconds: recorded.microseconds + 1)
+    }
+    return instant
+  }
+
   /// Appends one fact.
   func append(
     _ posted: PostedFact, to transaction: inout Transaction

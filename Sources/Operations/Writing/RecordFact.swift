@@ -1,5 +1,5 @@
 import Bookkeeping
-import Diagnostics
+public import Diagnostics
 public import Funding
 import Interchange
 import Monetary
@@ -36,6 +36,8 @@ public struct RecordFact: Hashable, Sendable {
     public let directive: String
     /// The fact and its entries.
     public let report: RecordedFact
+    /// What somebody should look at again.
+    public let cautions: [Diagnostic]
   }
 
   /// Records the fact in the store at `path`, in one transaction.
@@ -122,17 +124,11 @@ public struct RecordFact: Hashable, Sendable {
       })
   }
 
-  /// The fact with its author and the instant it is learnt, later than that of what was recorded last.
+  /// The fact with its author and the instant it is learnt.
   private func stamped(after snapshot: borrowing Snapshot) throws -> Fact {
     var provenance = fact.provenance
     provenance.by = author
-    provenance.entered = now
-    let head = try snapshot.head()
-    try snapshot.facts(.after(head.count - 1)) { latest in
-      // Facts that came from a text without instants say nothing of when others were recorded.
-      guard let recorded = try latest.fact().provenance.entered, recorded >= now else { return }
-      provenance.entered = Instant(microseconds: recorded.microseconds + 1)
-    }
+    provenance.entered = try LedgerAppender.instant(from: now, after: snapshot)
     return Fact(fact.date, fact.event, provenance: provenance)
   }
 
@@ -174,6 +170,7 @@ public struct RecordFact: Hashable, Sendable {
       id: posted.id, fact: fact, text: directive, entries: posted.consequence.entries)
     return Outcome(
       directive: directive,
-      report: RecordedFact(item, currency: book.head.currency, stamp: stamp))
+      report: RecordedFact(item, currency: book.head.currency, stamp: stamp),
+      cautions: book.cautions(about: fact).map { Diagnostic($0, severity: .warning) })
   }
 }

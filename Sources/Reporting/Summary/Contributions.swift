@@ -53,14 +53,18 @@ struct Contributions {
     }
   }
 
-  /// The rates by which what counts, or is signed and not recorded yet, was converted; oldest first.
-  func rates() -> [ExchangeRate] {
+  /// The rates by which what counts, or is signed and not recorded yet, was converted, each with the
+  /// days it was used on; oldest first.
+  func rateUses() -> [RateUse] {
     var history = material.names.rates
-    let used = agreements.filter { !counted(of: $0.value).isZero }.keys.flatMap {
-      rates(of: $0, by: &history)
+    let used = agreements.filter { !counted(of: $0.value).isZero }.keys.flatMap { agreement in
+      rates(of: agreement, by: &history).compactMap { rate in
+        signings[agreement].map { RateUse(of: rate, on: $0.row.day) }
+      }
     }
     return Set(used).sorted {
-      ($0.effective, $0.quote, $0.base) < ($1.effective, $1.quote, $1.base)
+      ($0.rate.effective, $0.rate.quote, $0.rate.base, $0.date)
+        < ($1.rate.effective, $1.rate.quote, $1.rate.base, $1.date)
     }
   }
 

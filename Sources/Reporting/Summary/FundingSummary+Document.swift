@@ -68,6 +68,10 @@ extension FundingSummary {
     if !rates.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
     }
+    if !staleRates.isEmpty {
+      blocks.append(
+        .notes(Notes(title: "Warning: old rates were used", staleRates.compactMap(\.warning))))
+    }
     if !thanks.isEmpty {
       blocks += [
         .heading("Thanks to the donors of unrestricted and regional funds"),

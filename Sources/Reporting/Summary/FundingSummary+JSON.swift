@@ -20,6 +20,7 @@ extension FundingSummary {
       .init("donors", .array(donors.map(Self.json))),
       .init("signedNotRecorded", .array(signedNotRecorded.map(Self.json))),
       .init("byEarmark", earmarks), .init("rates", .array(rates.map(Self.json))),
+      .init("staleRates", .array(staleRates.map(Self.json))),
       .init("thanks", .array(thanks.map(Self.json))),
       .init(
         "notes", .array(remarks.map { ["date": .date($0.date), "text": .string($0.text)] })),
@@ -67,6 +68,13 @@ extension FundingSummary {
       "currency": .string(rate.quote.code), "per": .string(rate.base.code),
       "units": .string(rate.units.description), "effective": .date(rate.effective),
       "table": .string(rate.table.text),
+    ]
+  }
+
+  private static func json(_ use: RateUse) -> JSONValue {
+    [
+      "rate": json(use.rate), "used": .date(use.date),
+      "ageInDays": .integer(Int64(use.rate.ageInDays(on: use.date))),
     ]
   }
 

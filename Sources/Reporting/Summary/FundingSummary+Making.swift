@@ -84,7 +84,11 @@ extension FundingSummary {
     spent = try Money(sum: total[.spent].book, of: currency)
     flexible = try Money(
       sum: FundingPosition(material.above).funded(on: basis).book, of: currency)
-    rates = contributions.rates()
+    let rateUses = contributions.rateUses()
+    rates = rateUses.map(\.rate).reduce(into: []) { rates, rate in
+      if rates.last != rate { rates.append(rate) }
+    }
+    staleRates = rateUses.filter(\.isStale)
     agreements = material.showsAgreements ? try contributions.lines() : nil
     thanks = Self.thanks(in: material)
     otherYears = material.otherYears

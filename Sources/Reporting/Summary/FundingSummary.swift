@@ -119,6 +119,8 @@ public struct FundingSummary: Hashable, Sendable {
   public let flexible: Money
   /// By which rates foreign amounts were converted, oldest first.
   public let rates: [ExchangeRate]
+  /// Those that were older than their table's rhythm when they were used, each day by itself.
+  public let staleRates: [RateUse]
   /// Every agreement, where they were asked for.
   public let agreements: [AgreementLine]?
   /// Who is thanked for money above the scope, the greatest first.

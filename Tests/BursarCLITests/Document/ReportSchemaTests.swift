@@ -12,7 +12,8 @@ import Testing
     "balance --monthly --by fund", "balance --as-of 1999-12-31", "journal", "journal --all",
     "journal --account asset --from 2024-06-01 --to 2024-06-30 --known 2025-01-01T00:00:00Z",
     "journal --to 1999-12-31", "show REFERENCE", "donor list",
-    "donor show DONOR --as-of 2024-12-31", "scope list",
+    "donor show DONOR --as-of 2024-12-31", "scope list", "rates list", "rates list --currency KES",
+    "rates show EUR --in EUR", "rates check --as-of 2000-01-01",
     "scope tree", "account list",
     "record expenditure global --amount '5 USD' --date 2026-01-01 --dry-run",
     "record agreement NEW --donor DONOR --amount '5 USD' --earmark unearmarked --date 2026-01-01 --dry-run",
@@ -34,7 +35,24 @@ import Testing
       let recorded = "bursar -f \(name).ledger record note global 'Read' --date 2026-01-01"
       #expect(try schema.faults(of: json(recorded, on: stage)) == [])
     }
+    for command in try Self.rateCommands(on: stage) {
+      let faults = try schema.faults(of: json(command, on: stage, mayFail: true))
+      #expect(faults == [], "\(command)")
+    }
     #expect(schema.unused == [])
+  }
+
+  /// What imports and checks rates of a ledger; a check that finds something fails.
+  private static func rateCommands(on stage: Stage) throws -> [String] {
+    try stage.write(
+      "./rates.csv",
+      lines: ["currency,date,units_per_usd", "CHF,2024-01-01,0.5", "KES,2024-01-01,129"])
+    let ledger = "bursar -f every-directive.ledger rates"
+    let importing = "\(ledger) import rates.csv --table UNORE"
+    return [
+      "\(importing) --dry-run", "\(importing) --revise misprint", importing, "\(ledger) list",
+      "\(ledger) check --as-of 2024-12-31", "\(ledger) show EUR --on 2024-07-02 --as-of 2024-12-31",
+    ]
   }
 
   @Test(arguments: [
@@ -55,8 +73,11 @@ import Testing
   }
 
   /// What a command prints with `--format json`, byte for byte: no checksum in it is left out.
-  private func json(_ command: String, on stage: Stage) throws -> String {
-    _ = try lines("\(command) --format json > report.json", on: stage)
+  private func json(
+    _ command: String, on stage: Stage, mayFail: Bool = false
+  ) throws -> String {
+    let tolerance = mayFail ? " 2> errors.txt || true" : ""
+    _ = try lines("\(command) --format json > report.json\(tolerance)", on: stage)
     return try String(
       contentsOf: URL(filePath: stage.folder).appending(path: "report.json"), encoding: .utf8)
   }

@@ -37,6 +37,29 @@ import Testing
     #expect(try holds("2017-02-14 assert funded mali 0 USD") == [false, false])
   }
 
+  @Test func `a currency that had ended is warned of once, at the first fact that counts in it`()
+    throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2018-01-01 rate STD 20000 per USD
+
+      2018-06-30 pledge P1 sdc 5 STD
+
+      2018-07-01 pledge P2 sdc 5 STD
+
+      2018-07-02 pledge P3 sdc 5 STD
+
+      """)
+    for checked in try ledger.both() {
+      let cautions = try CheckLedger.outcome(of: checked).cautions
+      #expect(cautions.map(\.fault.code) == [.currencyEnded])
+      #expect(cautions.allSatisfy { $0.severity == .warning })
+    }
+    let text = try CheckLedger.outcome(of: OpenLedger.reading(ledger.text)).cautions
+    #expect(text.map(\.excerpt) == ["2018-07-01 pledge P2 sdc 5 STD"])
+  }
+
   @Test func `a failure is told with its place in a text, and all of them are told`() throws {
     let ledger = try WorkedLedger(
       "2017-12-31 assert funded mali 1 USD\n2017-12-31 assert spent mali 2 USD\n")

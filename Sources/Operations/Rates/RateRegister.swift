@@ -1,0 +1,60 @@
+import Diagnostics
+import Funding
+import Monetary
+import Reporting
+
+/// The rates of a ledger as they were on a day, or known at an instant.
+struct RateRegister {
+  /// Each rate, by table, currencies and day; of one day in the order in which they were learnt.
+  let rates: [RecordedRate]
+  /// Those in use.
+  let tables: RateTables
+
+  /// Reads the rates of `ledger` that took effect by `asOf` and were entered by `known`.
+  init(of ledger: some Ledger, asOf: CalendarDate, known: Instant?) throws {
+    let head = ledger.names.head
+    var stated: [(rate: ExchangeRate, quote: RateQuote, provenance: Provenance)] = []
+    var latest: [Day: Int] = [:]
+    var tables = RateTables()
+    for fact in try ledger.facts(of: [.rate]).map(\.fact)
+    where fact.date <= asOf && (known.map { fact.entered <= $0 } ?? true) {
+      guard case .rate(let quote) = fact.event else { continue }
+      let rate = try ExchangeRate(
+        quote: quote.quote, base: quote.base, units: quote.units, effective: fact.date,
+        table: quote.table ?? head.rates)
+      latest[Day(rate)] = stated.count
+      tables.add(rate)
+      stated.append((rate, quote, fact.provenance))
+    }
+    let order = stated.indices.sorted { left, right in
+      let (first, second) = (Day(stated[left].rate), Day(stated[right].rate))
+      return first == second ? left < right : first < second
+    }
+    rates = order.map { index in
+      let (rate, quote, provenance) = stated[index]
+      return RecordedRate(
+        rate, as: quote, isInUse: latest[Day(rate)] == index, provenance: provenance)
+    }
+    self.tables = tables
+  }
+
+  /// Of what a table has one rate in use.
+  private struct Day: Hashable, Comparable {
+    let table: RateTableName
+    let quote: Currency
+    let base: Currency
+    let date: CalendarDate
+
+    init(_ rate: ExchangeRate) {
+      table = rate.table
+      quote = rate.quote
+      base = rate.base
+      date = rate.effective
+    }
+
+    static func < (left: Day, right: Day) -> Bool {
+      (left.table, left.quote, left.base, left.date)
+        < (right.table, right.quote, right.base, right.date)
+    }
+  }
+}
