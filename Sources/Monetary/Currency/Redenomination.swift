@@ -23,7 +23,7 @@ public struct Redenomination: Hashable, Sendable {
 
   /// The redenominations since 2016, by the code of the old currency.
   ///
-  /// Source: ISO 4217 amendments 161, 164, 165 and 168 and list three; the public notices of the
+  /// Source: ISO 4217 amendments 161, 164, 165, 168 and 171, and list three; the public notices of the
   /// central banks of Belarus, Mauritania, Sierra Leone, São Tomé and Príncipe, and Venezuela.
   public static let all = [
     Redenomination("BYR", "BYN", 10_000, from: "2016-07-01", "2016-12-31"),
