@@ -165,6 +165,10 @@ extension FaultCode {
       Wording("identifier '{1}' is used already", "give this fact another 'id:' (--id)")
     case .factUnknown:
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
+    case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .placeExceeds, .writeOffExceeds,
+      .refundExceeds, .refundAccount, .refundPayment:
+      englishOfChanges
     case .notYet:
       Wording("'{1}' is read but cannot be posted yet", "this version of bursar has no rule for it")
     case .postedBeforeDate:

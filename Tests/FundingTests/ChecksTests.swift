@@ -1,6 +1,7 @@
 import Bookkeeping
 import Diagnostics
 import Funding
+import Monetary
 import Testing
 
 @testable import TestSupport
@@ -66,8 +67,8 @@ extension Mistaken {
         on(
           date,
           try signing("A1", "10 KES", by: "nobody") {
-            $0.deferral = .deferred
-            $0.conditions = [Condition("done", amount: try money("1 KES"))]
+            $0.support = SupportRate(
+              percent: ExactDecimal(coefficient: 7, scale: 0), base: .onDirect)
             $0.starts = day("2018-02-01")
             $0.ends = day("2018-01-31")
             $0.recorded = day("2017-12-19")
@@ -83,7 +84,7 @@ extension Mistaken {
             $0.pledge = reference("P9")
           }),
         [
-          .referenceDuplicate, .donorUnknown, .notYet, .notYet, .agreementDates,
+          .referenceDuplicate, .donorUnknown, .notYet, .agreementDates,
           .agreementRecorded, .agreementParts, .earmarkModality, .scopeUnknown, .scopeUnknown,
           .earmarkModality, .earmarkExclusion, .scopeUnknown, .currencyMismatch,
           .scopeSituation, .pledgeUnknown, .rateMissing,

@@ -9,7 +9,8 @@ extension Refusal {
   /// What the rules of periods, rates, requirements and agreements refuse.
   static func ofPlans() throws -> [Refusal] {
     try periods() + months() + rates() + requirements() + requirementsBelow() + earmarks()
-      + agreements() + agreementParts() + agreementTerms()
+      + agreements() + agreementParts()
+      + amendments() + conditions() + givingUp()
   }
 
   private static func periods() throws -> [Refusal] {
@@ -67,9 +68,12 @@ extension Refusal {
         refused: on("2017-12-06", .reopen(Reopening(month("2017-11"), reason: ""))),
         accepted: on("2017-12-06", .close(month("2017-11")))),
       Refusal(
-        .notYet, ["amendment"],
+        .notYet, ["obligation"],
         after: [on("2017-02-14", try signing("A1", "1 USD"))],
-        refused: on("2017-02-15", .amendment(Amendment(reference("A1/1")))),
+        refused: on(
+          "2017-02-15",
+          .obligation(Obligation(reference("A1"), scope: scope("mali"), amount: try money("1 USD")))
+        ),
         accepted: on("2017-02-15", try signing("A1/1", "1 USD"))),
     ]
   }
@@ -351,28 +355,6 @@ extension Refusal {
           try signing("A1", "1 USD") {
             $0.terms.limits = [SubLimit(try money("1 USD"), on: scope("mali"))]
           })),
-    ]
-  }
-
-  private static func agreementTerms() throws -> [Refusal] {
-    let date = "2017-02-14"
-    return [
-      Refusal(
-        .notYet, ["condition"],
-        refused: on(
-          date,
-          try signing("A1", "1 USD") {
-            $0.conditions = [Condition("audit", amount: try money("1 USD"))]
-          }),
-        accepted: on(
-          date,
-          try signing("A1", "1 USD") {
-            $0.instalments = [Instalment(due: day(date), amount: try money("1 USD"))]
-          })),
-      Refusal(
-        .notYet, ["later-years"],
-        refused: on(date, try signing("A1", "1 USD") { $0.deferral = .deferred }),
-        accepted: on(date, try signing("A1", "1 USD") { $0.deferral = .onSigning })),
     ]
   }
 }

@@ -107,7 +107,7 @@ extension PointedFault {
       reason: "E9"
 
     not-yet
-    2017-02-01 ‸refund A0 1 USD
+    2017-02-01 ‸obligation A0 mali 1 USD
 
     not-yet
     2017-02-01 agreement A1 japan 1 USD
@@ -260,6 +260,73 @@ extension PointedFault {
       ; the parts
       part:   ‸2017 1 USD ; one
       part: 2018 1 USD
+
+    amendment-agreement
+    2017-02-01 amendment ‸A9/1
+
+    amendment-date
+    ‸2017-01-01 amendment A0/1
+      ends: 2018-01-01
+
+    amendment-parts
+    2017-02-01 amendment ‸B1/1
+      amount: +1 USD
+
+    amendment-parts
+    2017-02-01 amendment A0/1
+      amount: +2 USD
+      part: ‸2017 +1 USD
+
+    amendment-cut
+    2017-02-01 amendment A0/1
+      amount: ‸-9.01 USD
+
+    amendment-cut
+    2017-02-01 amendment B1/1
+      amount: -5 USD
+      part: 2018 ‸-5 USD
+
+    condition-duplicate
+    2017-02-01 agreement A1 japan 5 USD
+      condition: ‸"audit" 1 USD
+      condition: "audit" 1 USD
+
+    condition-exceeds
+    2017-02-01 agreement A1 japan 5 USD
+      condition: ‸"audit" 6 USD
+
+    condition-unknown
+    2017-02-01 fulfilled ‸B1 "visit"
+
+    condition-met
+    2017-02-01 fulfilled B1 "audit" ‸2 USD
+
+    place-exceeds
+    2017-02-01 write-off B1 ‸7 USD
+
+    place-exceeds
+    2017-02-01 amendment B1/1
+      earmark: ‸earmarked niger
+
+    place-exceeds
+    2017-02-01 amendment B1/1
+      amount: ‸-4 USD
+      part: 2017 -4 USD
+      part: 2018 +0 USD
+
+    write-off-exceeds
+    2017-02-01 write-off A0 ‸9.01 USD
+
+    refund-exceeds
+    2017-02-01 refund A0 ‸1.01 USD
+
+    refund-account
+    2017-02-01 refund A0 1 USD
+      paid: 2017-02-01 1 USD from ‸expense:bank
+
+    refund-payment
+    2017-02-01 refund A0 1 USD
+      paid: ‸2017-02-01 2 USD from asset:bank
 
     part-unknown
     2017-02-01 receipt A0 1 USD

@@ -62,7 +62,14 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       earmark: softly mali
       period: 2017-01-01..2017-12-31
       limit: 2 USD on mali/health
+    2017-01-02 agreement B1 japan 8 USD
+      earmark: earmarked mali
+      part: 2017 4 USD
+      part: 2018 4 USD
+      condition: "audit" 1 USD on part 2018
     2017-01-03 receipt A0 1 USD
+    2017-01-03 allocation B1 mali/schools 3 USD
+      year: 2017
     2017-01-03 expenditure general mali 1 USD
       id: E0
     2017-01-03 expenditure general mali 1 USD

@@ -74,7 +74,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<21, using: &random) {
+    switch Int.random(in: 0..<25, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -90,6 +90,9 @@ struct RandomLife {
         ? .close(AccountingMonth(of: today.adding(days: -31)))
         : .rate(RateQuote(anyUnits(), of: anyCurrency(), per: try Currency(code: "USD")))
     case 19: assertion()
+    case 20...21: fulfilment()
+    case 22: refund()
+    case 23: writeOff()
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }
@@ -128,7 +131,54 @@ struct RandomLife {
           earmark: random.rarely(2) ? nil : random.pick(Self.earmarks))
       }
     }
+    if random.rarely(3) { agreement.deferral = .deferred }
+    if random.rarely(3), amount.isPositive {
+      let bound = amount.allocated(by: [1, Int64.random(in: 0...3, using: &random)])[0]
+      agreement.conditions = [Condition("audit", amount: bound)]
+    }
     return .agreement(agreement)
+  }
+
+  private mutating func fulfilment() -> Event {
+    let states = ledger.book.agreements.values.filter { !$0.agreement.conditions.isEmpty }
+    let state = random.pick(states.sorted { $0.agreement.reference < $1.agreement.reference })
+    let amount = state.map { state in
+      Money(
+        minorUnits: Int64.random(in: 1...max(1, state.agreement.amount.minorUnits), using: &random),
+        of: state.agreement.amount.currency)
+    }
+    return .fulfilled(
+      Fulfilment(
+        state?.agreement.reference ?? reference("A0"), condition: "audit",
+        amount: random.rarely(2) ? amount : nil))
+  }
+
+  private mutating func writeOff() -> Event {
+    let state = anyState()
+    return .writeOff(
+      WriteOff(
+        state?.agreement.reference ?? reference("A0"), amount: some(of: state?.open, in: state)))
+  }
+
+  private mutating func refund() -> Event {
+    let state = anyState()
+    let there = state?.parts.reduce(0) { $0 + $1.received - $1.refunded }
+    let amount = some(of: there, in: state)
+    let payment = Refund.Payment(
+      date: today.adding(days: 10), amount: random.rarely(3) ? anyAmount() : amount,
+      from: account("asset:bank"))
+    return .refund(
+      Refund(
+        state?.agreement.reference ?? reference("A0"), amount: amount,
+        payments: random.rarely(2) ? [payment] : []))
+  }
+
+  /// All of what there is of an agreement, or some, or a little more.
+  private mutating func some(of there: Int64?, in state: AgreementState?) -> Money {
+    let most = max(there ?? 0, 9)
+    return Money(
+      minorUnits: random.rarely(4) ? most : Int64.random(in: 1...most, using: &random),
+      of: state?.agreement.amount.currency ?? dollar)
   }
 
   private mutating func receipt() -> Event {

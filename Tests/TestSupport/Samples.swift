@@ -166,3 +166,39 @@ func instant(_ text: String) -> Instant {
   guard let instant = Instant(text) else { preconditionFailure("a test's instant: \(text)") }
   return instant
 }
+
+/// An amount with its sign, as amendments have it: `-50,000 CHF`.
+func signed(_ text: String) throws -> Money {
+  let amount = try money(String(text.drop { $0 == "+" || $0 == "-" }))
+  return text.hasPrefix("-") ? try amount.negated() : amount
+}
+
+func amending(
+  _ name: String, _ amount: String? = nil,
+  changing change: (inout Amendment) throws -> Void = { _ in }
+) throws -> Event {
+  var amendment = Amendment(reference(name))
+  amendment.amount = try amount.map(signed)
+  try change(&amendment)
+  return .amendment(amendment)
+}
+
+func refunding(
+  _ name: String, _ amount: String, paid payments: [(String, String, String)] = []
+) throws -> Event {
+  .refund(
+    Refund(
+      reference(name), amount: try money(amount),
+      payments: try payments.map {
+        Refund.Payment(date: day($0.0), amount: try money($0.1), from: account($0.2))
+      }))
+}
+
+func writingOff(_ name: String, _ amount: String) throws -> Event {
+  .writeOff(WriteOff(reference(name), amount: try money(amount)))
+}
+
+func fulfilling(_ name: String, _ condition: String, _ amount: String? = nil) throws -> Event {
+  .fulfilled(
+    Fulfilment(reference(name), condition: condition, amount: try amount.map(money)))
+}

@@ -24,6 +24,7 @@ public struct AccountChart: Hashable, Sendable {
 
   private static let ofTheRules: Set<AccountCode> = [
     .bank, .receivable, .exchange, .opening, .contributions, .exchangeGain, .exchangeLoss,
-    .bankCharges, .programme, .overpayments, .payables,
+    .bankCharges, .programme, .overpayments, .payables, .deferred, .refunds, .refundsDue,
+    .writeOffs, .unapplied, .supportCost, .supportRecovered, .interfund, .inventory, .inKind,
   ]
 }

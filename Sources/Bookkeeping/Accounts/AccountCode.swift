@@ -63,6 +63,26 @@ extension AccountCode {
   public static let programme = AccountCode(.expense, "programme")
   /// What donors paid beyond what they owed.
   public static let overpayments = AccountCode(.liability, "overpayments")
+  /// What donors agreed to and is not revenue yet: a condition is open, or its year has not begun.
+  public static let deferred = AccountCode(.liability, "deferred")
+  /// What of that is no longer revenue, since it is owed back.
+  public static let refunds = AccountCode(.revenue, "refunds")
+  /// What is owed back to donors.
+  public static let refundsDue = AccountCode(.liability, "refunds")
+  /// Claims on donors given up.
+  public static let writeOffs = AccountCode(.expense, "write-off")
+  /// Money that arrived and that nobody can name yet.
+  public static let unapplied = AccountCode(.liability, "unapplied")
+  /// What agreements bear of the cost of support.
+  public static let supportCost = AccountCode(.expense, "support-cost")
+  /// The same, where the general fund takes it in.
+  public static let supportRecovered = AccountCode(.revenue, "support-recovered")
+  /// Where funds meet; it is zero over all of them.
+  public static let interfund = AccountCode(.netAsset, "interfund")
+  /// Goods that were delivered and not used yet.
+  public static let inventory = AccountCode(.asset, "inventory")
+  /// Goods that donors gave.
+  public static let inKind = AccountCode(.revenue, "in-kind")
   /// What is owed to suppliers and partners.
   public static let payables = AccountCode(.liability, "payables")
   /// What operations asked for.
@@ -83,4 +103,10 @@ extension AccountCode {
   public static let awaiting = AccountCode(.memorandum, "awaiting")
   /// Agreements in the funding records.
   public static let recorded = AccountCode(.memorandum, "recorded")
+  /// What is committed to partners, and its other side.
+  public static let obligations = AccountCode(.memorandum, "obligations")
+  /// Commitments that are not disbursed yet.
+  public static let obligationsOpen = AccountCode(.memorandum, "obligations-open")
+  /// What was taken over from an earlier budget year.
+  public static let carriedIn = AccountCode(.budget, "carried-in")
 }

@@ -12,12 +12,36 @@ public enum Occasion: String, CaseIterable, Hashable, Sendable {
   case signed
   /// An agreement taken into the funding records.
   case recorded
+  /// Money of an agreement that became revenue: a condition was met, or its year began.
+  case released
+  /// An agreement raised or cut.
+  case amended
   /// Money received.
   case received
+  /// Money received that nobody can name yet.
+  case unidentified
+  /// The same, found to settle an agreement.
+  case matched
+  /// A claim given up.
+  case writtenOff = "written-off"
+  /// Money found to be owed back.
+  case refundDue = "refund-due"
+  /// Money paid back.
+  case refundPaid = "refund-paid"
+  /// Money committed to a partner.
+  case obligated
+  /// Goods delivered.
+  case delivered
+  /// Goods used.
+  case used
   /// Money moved to a budget line.
   case allocated
+  /// Money taken over into a later budget year.
+  case carriedOver = "carried-over"
   /// Money spent.
   case spent
+  /// Support cost taken with it.
+  case supported
   /// An entry written by hand.
   case entered
   /// Another entry undone.

@@ -5,6 +5,8 @@ public import Monetary
 public struct AgreementState: Hashable, Sendable {
   /// As it was signed.
   public let agreement: Agreement
+  /// The last day of the work it pays for, as amended.
+  public internal(set) var ends: CalendarDate?
   /// The day it was signed.
   public let signed: CalendarDate
   /// The accounting day from which its money is in the funding records.
@@ -23,6 +25,14 @@ public struct AgreementState: Hashable, Sendable {
     parts.allSatisfy { $0.category == .unearmarked } ? .general : FundCode(of: agreement.reference)
   }
 
+  /// What of it cannot be spent: refunded, written off, or still bound to a condition; in minor units of
+  /// the book currency, at the frozen rates.
+  var withheldBook: Int128 {
+    parts.reduce(0) {
+      $0 + Int128($1.unmetBook) + Int128($1.refundedBook) + Int128($1.writtenOffBook)
+    }
+  }
+
   /// What is left to be settled, in the agreement's currency.
   public var open: Int64 { parts.reduce(0) { $0 + $1.open } }
 }
@@ -33,11 +43,11 @@ public struct PartState: Hashable, Sendable {
   /// The budget year.
   public let year: BudgetYear
   /// Where the money may be used.
-  public let earmark: Earmark
+  public internal(set) var earmark: Earmark
   /// The lowest scope that contains all of those.
-  public let place: ScopePath
+  public internal(set) var place: ScopePath
   /// Where it may be used, where the place does not tell.
-  public let reach: Reach?
+  public internal(set) var reach: Reach?
   /// How much was agreed.
   public internal(set) var amount: Int64
   /// The same in the book currency at the rates of signing and raises: the frozen rate's other leg.
@@ -46,6 +56,20 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var open: Int64
   /// What the books carry for it.
   public internal(set) var carryingBook: Int64
+  /// The day before which none of it is revenue; nil where its year had begun when it was signed.
+  public let releases: CalendarDate?
+  /// What of it waits for a condition to be met, by condition.
+  public internal(set) var unmet: [String: Int64] = [:]
+  /// What is carried for it, not being revenue.
+  public internal(set) var unmetBook: Int64 = 0
+  /// What was given up of the claim.
+  public internal(set) var writtenOff: Int64 = 0
+  /// The same at the frozen rate.
+  public internal(set) var writtenOffBook: Int64 = 0
+  /// What was found to be owed back of what was settled.
+  public internal(set) var refunded: Int64 = 0
+  /// The same at the frozen rate.
+  public internal(set) var refundedBook: Int64 = 0
   /// What was settled.
   public internal(set) var received: Int64
   /// The same at the frozen rate.
@@ -66,8 +90,16 @@ struct PartMovement: Hashable, Sendable {
   let agreement: Reference
   /// Counted from 1.
   let part: Int
+  var amount: Int64 = 0
+  var recordedBook: Int64 = 0
   var open: Int64 = 0
   var carryingBook: Int64 = 0
+  var unmet: [String: Int64] = [:]
+  var unmetBook: Int64 = 0
+  var writtenOff: Int64 = 0
+  var writtenOffBook: Int64 = 0
+  var refunded: Int64 = 0
+  var refundedBook: Int64 = 0
   var received: Int64 = 0
   var receivedBook: Int64 = 0
   /// The place or line, the amount in the agreement's currency, the same at the frozen rate.
@@ -85,8 +117,10 @@ struct PartMovement: Hashable, Sendable {
   /// The movement that takes this one back, on `day` or its own if that is later.
   func opposite(on day: CalendarDate) -> PartMovement {
     PartMovement(
-      agreement: agreement, part: part, open: -open, carryingBook: -carryingBook,
-      received: -received, receivedBook: -receivedBook,
+      agreement: agreement, part: part, amount: -amount, recordedBook: -recordedBook, open: -open,
+      carryingBook: -carryingBook, unmet: unmet.mapValues { -$0 }, unmetBook: -unmetBook,
+      writtenOff: -writtenOff, writtenOffBook: -writtenOffBook, refunded: -refunded,
+      refundedBook: -refundedBook, received: -received, receivedBook: -receivedBook,
       allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) },
       event: event?.opposite(on: day))
   }
@@ -95,8 +129,19 @@ struct PartMovement: Hashable, Sendable {
 extension PartState {
   /// Adds a movement.
   mutating func add(_ movement: PartMovement) {
+    amount += movement.amount
+    recordedBook += movement.recordedBook
     open += movement.open
     carryingBook += movement.carryingBook
+    for (condition, change) in movement.unmet {
+      let left = unmet[condition, default: 0] + change
+      unmet[condition] = left == 0 ? nil : left
+    }
+    unmetBook += movement.unmetBook
+    writtenOff += movement.writtenOff
+    writtenOffBook += movement.writtenOffBook
+    refunded += movement.refunded
+    refundedBook += movement.refundedBook
     received += movement.received
     receivedBook += movement.receivedBook
     for moved in movement.allocated {

@@ -6,6 +6,11 @@ extension Book {
   /// Adds the movements of a consequence to the agreements and pledges they speak of, and takes
   /// what ``cash(after:)`` made of the cash.
   mutating func fold(_ consequence: Consequence, cash: [CashPosition.Key: CashPosition]) {
+    if let amendment = consequence.amendment {
+      agreements[amendment.agreement]?.parts = amendment.parts
+      agreements[amendment.agreement]?.ends = amendment.ends
+      agreements[amendment.agreement]?.dependants += 1
+    }
     for movement in consequence.parts {
       agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
     }
@@ -71,6 +76,9 @@ extension Book {
     case .opening(let opening):
       if let reference = opening.fund.agreement { agreements[reference]?.dependants += change }
     case .receipt(let receipt): agreements[receipt.agreement]?.dependants += change
+    case .writeOff(let writeOff): agreements[writeOff.agreement]?.dependants += change
+    case .refund(let refund): agreements[refund.agreement]?.dependants += change
+    case .fulfilled(let fulfilment): agreements[fulfilment.agreement]?.dependants += change
     case .allocation(let allocation): agreements[allocation.agreement]?.dependants += change
     case .expenditure(let expenditure):
       if let reference = expenditure.agreement { agreements[reference]?.dependants += change }

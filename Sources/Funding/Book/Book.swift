@@ -127,6 +127,10 @@ public struct Book: Equatable, Sendable {
     case .pledge(let pledge): consequence(of: pledge, in: fact, passing: &checks)
     case .agreement(let agreement): consequence(of: agreement, in: fact, passing: &checks)
     case .receipt(let receipt): consequence(of: receipt, in: fact, passing: &checks)
+    case .amendment(let amendment): consequence(of: amendment, in: fact, passing: &checks)
+    case .fulfilled(let fulfilment): checks.value(try consequence(of: fulfilment, in: fact))
+    case .writeOff(let writeOff): checks.value(try consequence(of: writeOff, in: fact))
+    case .refund(let refund): checks.value(try consequence(of: refund, in: fact))
     case .allocation(let allocation): consequence(of: allocation, in: fact, passing: &checks)
     case .expenditure(let expenditure): consequence(of: expenditure, in: fact, passing: &checks)
     case .entry(let entry): consequence(of: entry, in: fact, passing: &checks)
@@ -140,8 +144,7 @@ public struct Book: Equatable, Sendable {
     case .reopen(let reopening): checks.value(try consequence(of: reopening))
     case .ledger, .scope, .account, .donor, .situation, .merge:
       preconditionFailure("a declaration has no consequence")
-    case .amendment, .fulfilled, .unidentified, .matched, .writeOff, .refund, .obligation, .inKind,
-      .inKindUsed, .carryOver, .revaluation:
+    case .unidentified, .matched, .obligation, .inKind, .inKindUsed, .carryOver, .revaluation:
       checks.value(try consequence(ofUnruled: fact.kind))
     }
   }

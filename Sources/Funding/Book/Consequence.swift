@@ -11,6 +11,7 @@ public struct Consequence: Hashable, Sendable {
   public internal(set) var positions: [PositionRow] = []
   var parts: [PartMovement] = []
   var pledges: [PledgeMovement] = []
+  var amendment: AgreementAmendment?
   var requirement: RequirementMovement?
 
   /// Adds the entry that `draft` makes; one without legs, for money too small to book, is left out.

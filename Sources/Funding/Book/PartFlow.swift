@@ -63,6 +63,17 @@ struct PartFlow: Hashable, Sendable {
   /// The number of the next move.
   var nextNumber: Int { moves.count }
 
+  /// The least that was received, less what was taken back, on any day from `day` on.
+  func least(from day: CalendarDate) -> Int64 {
+    var sum = received.reduce(0) { $1.key <= day ? $0 + $1.value : $0 }
+    var least = sum
+    for (_, amount) in received.filter({ $0.key > day }).sorted(by: { $0.key < $1.key }) {
+      sum += amount
+      least = min(least, sum)
+    }
+    return least
+  }
+
   /// Takes in an event.
   mutating func add(_ event: Event) {
     switch event {

@@ -8,8 +8,6 @@ extension Book {
   func check(_ agreement: Agreement, on date: CalendarDate, passing checks: inout Checks) {
     checks.run(try requireUnused(agreement.reference))
     checks.run(try donors.require(agreement.donor))
-    if !agreement.conditions.isEmpty { checks.note(Fault(.notYet, "condition")) }
-    if agreement.deferral == .deferred { checks.note(Fault(.notYet, "later-years")) }
     if agreement.support != nil { checks.note(Fault(.notYet, "support")) }
     checks.run(try requireOrder(from: agreement.starts, to: agreement.ends))
     checks.run(try requireRecorded(agreement.recorded, from: date))

@@ -2,9 +2,10 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// An agreement. Signed: Dr asset:receivable, Cr revenue:contributions, and the same day
-// Dr memorandum:awaiting, Cr memorandum:signed. Recorded (B+): Dr budget:unfunded,
-// Cr budget:funded and Dr memorandum:recorded, Cr memorandum:awaiting, each part at its place.
+// An agreement. Signed: Dr asset:receivable, Cr revenue:contributions (what waits: liability:deferred,
+// see Deferral), and the same day Dr memorandum:awaiting, Cr memorandum:signed. Recorded (B+):
+// Dr budget:unfunded, Cr budget:funded and Dr memorandum:recorded, Cr memorandum:awaiting, each part at
+// its place.
 extension Book {
   /// What an agreement comes to.
   func consequence(
@@ -33,6 +34,11 @@ extension Book {
       consequence.positions.append(row(.signed, on: fact.date, part, of: state.agreement))
       consequence.positions.append(row(.recorded, on: state.recorded, part, of: state.agreement))
     }
+    for (index, part) in state.parts.enumerated() where part.isDeferred(on: fact.posted) {
+      try release(
+        part.amount - part.unmetAmount, worth: part.recordedBook - part.unmetBook, ofPart: index,
+        of: state, on: fact.posted, into: &consequence)
+    }
     if let pledge {
       try takeUp(pledge, from: max(fact.posted, pledge.made), into: &consequence)
     }
@@ -56,11 +62,13 @@ extension Book {
           reach: try programme.reach(of: earmark), amount: part.amount.minorUnits,
           recordedBook: book.minorUnits,
           open: part.amount.minorUnits, carryingBook: book.minorUnits,
+          releases: releaseDay(ofYear: part.year, in: agreement, signed: fact.date),
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
     return AgreementState(
-      agreement: agreement, signed: fact.date,
-      recorded: max(agreement.recorded ?? fact.date, fact.posted), parts: states, dependants: 0)
+      agreement: agreement, ends: agreement.ends, signed: fact.date,
+      recorded: max(agreement.recorded ?? fact.date, fact.posted),
+      parts: try conditioned(states, by: agreement), dependants: 0)
   }
 
   private func signing(
@@ -68,14 +76,26 @@ extension Book {
   ) throws(Fault) -> DraftEntry {
     let currency = state.agreement.amount.currency
     var draft = DraftEntry(date: date, occasion: .signed, bookCurrency: head.currency)
-    for (side, account) in [(Side.debit, AccountCode.receivable), (.credit, .contributions)] {
+    func legs(
+      _ side: Side, _ account: AccountCode, _ share: (PartState) -> (amount: Int64, book: Int64)
+    ) throws(Fault) {
       for (index, part) in state.parts.enumerated() {
+        let (amount, book) = share(part)
         try draft.leg(
-          side, account, fund: state.fund, Money(minorUnits: part.amount, of: currency),
-          book: Money(minorUnits: part.recordedBook, of: head.currency),
-          tags: state.tags(ofPart: index))
+          side, account, fund: state.fund, Money(minorUnits: amount, of: currency),
+          book: Money(minorUnits: book, of: head.currency), tags: state.tags(ofPart: index))
       }
     }
+    func deferred(_ part: PartState) -> (amount: Int64, book: Int64) {
+      part.isDeferred(on: date)
+        ? (part.amount, part.recordedBook) : (part.unmetAmount, part.unmetBook)
+    }
+    try legs(.debit, .receivable) { ($0.amount, $0.recordedBook) }
+    try legs(.credit, .contributions) { part in
+      let waiting = deferred(part)
+      return (part.amount - waiting.amount, part.recordedBook - waiting.book)
+    }
+    try legs(.credit, .deferred, deferred)
     return draft
   }
 

@@ -35,7 +35,8 @@ extension Book {
     let year = expenditure.year ?? BudgetYear(of: fact.date)
     let tags = Posting.Tags(
       agreement: expenditure.agreement, scope: expenditure.scope, year: year)
-    let carrying = try carrying(of: expenditure, fund: fund, worth: book)
+    let carrying = try carrying(
+      of: expenditure.amount, in: expenditure.source, fund: fund, worth: book)
 
     var draft = DraftEntry(date: fact.posted, occasion: .spent, bookCurrency: head.currency)
     try draft.leg(
@@ -76,14 +77,13 @@ extension Book {
   ///
   /// An account that was overdrawn at a higher rate than it was filled at may be carried below zero
   /// until it is revalued; its average means nothing then, and the day's rate is taken.
-  private func carrying(
-    of expenditure: Expenditure, fund: FundCode, worth book: Money
+  func carrying(
+    of amount: Money, in account: AccountCode, fund: FundCode, worth book: Money
   ) throws(Fault) -> Money {
-    let key = CashPosition.Key(
-      account: expenditure.source, fund: fund, currency: expenditure.amount.currency)
+    let key = CashPosition.Key(account: account, fund: fund, currency: amount.currency)
     guard let held = cash[key], held.amount > 0, held.carryingBook >= 0 else { return book }
-    let covered = min(expenditure.amount.minorUnits, held.amount)
-    let uncovered = expenditure.amount.minorUnits - covered
+    let covered = min(amount.minorUnits, held.amount)
+    let uncovered = amount.minorUnits - covered
     let coveredBook = Share.of(held.carryingBook, part: covered, whole: held.amount)
     let uncoveredBook = book.allocated(by: [covered, uncovered])[1]
     return try refusing { () throws(MoneyError) in

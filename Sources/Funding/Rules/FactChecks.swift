@@ -52,6 +52,9 @@ extension Event {
         + agreement.conditions.map(\.amount) + agreement.terms.limits.map(\.amount)
     case .receipt(let receipt):
       [receipt.settled, receipt.bank, receipt.charge].compactMap(\.self)
+    case .fulfilled(let fulfilment): fulfilment.amount.map { [$0] } ?? []
+    case .writeOff(let writeOff): [writeOff.amount]
+    case .refund(let refund): [refund.amount] + refund.payments.map(\.amount)
     case .allocation(let allocation): [allocation.amount]
     case .expenditure(let expenditure): [expenditure.amount]
     case .entry(let entry): entry.legs.map(\.amount)

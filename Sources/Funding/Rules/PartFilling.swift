@@ -7,16 +7,7 @@ extension AgreementState {
   /// The parts that `selector` names, counted from 0.
   /// - Throws: `part-unknown`.
   func indices(of selector: PartSelector?) throws(Fault) -> [Int] {
-    guard let selector else { return Array(parts.indices) }
-    let found = parts.indices.filter { index in
-      parts[index].year == selector.year
-        && (selector.scope == nil || parts[index].place == selector.scope)
-    }
-    guard !found.isEmpty else {
-      let shown = [selector.year.description, selector.scope?.text].compactMap(\.self)
-      throw Fault(.partUnknown, agreement.reference.text, shown.joined(separator: " "))
-    }
-    return found
+    try parts.indices(of: selector, in: agreement.reference)
   }
 
   /// What is open of the parts that `selector` names.

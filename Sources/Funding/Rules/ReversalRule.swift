@@ -44,6 +44,15 @@ extension Book {
     }
   }
 
+  /// Whether others rest on what a movement of a part brought: it would leave less than nothing.
+  private func isRestedOn(_ movement: PartMovement) -> Bool {
+    guard var part = agreements[movement.agreement]?.parts[movement.part - 1] else { return false }
+    part.add(movement.opposite(on: .earliest))
+    return part.open < 0 || part.received < part.refunded
+      || part.unmetAmount > part.amount - part.writtenOff - part.refunded
+      || part.unmet.values.contains { $0 < 0 }
+  }
+
   private func target(of reversal: Reversal, on fact: Fact) throws(Fault) -> PostedFact {
     if let by = reversals[reversal.target] {
       throw Fault(.reversalDone, reversal.target.text, by.text)
@@ -67,7 +76,7 @@ extension Book {
       case .agreement(let agreement): (agreements[agreement.reference]?.dependants ?? 0) > 0
       case .pledge(let pledge): pledges[pledge.reference]?.claims.isEmpty == false
       case .allocation: target.consequence.parts.contains(where: isTakenOn)
-      default: false
+      default: target.consequence.parts.contains(where: isRestedOn)
       }
     guard !rests else {
       throw Fault(
@@ -92,9 +101,14 @@ extension Book {
             target.consequence.parts.contains(where: taking.takes)
           }
         }
-      default:
+      case .agreement, .pledge:
         standing.filter { fact in
           target.fact.reference.map(fact.fact.mentions.contains) ?? false
+        }
+      default:
+        standing.filter { fact in
+          [.refund, .writeOff].contains(fact.fact.kind)
+            && fact.fact.reference == target.fact.reference
         }
       }
     return resting.map(\.id)

@@ -63,12 +63,13 @@ extension Book {
 
 extension AgreementState {
   /// What may still be spent, in minor units of the book currency: what is in the funding records by
-  /// `day`, with realised exchange, less what was spent.
+  /// `day` and bound to no condition, with realised exchange, less what was spent, refunded or written
+  /// off.
   ///
   /// Source: DESIGN section 3, available for spending.
   func available(on day: CalendarDate) -> Int128 {
     guard recorded <= day else { return -spentBook }
-    return parts.reduce(realisedBook - spentBook) {
+    return parts.reduce(realisedBook - spentBook - withheldBook) {
       $0 + Int128($1.recordedBook)
     }
   }

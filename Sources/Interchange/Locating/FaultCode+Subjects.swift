@@ -27,7 +27,26 @@ extension FaultCode {
     case .agreementRecorded: [.below(.recorded)]
     case .agreementParts, .partUnknown: [.below(.part)]
     case .allocationReach, .allocationPlace, .useReach: [.head(.scope)]
+    case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .placeExceeds, .writeOffExceeds,
+      .refundExceeds, .refundAccount, .refundPayment:
+      subjectsOfChanges
     default: subjectsOfMoney
+    }
+  }
+
+  private var subjectsOfChanges: [FaultSubject] {
+    switch self {
+    case .amendmentParts: [.below(.part), .head(.reference)]
+    // Of several parts one may be cut too far, and another be raised.
+    case .amendmentCut: [.any(.amount, on: [.part]).alone, .below(.amount)]
+    case .conditionDuplicate, .conditionExceeds: [.below(.condition)]
+    case .conditionMet: [.head(.amount), .head(.reference)]
+    case .placeExceeds: [.head(.amount), .below(.earmark), .below(.amount)]
+    case .writeOffExceeds, .refundExceeds: [.head(.amount)]
+    case .refundAccount: [.named(.account)]
+    case .refundPayment: [.below(.paid)]
+    default: [.head(.reference)]
     }
   }
 

@@ -1,0 +1,50 @@
+extension FaultCode {
+  /// The words of what is wrong with changes of agreements: amendments, conditions, what is given up.
+  var englishOfChanges: Wording {
+    switch self {
+    case .amendmentAgreement:
+      Wording(
+        "'{1}' belongs to no agreement", "call it by the agreement's reference, a slash and more")
+    case .amendmentDate:
+      Wording("{1} is before '{2}' was signed, on {3}", "mend the date")
+    case .amendmentParts:
+      Wording(
+        "'{1}' does not say what each part gains or loses",
+        "give 'part: YEAR AMOUNT' lines that sum to its amount, with the earmark where a year has several"
+      )
+    case .amendmentCut:
+      Wording(
+        "{1} is more than the {2} that '{3}' has open", "record a refund of what was received first"
+      )
+    case .conditionDuplicate:
+      Wording("condition '{1}' is stated twice", "give each condition a name of its own")
+    case .conditionExceeds:
+      Wording(
+        "the conditions of '{1}' for {2} are more than the part they bind",
+        "lower them, or name another part: 'on part YEAR'")
+    case .conditionUnknown:
+      Wording("'{1}' has no condition '{2}'", "write it as the agreement does")
+    case .conditionMet:
+      Wording(
+        "{1} is more than the {2} that still wait for '{3}'",
+        "leave the amount out where all of it is met")
+    case .placeExceeds:
+      Wording(
+        "{1} is more than the {2} of '{3}' that lie unallocated at {4}",
+        "move money back first: an allocation to {4} with 'from:' (--from)")
+    case .writeOffExceeds:
+      Wording("{1} is more than the {2} that '{3}' has open", "lower it, or name another part")
+    case .refundExceeds:
+      Wording(
+        "{1} is more than the {2} of '{3}' that were received and not refunded",
+        "lower it, or name another part")
+    case .refundAccount:
+      Wording("a refund cannot be paid from {1}", "name a bank account, as in asset:bank")
+    case .refundPayment:
+      Wording(
+        "a payment of {1} does not fit the refund of '{2}'",
+        "pay on its date or later, and no more than is owed")
+    default: preconditionFailure("'\(rawValue)' is no fault of a change")
+    }
+  }
+}

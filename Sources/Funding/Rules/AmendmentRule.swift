@@ -1,0 +1,271 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// An amendment. A raise: as signed, at its own date's rate, and as recorded. A cut:
+// Dr revenue:contributions (what is not revenue yet: liability:deferred), Cr asset:receivable at what is
+// carried; B- at the frozen rate. Another earmark: in the funding records the money moves from its old
+// place to its new one. A new last day posts nothing. It is undone by another amendment only.
+extension Book {
+  /// What an amendment comes to.
+  func consequence(
+    of amendment: Amendment, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    for earmark in ([amendment.earmark] + amendment.parts.map(\.earmark)).compactMap(\.self) {
+      check(earmark, passing: &checks)
+    }
+    guard checks.passed else { return nil }
+    return checks.value(try consequence(of: amendment, in: fact))
+  }
+
+  private func consequence(
+    of amendment: Amendment, in fact: Fact
+  ) throws(Fault) -> Consequence {
+    let reference = try amended(by: amendment)
+    var state = try agreement(reference)
+    try check(amendment, of: state, on: fact)
+    let recorded = max(amendment.recorded ?? fact.date, state.recorded, fact.posted)
+    var consequence = Consequence()
+    if let earmark = amendment.earmark {
+      let moved = try moving(state, to: earmark, in: fact, recorded: recorded, &consequence)
+      state = moved
+    }
+    let changes = try changes(by: amendment, of: state)
+    try addParts(for: changes, to: &state, by: amendment, in: fact)
+    let raised = changes.filter { $0.amount > 0 }
+    if !raised.isEmpty {
+      try raise(state, by: raised, in: fact, recorded: recorded, into: &consequence)
+    }
+    let cut = changes.filter { $0.amount < 0 }
+    if !cut.isEmpty {
+      try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
+    }
+    consequence.amendment = AgreementAmendment(
+      agreement: reference, parts: state.parts, ends: amendment.ends ?? state.ends)
+    return consequence
+  }
+
+  /// What an amendment adds to one part, negative where it is cut; in the agreement's currency.
+  private struct PartChange {
+    let index: Int
+    let year: BudgetYear
+    let earmark: Earmark?
+    let amount: Int64
+  }
+
+  /// The agreement that an amendment's reference belongs to: the longest declared one before a slash.
+  private func amended(by amendment: Amendment) throws(Fault) -> Reference {
+    guard agreements[amendment.reference] == nil, pledges[amendment.reference] == nil else {
+      throw Fault(.referenceDuplicate, amendment.reference.text)
+    }
+    for prefix in amendment.reference.prefixes where agreements[prefix] != nil { return prefix }
+    throw Fault(.amendmentAgreement, amendment.reference.text)
+  }
+
+  private func check(
+    _ amendment: Amendment, of state: AgreementState, on fact: Fact
+  ) throws(Fault) {
+    try require(fact, notBeforeSigning: state)
+    if let recorded = amendment.recorded, recorded < fact.date {
+      throw Fault(.agreementRecorded, recorded.description, fact.date.description)
+    }
+    if let ends = amendment.ends, let starts = state.agreement.starts, ends < starts {
+      throw Fault(.agreementDates, ends.description, starts.description)
+    }
+    for amount in amendment.parts.map(\.amount) + [amendment.amount].compactMap(\.self) {
+      try require(amount.currency, is: state.agreement.amount.currency)
+    }
+  }
+
+  /// What each part gains or loses; a part that is new gets the next index.
+  /// - Throws: `amendment-parts` where several parts are not told apart, or do not sum to the amount.
+  private func changes(
+    by amendment: Amendment, of state: AgreementState
+  ) throws(Fault) -> [PartChange] {
+    let reference = amendment.reference.text
+    guard !amendment.parts.isEmpty else {
+      guard let amount = amendment.amount, !amount.isZero else { return [] }
+      guard state.parts.count == 1 else { throw Fault(.amendmentParts, reference) }
+      return [
+        PartChange(index: 0, year: state.parts[0].year, earmark: nil, amount: amount.minorUnits)
+      ]
+    }
+    let sum = amendment.parts.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
+    guard sum == Int128(amendment.amount?.minorUnits ?? 0) else {
+      throw Fault(.amendmentParts, reference)
+    }
+    var next = state.parts.count
+    var changes: [PartChange] = []
+    for part in amendment.parts where !part.amount.isZero {
+      let known = state.parts.indices.filter { index in
+        state.parts[index].year == part.year
+          && (part.earmark.map { $0 == state.parts[index].earmark } ?? true)
+      }
+      guard known.count <= 1 else { throw Fault(.amendmentParts, reference) }
+      let index = known.first ?? next
+      if known.isEmpty { next += 1 }
+      changes.append(
+        PartChange(
+          index: index, year: part.year, earmark: part.earmark, amount: part.amount.minorUnits))
+    }
+    return changes
+  }
+
+  /// Adds empty parts for years and earmarks that the agreement had none of.
+  private func addParts(
+    for changes: [PartChange], to state: inout AgreementState, by amendment: Amendment,
+    in fact: Fact
+  ) throws(Fault) {
+    for change in changes where change.index >= state.parts.count {
+      let earmark =
+        change.earmark ?? amendment.earmark ?? state.agreement.terms.earmark ?? .unstated
+      state.parts.append(
+        PartState(
+          year: change.year, earmark: earmark, place: try programme.place(of: earmark),
+          reach: try programme.reach(of: earmark), amount: 0, recordedBook: 0, open: 0,
+          carryingBook: 0,
+          releases: releaseDay(ofYear: change.year, in: state.agreement, signed: fact.date),
+          received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
+    }
+  }
+
+  private func raise(
+    _ state: AgreementState, by changes: [PartChange], in fact: Fact, recorded: CalendarDate,
+    into consequence: inout Consequence
+  ) throws(Fault) {
+    let currency = state.agreement.amount.currency
+    let total = try refusing { () throws(MoneyError) in
+      try MoneyBag(changes.map { Money(minorUnits: $0.amount, of: currency) }).amount(in: currency)
+    }
+    let books = try worth(total, on: fact.date).allocated(by: changes.map(\.amount))
+    var signed = DraftEntry(date: fact.posted, occasion: .amended, bookCurrency: head.currency)
+    var awaiting = DraftEntry(date: fact.posted, occasion: .signed, bookCurrency: head.currency)
+    var records = DraftEntry(date: recorded, occasion: .recorded, bookCurrency: head.currency)
+    for (change, book) in zip(changes, books) {
+      let part = state.parts[change.index]
+      let amount = Money(minorUnits: change.amount, of: currency)
+      let tags = state.tags(ofPart: change.index)
+      let isDeferred = part.isDeferred(on: fact.posted)
+      try signed.leg(.debit, .receivable, fund: state.fund, amount, book: book, tags: tags)
+      try signed.leg(
+        .credit, isDeferred ? .deferred : .contributions, fund: state.fund, amount, book: book,
+        tags: tags)
+      for (side, account) in [(Side.debit, AccountCode.awaiting), (.credit, .signed)] {
+        try awaiting.leg(side, account, fund: .memorandum, book, tags: tags)
+      }
+      for (side, account) in [
+        (Side.debit, AccountCode.unfunded), (.credit, .funded), (.debit, .recorded),
+        (.credit, .awaiting),
+      ] {
+        try records.leg(side, account, fund: .memorandum, book, tags: tags)
+      }
+      if isDeferred {
+        try release(
+          change.amount, worth: book.minorUnits, ofPart: change.index, of: state, on: fact.posted,
+          into: &consequence)
+      }
+      for (measure, day) in [(PositionRow.Measure.signed, fact.date), (.recorded, recorded)] {
+        consequence.positions.append(
+          row(
+            measure, on: day, part, of: state, change.amount, worth: book.minorUnits,
+            count: part.amount == 0 ? 1 : 0))
+      }
+      consequence.parts.append(
+        PartMovement(
+          agreement: state.agreement.reference, part: change.index + 1, amount: change.amount,
+          recordedBook: book.minorUnits, open: change.amount, carryingBook: book.minorUnits))
+    }
+    for draft in [signed, awaiting, records] { try consequence.append(draft) }
+  }
+
+  private func cut(
+    _ state: AgreementState, by changes: [PartChange], in fact: Fact, recorded: CalendarDate,
+    into consequence: inout Consequence
+  ) throws(Fault) {
+    let currency = state.agreement.amount.currency
+    var shares: [GivenUp] = []
+    for change in changes {
+      let amount = -change.amount
+      let part = state.parts[change.index]
+      guard amount <= part.open else {
+        throw Fault(
+          .amendmentCut, Money(minorUnits: amount, of: currency).description,
+          Money(minorUnits: part.open, of: currency).description, state.agreement.reference.text)
+      }
+      let carrying = Share.of(part.carryingBook, part: amount, whole: part.open)
+      shares.append(
+        GivenUp(
+          index: change.index, amount: amount, creditBook: carrying, recognisedBook: carrying,
+          frozenBook: Share.of(part.recordedBook, part: amount, whole: part.amount)))
+    }
+    var movements = shares.map { share in
+      PartMovement(
+        agreement: state.agreement.reference, part: share.index + 1, amount: -share.amount,
+        recordedBook: -share.frozenBook, open: -share.amount, carryingBook: -share.creditBook)
+    }
+    try giveUp(
+      shares, GivingUpAccounts(recognised: .contributions, credited: .receivable), of: state,
+      on: fact.posted, as: .amended, movements: &movements, into: &consequence)
+    try takeFromRecords(shares, of: state, in: fact, recorded: recorded, into: &consequence)
+    consequence.parts += movements
+  }
+
+  /// The agreement with those parts that follow its terms at the place of another earmark.
+  /// - Throws: `place-exceeds` where some of their money was allocated.
+  private func moving(
+    _ state: AgreementState, to earmark: Earmark, in fact: Fact, recorded: CalendarDate,
+    _ consequence: inout Consequence
+  ) throws(Fault) -> AgreementState {
+    var state = state
+    let old = state.agreement.terms.earmark ?? .unstated
+    var draft = DraftEntry(date: recorded, occasion: .amended, bookCurrency: head.currency)
+    for index in state.parts.indices where state.parts[index].earmark == old {
+      let before = state.parts[index]
+      guard before.allocated.values.allSatisfy({ $0 == 0 }) else {
+        let amount = Money(minorUnits: before.amount, of: state.agreement.amount.currency)
+        throw Fault(
+          .placeExceeds, amount.description,
+          Money(minorUnits: before.available(at: nil).amount, of: amount.currency).description,
+          state.agreement.reference.text, before.place.text)
+      }
+      var after = before
+      after.earmark = earmark
+      after.place = try programme.place(of: earmark)
+      after.reach = try programme.reach(of: earmark)
+      state.parts[index] = after
+      let left = before.amount - before.writtenOff - before.refunded
+      let leftBook = before.recordedBook - before.writtenOffBook - before.refundedBook
+      for (part, sign) in [(before, Int64(-1)), (after, 1)] {
+        let tags = Posting.Tags(
+          agreement: state.agreement.reference, part: index + 1, scope: part.place,
+          year: part.year)
+        let book = Money(minorUnits: leftBook, of: head.currency)
+        try draft.leg(
+          sign < 0 ? .debit : .credit, .funded, fund: .memorandum, book, tags: tags)
+        try draft.leg(
+          sign < 0 ? .credit : .debit, .unfunded, fund: .memorandum, book, tags: tags)
+        let received = before.received - before.refunded
+        let rows: [(PositionRow.Measure, CalendarDate, Int64, Int64)] = [
+          (.signed, fact.date, left, leftBook), (.recorded, recorded, left, leftBook),
+          (.received, fact.posted, received, before.receivedBook - before.refundedBook),
+        ]
+        for (measure, day, amount, book) in rows where amount != 0 || book != 0 {
+          consequence.positions.append(
+            row(
+              measure, on: day, part, of: state, sign * amount, worth: sign * book,
+              count: measure == .received ? 0 : Int(sign)))
+        }
+      }
+    }
+    try consequence.append(draft)
+    return state
+  }
+}
+
+/// What an amendment leaves of an agreement beside amounts.
+struct AgreementAmendment: Hashable, Sendable {
+  let agreement: Reference
+  /// All parts, those that are new without money yet.
+  let parts: [PartState]
+  let ends: CalendarDate?
+}

@@ -1,0 +1,111 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// A refund, due: Dr revenue:refunds at the frozen rate (what is not revenue yet: liability:deferred),
+// Cr liability:refunds at the due date's rate, the difference through net-asset:exchange; B-. Paid:
+// Dr liability:refunds, Cr the bank, the difference through net-asset:exchange.
+extension Book {
+  /// What a refund comes to.
+  func consequence(of refund: Refund, in fact: Fact) throws(Fault) -> Consequence {
+    let state = try agreement(refund.agreement)
+    let currency = state.agreement.amount.currency
+    try require(refund.amount.currency, is: currency)
+    try require(fact, notBeforeSigning: state)
+    // What arrives later cannot be owed back yet.
+    func settled(_ part: PartState) -> Int64 { part.flow.least(from: fact.posted) }
+    guard
+      let taken = try state.taking(refund.amount.minorUnits, of: refund.part, available: settled)
+    else {
+      let there = try state.indices(of: refund.part).reduce(0) { $0 + settled(state.parts[$1]) }
+      throw Fault(
+        .refundExceeds, refund.amount.description,
+        Money(minorUnits: there, of: currency).description, refund.agreement.text)
+    }
+    let due = try worth(refund.amount, on: fact.date)
+    let books = due.allocated(by: taken.map(\.amount))
+    let shares = zip(taken, books).map { taken, book in
+      let frozen = state.parts[taken.index].frozenGivenUp(taken.amount)
+      return GivenUp(
+        index: taken.index, amount: taken.amount, creditBook: book.minorUnits,
+        recognisedBook: frozen, frozenBook: frozen)
+    }
+    var movements = shares.map { share in
+      PartMovement(
+        agreement: refund.agreement, part: share.index + 1, refunded: share.amount,
+        refundedBook: share.frozenBook, event: .received(-share.amount, on: fact.posted))
+    }
+    var consequence = Consequence()
+    try giveUp(
+      shares, GivingUpAccounts(recognised: .refunds, credited: .refundsDue), of: state,
+      on: fact.posted, as: .refundDue, movements: &movements, into: &consequence)
+    try takeFromRecords(shares, of: state, in: fact, into: &consequence)
+    for (share, movement) in zip(shares, movements) {
+      consequence.positions.append(
+        row(
+          .received, on: fact.posted, state.parts[share.index], of: state, -share.amount,
+          worth: -share.frozenBook))
+      consequence.positions += receivedRows(of: movement)
+    }
+    consequence.parts = movements
+    try pay(refund, worth: due, of: state, in: fact, into: &consequence)
+    return consequence
+  }
+
+  /// Adds the entries by which a refund was paid.
+  ///
+  /// A payment in another currency than the agreement's settles all that is left, and so is the last.
+  private func pay(
+    _ refund: Refund, worth due: Money, of state: AgreementState, in fact: Fact,
+    into consequence: inout Consequence
+  ) throws(Fault) {
+    var left = refund.amount
+    var leftBook = due
+    for payment in refund.payments {
+      try requirePostable(payment.account)
+      guard payment.account.type == .asset, !payment.account.isWithin(.receivable) else {
+        throw Fault(.refundAccount, payment.account.text)
+      }
+      guard payment.date >= fact.date, left.isPositive else {
+        throw Fault(.refundPayment, payment.amount.description, refund.agreement.text)
+      }
+      if lock.isClosed(payment.date) {
+        throw Fault(
+          .periodClosed, payment.date.description, lock.closedThrough?.description ?? "",
+          lock.firstOpenDay(from: payment.date)?.description ?? "an open day")
+      }
+      let settles = payment.amount.currency == left.currency ? payment.amount : left
+      guard settles.minorUnits <= left.minorUnits else {
+        throw Fault(.refundPayment, payment.amount.description, refund.agreement.text)
+      }
+      let settledBook = Money(
+        minorUnits: Share.of(leftBook.minorUnits, part: settles.minorUnits, whole: left.minorUnits),
+        of: head.currency)
+      try consequence.append(
+        try paying(payment, settling: settles, worth: settledBook, of: state, in: fact))
+      left = try refusing { () throws(MoneyError) in try left.subtracting(settles) }
+      leftBook = try refusing { () throws(MoneyError) in try leftBook.subtracting(settledBook) }
+    }
+  }
+
+  private func paying(
+    _ payment: Refund.Payment, settling settled: Money, worth settledBook: Money,
+    of state: AgreementState, in fact: Fact
+  ) throws(Fault) -> DraftEntry {
+    let book = try worth(payment.amount, on: payment.date)
+    let paid = try carrying(
+      of: payment.amount, in: payment.account, fund: state.fund, worth: book)
+    let day = max(payment.date, fact.posted)
+    var draft = DraftEntry(date: day, occasion: .refundPaid, bookCurrency: head.currency)
+    let (fund, tags) = (state.fund, state.tags)
+    try draft.leg(.debit, .refundsDue, fund: fund, settled, book: settledBook, tags: tags)
+    if settled.currency != payment.amount.currency || settledBook != paid {
+      try draft.leg(.credit, .exchange, fund: fund, settled, book: settledBook, tags: tags)
+      try draft.leg(.debit, .exchange, fund: fund, payment.amount, book: paid, tags: tags)
+      try draft.exchangeDifference(
+        settledBook.minorUnits - paid.minorUnits, fund: fund, direct: false, tags: tags)
+    }
+    try draft.leg(.credit, payment.account, fund: fund, payment.amount, book: paid, tags: tags)
+    return draft
+  }
+}

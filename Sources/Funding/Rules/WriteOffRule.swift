@@ -1,0 +1,42 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// A write-off: Dr expense:write-off (what is not revenue yet: liability:deferred), Cr asset:receivable at
+// what is carried; B- at the frozen rate.
+extension Book {
+  /// What a write-off comes to.
+  func consequence(of writeOff: WriteOff, in fact: Fact) throws(Fault) -> Consequence {
+    let state = try agreement(writeOff.agreement)
+    try require(fact, notBeforeSigning: state)
+    try require(writeOff.amount.currency, is: state.agreement.amount.currency)
+    guard
+      let taken = try state.taking(
+        writeOff.amount.minorUnits, of: writeOff.part, available: \.open)
+    else {
+      let open = Money(minorUnits: try state.open(of: writeOff.part), of: writeOff.amount.currency)
+      throw Fault(
+        .writeOffExceeds, writeOff.amount.description, open.description, writeOff.agreement.text)
+    }
+    let shares = taken.map { index, amount in
+      let part = state.parts[index]
+      let carrying = Share.of(part.carryingBook, part: amount, whole: part.open)
+      return GivenUp(
+        index: index, amount: amount, creditBook: carrying, recognisedBook: carrying,
+        frozenBook: part.frozenGivenUp(amount))
+    }
+    var movements = shares.map { share in
+      PartMovement(
+        agreement: writeOff.agreement, part: share.index + 1, open: -share.amount,
+        carryingBook: -share.creditBook, writtenOff: share.amount,
+        writtenOffBook: share.frozenBook)
+    }
+    var consequence = Consequence()
+    try giveUp(
+      shares, GivingUpAccounts(recognised: .writeOffs, credited: .receivable), of: state,
+      on: fact.posted, as: .writtenOff, movements: &movements, into: &consequence)
+    try takeFromRecords(shares, of: state, in: fact, into: &consequence)
+    consequence.parts = movements
+    return consequence
+  }
+}

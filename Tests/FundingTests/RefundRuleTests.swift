@@ -1,0 +1,159 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Testing
+
+@testable import TestSupport
+
+@Suite struct RefundRuleTests {
+  /// A ledger in which CHF 400,000 were agreed at 0.999 and received; 0.984 from 11 December on.
+  private func ledger(received amount: String = "400,000 CHF") throws -> SampleLedger {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "400,000 CHF", "earmarked mali"))
+    try ledger.post("2017-11-20", receiving("A1", amount), id: "R")
+    return ledger
+  }
+
+  @Test func `CHF 30,000 are owed back at the due date's rate, a loss of 457.77`() throws {
+    var ledger = try ledger()
+    let posted = try ledger.post("2017-12-15", refunding("A1", "30,000 CHF"))
+    #expect(
+      posted.legs == [
+        "debit revenue:refunds 30,000.00 CHF [30,030.03] in A1, A1/1 mali 2017",
+        "credit net-asset:exchange 30,000.00 CHF [30,030.03] in A1, A1/1 mali 2017",
+        "debit net-asset:exchange 30,000.00 CHF [30,487.80] in A1, A1/1 mali 2017",
+        "debit expense:exchange 457.77 USD in A1, A1/1 mali 2017",
+        "credit net-asset:exchange 457.77 USD in A1, A1/1 mali 2017",
+        "credit liability:refunds 30,000.00 CHF [30,487.80] in A1, A1/1 mali 2017",
+        "debit memorandum:signed 30,030.03 USD in memorandum, A1/1 mali 2017",
+        "credit memorandum:awaiting 30,030.03 USD in memorandum, A1/1 mali 2017",
+        "debit budget:funded 30,030.03 USD in memorandum, A1/1 mali 2017",
+        "credit budget:unfunded 30,030.03 USD in memorandum, A1/1 mali 2017",
+        "debit memorandum:awaiting 30,030.03 USD in memorandum, A1/1 mali 2017",
+        "credit memorandum:recorded 30,030.03 USD in memorandum, A1/1 mali 2017",
+      ])
+    #expect(
+      posted.rows == [
+        "signed 2017-12-15 mali 2017 sdc earmarked A1 -30,000.00 CHF [-30,030.03]",
+        "recorded 2017-12-15 mali 2017 sdc earmarked A1 -30,000.00 CHF [-30,030.03]",
+        "received 2017-12-15 mali 2017 sdc earmarked A1 -30,000.00 CHF [-30,030.03]",
+      ])
+  }
+
+  @Test func `it is paid from the bank, the difference through the exchange account`() throws {
+    var ledger = try ledger()
+    let posted = try ledger.post(
+      "2017-12-15",
+      refunding("A1", "30,000 CHF", paid: [("2018-01-15", "30,400 USD", "asset:bank")]))
+    #expect(posted.days.last == "2018-01-15 refundPaid")
+    #expect(
+      posted.legs.suffix(6) == [
+        "debit liability:refunds 30,000.00 CHF [30,487.80] in A1, A1",
+        "credit net-asset:exchange 30,000.00 CHF [30,487.80] in A1, A1",
+        "debit net-asset:exchange 30,400.00 USD in A1, A1",
+        "credit revenue:exchange 87.80 USD in A1, A1",
+        "debit net-asset:exchange 87.80 USD in A1, A1",
+        "credit asset:bank 30,400.00 USD in A1, A1",
+      ])
+    let owed = Balances(of: ledger.entries) { $0.account == .refundsDue ? "owed" : nil }
+    #expect(owed.areZero)
+  }
+
+  @Test func `it is paid in instalments, which leave nothing owed`() throws {
+    var ledger = try ledger()
+    try ledger.post(
+      "2017-12-15",
+      refunding(
+        "A1", "30,000 CHF",
+        paid: [
+          ("2018-01-15", "10,000 CHF", "asset:bank"), ("2018-02-15", "20,000 CHF", "asset:bank"),
+        ]
+      ))
+    let owed = Balances(of: ledger.entries) { $0.account == .refundsDue ? "owed" : nil }
+    #expect(owed.areZero)
+  }
+
+  @Test func `no more is owed back than was received, nor paid than is owed`() throws {
+    var ledger = try ledger(received: "20,000 CHF")
+    #expect(throws: Fault(.refundExceeds, "30,000.00 CHF", "20,000.00 CHF", "A1")) {
+      try ledger.post("2017-12-15", refunding("A1", "30,000 CHF"))
+    }
+    #expect(throws: Fault(.refundPayment, "101.00 CHF", "A1")) {
+      try ledger.post(
+        "2017-12-15", refunding("A1", "100 CHF", paid: [("2018-01-15", "101 CHF", "asset:bank")]))
+    }
+    #expect(throws: Fault(.refundPayment, "100.00 CHF", "A1")) {
+      try ledger.post(
+        "2017-12-15", refunding("A1", "100 CHF", paid: [("2017-12-14", "100 CHF", "asset:bank")]))
+    }
+    #expect(throws: Fault(.refundAccount, "expense:rent")) {
+      try ledger.post(
+        "2017-12-15", refunding("A1", "100 CHF", paid: [("2017-12-15", "100 CHF", "expense:rent")]))
+    }
+  }
+
+  @Test func `a receipt is not taken back from under its refund`() throws {
+    var ledger = try ledger(received: "20,000 CHF")
+    try ledger.post("2017-12-15", refunding("A1", "100 CHF"), id: "F")
+    #expect(throws: Fault(.reversalDependants, "R", "F")) {
+      try ledger.post("2017-12-16", reversing("R"))
+    }
+    try ledger.post("2017-12-16", reversing("F"))
+    try ledger.post("2017-12-17", reversing("R"))
+    let part = try #require(ledger.book.agreements[reference("A1")]).parts[0]
+    #expect(part.refunded == 0 && part.refundedBook == 0 && part.open == 40_000_000)
+  }
+
+  @Test func `what is refunded cannot be spent`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "1,000 USD", "earmarked mali"))
+    try ledger.post("2017-11-20", receiving("A1", "1,000 USD"))
+    try ledger.post("2017-12-01", refunding("A1", "300 USD"))
+    #expect(throws: Fault(.useExceeds, "701.00 USD", "700.00 USD", "A1")) {
+      try ledger.post("2017-12-02", spending("A1", "mali", "701 USD"))
+    }
+  }
+}
+
+@Suite struct WriteOffRuleTests {
+  @Test func `a claim is given up at what is carried for it, the latest year first`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      signing("A1", "400,000 CHF", "earmarked mali") {
+        $0.parts = try [part(2017, "300,000 CHF"), part(2018, "100,000 CHF")]
+      })
+    let posted = try ledger.post("2017-12-15", writingOff("A1", "120,000 CHF"))
+    #expect(
+      Array(posted.legs.prefix(4)) == [
+        "debit expense:write-off 100,000.00 CHF [100,100.10] in A1, A1/2 mali 2018",
+        "credit asset:receivable 100,000.00 CHF [100,100.10] in A1, A1/2 mali 2018",
+        "debit expense:write-off 20,000.00 CHF [20,020.02] in A1, A1/1 mali 2017",
+        "credit asset:receivable 20,000.00 CHF [20,020.02] in A1, A1/1 mali 2017",
+      ])
+    let state = try #require(ledger.book.agreements[reference("A1")])
+    #expect(state.parts.map(\.writtenOff) == [2_000_000, 10_000_000])
+    #expect(state.open == 28_000_000)
+    #expect(throws: Fault(.writeOffExceeds, "280,000.01 CHF", "280,000.00 CHF", "A1")) {
+      try ledger.post("2017-12-16", writingOff("A1", "280,000.01 CHF"))
+    }
+  }
+
+  @Test func `what waits for a condition lapses first, and is no expense`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      signing("A1", "100 USD", "earmarked mali") {
+        $0.conditions = [Condition("audit", amount: try money("40 USD"))]
+      })
+    let posted = try ledger.post("2017-12-15", writingOff("A1", "50 USD"))
+    #expect(
+      Array(posted.legs.prefix(3)) == [
+        "debit liability:deferred 40.00 USD in A1, A1/1 mali 2017",
+        "debit expense:write-off 10.00 USD in A1, A1/1 mali 2017",
+        "credit asset:receivable 50.00 USD in A1, A1/1 mali 2017",
+      ])
+    #expect(ledger.book.agreements[reference("A1")]?.parts[0].unmet.isEmpty == true)
+  }
+}

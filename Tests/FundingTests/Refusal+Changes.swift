@@ -1,0 +1,102 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+@testable import TestSupport
+
+// What the rules of amendments, conditions, write-offs and refunds refuse.
+extension Refusal {
+  private static let date = "2017-12-20"
+
+  private static func agreed(
+    changing change: (inout Agreement) throws -> Void = { _ in }
+  ) throws -> Step {
+    on("2017-11-02", try signing("A1", "100 USD", "earmarked mali", changing: change), id: "A1")
+  }
+
+  private static func cutting(_ amounts: (Int, String)...) throws -> Event {
+    try amending("A1/1", amounts[0].1) {
+      $0.parts = try amounts.map { AgreementPart(year: year($0.0), amount: try signed($0.1)) }
+    }
+  }
+
+  static func amendments() throws -> [Refusal] {
+    let agreed = try agreed()
+    let twoParts = try self.agreed { $0.parts = try [part(2017, "60 USD"), part(2018, "40 USD")] }
+    return [
+      Refusal(
+        .amendmentAgreement, ["A2/1"], after: [agreed],
+        refused: on(date, try amending("A2/1", "+1 USD")),
+        accepted: on(date, try amending("A1/1", "+1 USD"))),
+      Refusal(
+        .amendmentDate, ["2017-11-01", "A1", "2017-11-02"], after: [agreed],
+        refused: on("2017-11-01", try amending("A1/1", "+1 USD")),
+        accepted: on("2017-11-02", try amending("A1/1", "+1 USD"))),
+      Refusal(
+        .amendmentParts, ["A1/1"], after: [twoParts],
+        refused: on(date, try amending("A1/1", "-1 USD")),
+        accepted: on(date, try cutting((2018, "-1 USD")))),
+      Refusal(
+        .amendmentCut, ["40.01 USD", "40.00 USD", "A1"], after: [twoParts],
+        refused: on(date, try cutting((2018, "-40.01 USD"))),
+        accepted: on(date, try cutting((2018, "-40 USD")))),
+      Refusal(
+        .placeExceeds, ["40.01 USD", "40.00 USD", "A1", "mali"],
+        after: [agreed, on("2017-11-03", try allocating("A1", "mali/health", "60 USD"))],
+        refused: on(date, try amending("A1/1", "-40.01 USD")),
+        accepted: on(date, try amending("A1/1", "-40 USD"))),
+    ]
+  }
+
+  static func conditions() throws -> [Refusal] {
+    func bound(_ amounts: (String, String)...) throws -> Step {
+      try agreed { agreement in
+        agreement.conditions = try amounts.map { Condition($0.0, amount: try money($0.1)) }
+      }
+    }
+    let audited = try bound(("audit", "30 USD"))
+    return [
+      Refusal(
+        .conditionDuplicate, ["audit"],
+        refused: try bound(("audit", "1 USD"), ("audit", "1 USD")),
+        accepted: try bound(("audit", "1 USD"), ("visit", "1 USD"))),
+      Refusal(
+        .conditionExceeds, ["A1", "2017"], refused: try bound(("audit", "100.01 USD")),
+        accepted: try bound(("audit", "100 USD"))),
+      Refusal(
+        .conditionUnknown, ["A1", "visit"], after: [audited],
+        refused: on(date, try fulfilling("A1", "visit")),
+        accepted: on(date, try fulfilling("A1", "audit"))),
+      Refusal(
+        .conditionMet, ["30.01 USD", "30.00 USD", "audit"], after: [audited],
+        refused: on(date, try fulfilling("A1", "audit", "30.01 USD")),
+        accepted: on(date, try fulfilling("A1", "audit", "30 USD"))),
+    ]
+  }
+
+  static func givingUp() throws -> [Refusal] {
+    let received = try [agreed(), on("2017-11-20", try receiving("A1", "20 USD"))]
+    func paid(_ payments: (String, String, String)...) throws -> Step {
+      on(date, try refunding("A1", "10 USD", paid: payments))
+    }
+    return [
+      Refusal(
+        .writeOffExceeds, ["80.01 USD", "80.00 USD", "A1"], after: received,
+        refused: on(date, try writingOff("A1", "80.01 USD")),
+        accepted: on(date, try writingOff("A1", "80 USD"))),
+      Refusal(
+        .refundExceeds, ["20.01 USD", "20.00 USD", "A1"], after: received,
+        refused: on(date, try refunding("A1", "20.01 USD")),
+        accepted: on(date, try refunding("A1", "20 USD"))),
+      Refusal(
+        .refundAccount, ["expense:rent"], after: received,
+        refused: try paid((date, "10 USD", "expense:rent")),
+        accepted: try paid((date, "10 USD", "asset:bank"))),
+      Refusal(
+        .refundPayment, ["10.01 USD", "A1"], after: received,
+        refused: try paid((date, "10.01 USD", "asset:bank")),
+        accepted: try paid((date, "10 USD", "asset:bank"))),
+    ]
+  }
+}
