@@ -69,6 +69,9 @@ public struct DonorRegister: Hashable, Sendable {
   /// The name of a donor for people: as declared, else its code.
   public func name(of id: DonorID) -> String { donors[id]?.name ?? id.text }
 
+  /// All donors, merged ones as they were declared, ordered by code.
+  public var declared: [Donor] { donors.values.sorted { $0.id < $1.id } }
+
   /// All donors that were not merged into another, ordered by code.
   public var all: [Donor] {
     donors.values.filter { merged[$0.id] == nil }.sorted { $0.id < $1.id }

@@ -81,11 +81,15 @@ extension LedgerNames {
   public func requireDonor(_ text: String) throws(Refusal) -> DonorID {
     guard let id = DonorID(text), donors.donor(id) != nil else {
       let known = donors.all
-      let named = known.filter { ([$0.name] + $0.aliases).contains(text) }
-      if named.count == 1 { return named[0].id }
+      // A merged donor's names are those of the one that it is.
+      let named = Set(
+        donors.declared.filter { ([$0.name] + $0.aliases).contains(text) }
+          .map { donors.resolved($0.id) }
+      ).sorted()
+      if named.count == 1 { return named[0] }
       if named.count > 1 {
         throw Refusal(
-          Fault(.donorAmbiguous, text, named.map(\.id.text).joined(separator: " or ")))
+          Fault(.donorAmbiguous, text, named.map(\.text).joined(separator: " or ")))
       }
       throw Refusal(
         Fault(.donorUnknown, text).suggesting(among: known.map(\.id.text) + known.map(\.name)))

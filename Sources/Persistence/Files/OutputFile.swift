@@ -29,6 +29,10 @@ public enum OutputFile {
   /// - Throws: `.permission`, `.failed`.
   public static func isLedger(_ path: String, reading ledger: String?) throws(FileError) -> Bool {
     if let ledger, Descriptor.areOneFile(path, ledger) { return true }
+    // What SQLite keeps beside a store is part of it.
+    for suffix in ["-wal", "-shm", "-journal"] where path.hasSuffix(suffix) {
+      if try isLedger(String(path.dropLast(suffix.count)), reading: ledger) { return true }
+    }
     guard Descriptor.exists(path), case .file = try Descriptor.kind(of: path) else { return false }
     return try LedgerForm(ofFileAt: path) == .store
   }

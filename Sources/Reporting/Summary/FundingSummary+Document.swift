@@ -75,7 +75,7 @@ extension FundingSummary {
     if !thanks.isEmpty {
       blocks += [
         .heading("Thanks to the donors of unrestricted and regional funds"),
-        forPrograms ? .grid(thanksGrid) : .roll(thanks.map(words)),
+        forPrograms ? .grid(thanksGrid) : .roll(thanks.map { words(for: $0, printing) }),
       ]
     }
     return blocks
@@ -208,16 +208,18 @@ extension FundingSummary {
   }
 
   /// `Norway (41 M)`; with the scope where it is not global, and a currency that is not the book's.
-  private func words(for thanks: Thanks) -> String {
+  private func words(for thanks: Thanks, _ printing: Printing) -> String {
     let scope = thanks.scope == .global ? "" : " for \(thanks.scopeName)"
     let code = thanks.amount.currency == currency ? "" : "\(thanks.amount.currency) "
-    return "\(thanks.name)\(scope) (\(code)\(Self.inMillions(thanks.amount)))"
+    return "\(thanks.name)\(scope) (\(code)\(Self.inMillions(thanks.amount, printing)))"
   }
 
-  /// `76 M` of 76,000,000; an amount that is no whole number of millions as it stands.
-  private static func inMillions(_ amount: Money) -> String {
+  /// `76 M` of 76,000,000; an amount that is no whole number of millions as the others are printed.
+  private static func inMillions(_ amount: Money, _ printing: Printing) -> String {
     let units = amount.wholeUnits(rounding: .halfEven)
-    guard units != 0, units.isMultiple(of: 1_000_000) else { return amount.grouped }
+    guard units != 0, units.isMultiple(of: 1_000_000) else {
+      return printing.amount(amount).grouped
+    }
     return "\(PrintedAmount.whole(units / 1_000_000, amount.currency).grouped) M"
   }
 }
