@@ -275,7 +275,9 @@ extension FaultCode {
     case .reversalOfReversal:
       Wording("'{1}' is itself a reversal", "record anew what it cancelled")
     case .reversalKind:
-      Wording("'{1}' cannot be reversed", "a fact of kind '{2}' posts nothing: state it anew")
+      Wording(
+        "'{1}' cannot be reversed, being of kind '{2}'",
+        "a rate is revised ('revises:', --revise), an amendment amended, a month reopened")
     case .reversalDependants:
       Wording("'{1}' has facts that rest on it", "reverse these first: {2}")
     case .reversalEarlier:
