@@ -31,8 +31,12 @@ extension Book {
     try consequence.append(try awaiting(of: state, on: fact.posted))
     try consequence.append(try recording(of: state, on: state.recorded))
     for part in state.parts {
-      consequence.positions.append(row(.signed, on: fact.date, part, of: state.agreement))
-      consequence.positions.append(row(.recorded, on: state.recorded, part, of: state.agreement))
+      for (measure, day) in [
+        (PositionRow.Measure.signed, fact.date), (.recorded, state.recorded),
+      ] {
+        consequence.positions.append(
+          row(measure, on: day, part, of: state, part.amount, worth: part.recordedBook, count: 1))
+      }
     }
     for (index, part) in state.parts.enumerated() where part.isDeferred(on: fact.posted) {
       try release(
@@ -127,17 +131,6 @@ extension Book {
           Money(minorUnits: part.recordedBook, of: head.currency), tags: state.tags(ofPart: index))
       }
     }
-  }
-
-  private func row(
-    _ measure: PositionRow.Measure, on day: CalendarDate, _ part: PartState,
-    of agreement: Agreement
-  ) -> PositionRow {
-    PositionRow(
-      measure, day: day, scope: part.place, year: part.year, donor: agreement.donor,
-      category: part.category, reach: part.reach, reference: agreement.reference, count: 1,
-      amount: Money(minorUnits: part.amount, of: agreement.amount.currency),
-      book: Money(minorUnits: part.recordedBook, of: head.currency))
   }
 }
 

@@ -45,7 +45,10 @@ extension Book {
     for share in shares {
       let movement = share.movement(of: receipt.agreement, on: date)
       consequence.parts.append(movement)
-      consequence.positions.append(row(of: share, in: state, on: date))
+      consequence.positions.append(
+        row(
+          .received, on: date, state.parts[share.index], of: state, share.amount,
+          worth: share.frozenBook))
       consequence.positions += receivedRows(of: movement)
     }
     return consequence
@@ -158,17 +161,6 @@ extension Book {
     }
     try draft.leg(
       .credit, .overpayments, fund: fund, arrival.surplus, book: arrival.surplusBook, tags: tags)
-  }
-
-  private func row(
-    of share: ReceiptShare, in state: AgreementState, on day: CalendarDate
-  ) -> PositionRow {
-    let part = state.parts[share.index]
-    return PositionRow(
-      .received, day: day, scope: part.place, year: part.year, donor: state.agreement.donor,
-      category: part.category, reach: part.reach, reference: state.agreement.reference,
-      amount: Money(minorUnits: share.amount, of: state.agreement.amount.currency),
-      book: Money(minorUnits: share.frozenBook, of: head.currency))
   }
 }
 
