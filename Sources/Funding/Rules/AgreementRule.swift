@@ -2,10 +2,8 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// An agreement. Signed: Dr asset:receivable, Cr revenue:contributions (what waits: liability:deferred,
-// see Deferral), and the same day Dr memorandum:awaiting, Cr memorandum:signed. Recorded (B+):
-// Dr budget:unfunded, Cr budget:funded and Dr memorandum:recorded, Cr memorandum:awaiting, each part at
-// its place.
+// An agreement: each part is promised at its place, see Promising, and takes up the pledge it names, see
+// PledgeRule.
 extension Book {
   /// What an agreement comes to.
   func consequence(
@@ -26,23 +24,14 @@ extension Book {
   private func consequence(
     of state: AgreementState, claiming pledge: PledgeState?, in fact: Fact
   ) throws(Fault) -> Consequence {
+    let promises = state.parts.enumerated().map { index, part in
+      Promised(
+        share: RecordShare(index: index, amount: part.amount, book: part.recordedBook, count: 1),
+        unmetAmount: part.unmetAmount, unmetBook: part.unmetBook)
+    }
     var consequence = Consequence()
-    try consequence.append(try signing(of: state, on: fact.posted))
-    try consequence.append(try awaiting(of: state, on: fact.posted))
-    try consequence.append(try recording(of: state, on: state.recorded))
-    for part in state.parts {
-      for (measure, day) in [
-        (PositionRow.Measure.signed, fact.date), (.recorded, state.recorded),
-      ] {
-        consequence.positions.append(
-          row(measure, on: day, part, of: state, part.amount, worth: part.recordedBook, count: 1))
-      }
-    }
-    for (index, part) in state.parts.enumerated() where part.isDeferred(on: fact.posted) {
-      try release(
-        part.amount - part.unmetAmount, worth: part.recordedBook - part.unmetBook, ofPart: index,
-        of: state, on: fact.posted, into: &consequence)
-    }
+    try promise(
+      promises, of: state, in: fact, as: .signed, recorded: state.recorded, into: &consequence)
     if let pledge {
       try takeUp(pledge, from: max(fact.posted, pledge.made), into: &consequence)
     }
@@ -73,64 +62,6 @@ extension Book {
       agreement: agreement, ends: agreement.ends, signed: fact.date,
       recorded: max(agreement.recorded ?? fact.date, fact.posted),
       parts: try conditioned(states, by: agreement), dependants: 0)
-  }
-
-  private func signing(
-    of state: AgreementState, on date: CalendarDate
-  ) throws(Fault) -> DraftEntry {
-    let currency = state.agreement.amount.currency
-    var draft = DraftEntry(date: date, occasion: .signed, bookCurrency: head.currency)
-    func legs(
-      _ side: Side, _ account: AccountCode, _ share: (PartState) -> (amount: Int64, book: Int64)
-    ) throws(Fault) {
-      for (index, part) in state.parts.enumerated() {
-        let (amount, book) = share(part)
-        try draft.leg(
-          side, account, fund: state.fund, Money(minorUnits: amount, of: currency),
-          book: Money(minorUnits: book, of: head.currency), tags: state.tags(ofPart: index))
-      }
-    }
-    func deferred(_ part: PartState) -> (amount: Int64, book: Int64) {
-      part.isDeferred(on: date)
-        ? (part.amount, part.recordedBook) : (part.unmetAmount, part.unmetBook)
-    }
-    try legs(.debit, .receivable) { ($0.amount, $0.recordedBook) }
-    try legs(.credit, .contributions) { part in
-      let waiting = deferred(part)
-      return (part.amount - waiting.amount, part.recordedBook - waiting.book)
-    }
-    try legs(.credit, .deferred, deferred)
-    return draft
-  }
-
-  private func awaiting(
-    of state: AgreementState, on date: CalendarDate
-  ) throws(Fault) -> DraftEntry {
-    var draft = DraftEntry(date: date, occasion: .signed, bookCurrency: head.currency)
-    try budgetLegs([(.debit, .awaiting), (.credit, .signed)], of: state, into: &draft)
-    return draft
-  }
-
-  private func recording(
-    of state: AgreementState, on date: CalendarDate
-  ) throws(Fault) -> DraftEntry {
-    var draft = DraftEntry(date: date, occasion: .recorded, bookCurrency: head.currency)
-    try budgetLegs(
-      [(.debit, .unfunded), (.credit, .funded), (.debit, .recorded), (.credit, .awaiting)],
-      of: state, into: &draft)
-    return draft
-  }
-
-  private func budgetLegs(
-    _ legs: [(Side, AccountCode)], of state: AgreementState, into draft: inout DraftEntry
-  ) throws(Fault) {
-    for (side, account) in legs {
-      for (index, part) in state.parts.enumerated() {
-        try draft.leg(
-          side, account, fund: .memorandum,
-          Money(minorUnits: part.recordedBook, of: head.currency), tags: state.tags(ofPart: index))
-      }
-    }
   }
 }
 

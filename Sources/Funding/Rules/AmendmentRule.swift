@@ -138,44 +138,20 @@ extension Book {
       try MoneyBag(changes.map { Money(minorUnits: $0.amount, of: currency) }).amount(in: currency)
     }
     let books = try worth(total, on: fact.date).allocated(by: changes.map(\.amount))
-    var signed = DraftEntry(date: fact.posted, occasion: .amended, bookCurrency: head.currency)
-    var awaiting = DraftEntry(date: fact.posted, occasion: .signed, bookCurrency: head.currency)
-    var records = DraftEntry(date: recorded, occasion: .recorded, bookCurrency: head.currency)
-    for (change, book) in zip(changes, books) {
-      let part = state.parts[change.index]
-      let amount = Money(minorUnits: change.amount, of: currency)
-      let tags = state.tags(ofPart: change.index)
-      let isDeferred = part.isDeferred(on: fact.posted)
-      try signed.leg(.debit, .receivable, fund: state.fund, amount, book: book, tags: tags)
-      try signed.leg(
-        .credit, isDeferred ? .deferred : .contributions, fund: state.fund, amount, book: book,
-        tags: tags)
-      for (side, account) in [(Side.debit, AccountCode.awaiting), (.credit, .signed)] {
-        try awaiting.leg(side, account, fund: .memorandum, book, tags: tags)
-      }
-      for (side, account) in [
-        (Side.debit, AccountCode.unfunded), (.credit, .funded), (.debit, .recorded),
-        (.credit, .awaiting),
-      ] {
-        try records.leg(side, account, fund: .memorandum, book, tags: tags)
-      }
-      if isDeferred {
-        try release(
-          change.amount, worth: book.minorUnits, ofPart: change.index, of: state, on: fact.posted,
-          into: &consequence)
-      }
-      for (measure, day) in [(PositionRow.Measure.signed, fact.date), (.recorded, recorded)] {
-        consequence.positions.append(
-          row(
-            measure, on: day, part, of: state, change.amount, worth: book.minorUnits,
-            count: part.amount == 0 ? 1 : 0))
-      }
-      consequence.parts.append(
-        PartMovement(
-          agreement: state.agreement.reference, part: change.index + 1, amount: change.amount,
-          recordedBook: book.minorUnits, open: change.amount, carryingBook: book.minorUnits))
+    let promises = zip(changes, books).map { change, book in
+      Promised(
+        share: RecordShare(
+          index: change.index, amount: change.amount, book: book.minorUnits,
+          count: state.parts[change.index].amount == 0 ? 1 : 0))
     }
-    for draft in [signed, awaiting, records] { try consequence.append(draft) }
+    try promise(
+      promises, of: state, in: fact, as: .amended, recorded: recorded, into: &consequence)
+    consequence.parts += promises.map { promised in
+      let share = promised.share
+      return PartMovement(
+        agreement: state.agreement.reference, part: share.index + 1, amount: share.amount,
+        recordedBook: share.book, open: share.amount, carryingBook: share.book)
+    }
   }
 
   private func cut(

@@ -5,9 +5,7 @@ import Monetary
 // What a cut, a write-off and a refund have in common: part of an agreement is given up. What was not
 // revenue yet goes first (Dr liability:deferred at what is carried for it), what a condition waits for
 // before what a year waits for; the rest is debited to an account of each. The difference to what is
-// credited goes through net-asset:exchange. B-, at the frozen rate: Dr memorandum:signed,
-// Cr memorandum:awaiting; in the funding records Dr budget:funded, Cr budget:unfunded and
-// Dr memorandum:awaiting, Cr memorandum:recorded.
+// credited goes through net-asset:exchange; and B-, see FundingRecords.
 extension Book {
   /// Part of one part of an agreement, given up.
   struct GivenUp {
@@ -74,7 +72,7 @@ extension Book {
     try consequence.append(draft)
   }
 
-  /// Adds B- for shares of an agreement that are given up by `fact`, and the rows that go with it.
+  /// Adds B- for shares of an agreement that are given up by `fact`.
   ///
   /// - Throws: `place-exceeds` where too little of a part lies at its place: some was allocated.
   func takeFromRecords(
@@ -82,8 +80,6 @@ extension Book {
     into consequence: inout Consequence
   ) throws(Fault) {
     let day = max(recorded ?? fact.posted, state.recorded, fact.posted)
-    var signed = DraftEntry(date: fact.posted, occasion: .signed, bookCurrency: head.currency)
-    var records = DraftEntry(date: day, occasion: .recorded, bookCurrency: head.currency)
     for share in shares {
       let part = state.parts[share.index]
       let lying = part.available(at: nil).amount - part.writtenOff - part.refunded
@@ -94,23 +90,11 @@ extension Book {
           Money(minorUnits: lying, of: currency).description, state.agreement.reference.text,
           part.place.text)
       }
-      let book = Money(minorUnits: share.frozenBook, of: head.currency)
-      let tags = state.tags(ofPart: share.index)
-      try signed.leg(.debit, .signed, fund: .memorandum, book, tags: tags)
-      try signed.leg(.credit, .awaiting, fund: .memorandum, book, tags: tags)
-      for (side, account) in [
-        (Side.debit, AccountCode.funded), (.credit, .unfunded), (.debit, .awaiting),
-        (.credit, .recorded),
-      ] {
-        try records.leg(side, account, fund: .memorandum, book, tags: tags)
-      }
-      for (measure, day) in [(PositionRow.Measure.signed, fact.date), (.recorded, day)] {
-        consequence.positions.append(
-          row(measure, on: day, part, of: state, -share.amount, worth: -share.frozenBook))
-      }
     }
-    try consequence.append(signed)
-    try consequence.append(records)
+    let lost = shares.map {
+      RecordShare(index: $0.index, amount: -$0.amount, book: -$0.frozenBook)
+    }
+    try enterRecords(lost, of: state, in: fact, recorded: day, into: &consequence)
   }
 
   /// - Throws: `amendment-date`.
@@ -120,18 +104,6 @@ extension Book {
         .amendmentDate, fact.date.description, state.agreement.reference.text,
         state.signed.description)
     }
-  }
-
-  /// A row about a part of an agreement, at its place.
-  func row(
-    _ measure: PositionRow.Measure, on day: CalendarDate, _ part: PartState,
-    of state: AgreementState, _ amount: Int64, worth book: Int64, count: Int = 0
-  ) -> PositionRow {
-    PositionRow(
-      measure, day: day, scope: part.place, year: part.year, donor: state.agreement.donor,
-      category: part.category, reach: part.reach, reference: state.agreement.reference,
-      count: count, amount: Money(minorUnits: amount, of: state.agreement.amount.currency),
-      book: Money(minorUnits: book, of: head.currency))
   }
 
   private func unrelease(
