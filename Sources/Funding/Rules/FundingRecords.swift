@@ -20,7 +20,8 @@ extension Book {
   }
 
   /// Adds B+ or, for what they lose, B-: the entries, and the rows of what is signed and recorded.
-  /// - Parameter day: The day from which the funding records tell it.
+  ///
+  /// The funding records tell it from `day`.
   func enterRecords(
     _ shares: [RecordShare], of state: AgreementState, in fact: Fact, recorded day: CalendarDate,
     into consequence: inout Consequence

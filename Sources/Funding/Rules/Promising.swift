@@ -16,9 +16,8 @@ extension Book {
   }
 
   /// Adds the entries and rows by which `fact` promises money to parts of an agreement.
-  /// - Parameters:
-  ///   - occasion: What the claim is posted as.
-  ///   - recorded: The day from which the funding records hold it.
+  ///
+  /// The claim is posted as `occasion`; the funding records hold it from the day `recorded`.
   func promise(
     _ promises: [Promised], of state: AgreementState, in fact: Fact, as occasion: Occasion,
     recorded: CalendarDate, into consequence: inout Consequence
