@@ -7,8 +7,8 @@ import Interchange
 struct FactFold {
   /// The book after all facts.
   let book: Book
-  /// The place in the text of each posted fact's directive.
-  let sources: [SourcedFact]
+  /// The line of the directive of each posted fact, counted from 1.
+  let lines: [Int32]
 
   /// What the facts came to, in the order in which they applied.
   var posted: [PostedFact] { book.posted.inOrder }
@@ -40,7 +40,7 @@ struct FactFold {
     let diagnostics = folding.findings.diagnostics(after: folding.book)
     guard diagnostics.isEmpty else { throw Refusal(diagnostics) }
     book = folding.book
-    sources = folding.sources
+    lines = folding.lines
   }
 
   /// The ledger's head: that of its first `ledger` directive.
@@ -56,7 +56,7 @@ struct FactFold {
 private struct Folding {
   var book: Book
   var namer = FactNamer()
-  var sources: [SourcedFact] = []
+  var lines: [Int32] = []
   var findings: Findings
   private var lost: LostNames
 
@@ -64,14 +64,14 @@ private struct Folding {
     book = Book(head: head)
     findings = Findings(in: text)
     lost = LostNames(refusedIn: text)
-    sources.reserveCapacity(text.facts.count)
+    lines.reserveCapacity(text.facts.count)
   }
 
   /// Posts a fact, or notes why it is refused.
   mutating func fold(_ source: SourcedFact, id: FactID) {
     do {
       try book.post(source.fact, id: id)
-      sources.append(source)
+      lines.append(source.line)
     } catch {
       findings.add(error.all.filter { !lost.explain($0) }, of: source)
       lost.lose(source.fact, id: id)

@@ -8,7 +8,7 @@ import Reporting
 /// A ledger whose facts stand in a text: read, folded and kept in memory.
 struct TextLedger: Ledger {
   private let book: Book
-  private let sources: [SourcedFact]
+  private let lines: [Int32]
   private let source: SourceText
   private let sha256: String
   private let factCount: Int
@@ -21,7 +21,7 @@ struct TextLedger: Ledger {
   ) throws(Refusal) {
     let fold = try FactFold(file.text, known: known, for: watcher)
     book = fold.book
-    sources = fold.sources
+    lines = fold.lines
     source = file.text.source
     sha256 = file.sha256
     factCount = file.text.facts.count
@@ -74,12 +74,12 @@ struct TextLedger: Ledger {
   }
 
   func facts(of kinds: Set<FactKind>) -> [NamedFact] {
-    posted.filter { kinds.contains($0.fact.kind) }.map { NamedFact($0) }
+    posted.lazy.filter { kinds.contains($0.fact.kind) }.map { NamedFact($0) }
   }
 
   func facts(about text: String) -> [NamedFact] {
     let reference = Reference(text)
-    let about = posted.filter { posted in
+    let about = posted.lazy.filter { posted in
       posted.id.text == text || posted.fact.target?.text == text
         || reference.map(posted.speaks) ?? false
     }
@@ -92,7 +92,7 @@ struct TextLedger: Ledger {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)
     }
-    return source.diagnostics([fault], ofDirectiveOn: Int(sources[index].line))[0]
+    return source.diagnostics([fault], ofDirectiveOn: Int(lines[index]))[0]
   }
 
   func accounts() -> [AccountCode] {
@@ -108,12 +108,12 @@ struct TextLedger: Ledger {
   }
 
   func references() -> [Reference] {
-    let named = posted.filter { [.agreement, .pledge].contains($0.fact.kind) }
+    let named = posted.lazy.filter { [.agreement, .pledge].contains($0.fact.kind) }
     return Set(named.compactMap(\.fact.reference)).sorted()
   }
 
   func identifiers(of kinds: Set<FactKind>) -> [FactID] {
-    posted.filter { kinds.contains($0.fact.kind) }.map(\.id)
+    posted.lazy.filter { kinds.contains($0.fact.kind) }.map(\.id)
   }
 
   func kinds(of reference: Reference) -> Set<FactKind> {
