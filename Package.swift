@@ -85,34 +85,42 @@ let package = Package(
     .executableTarget(
       name: "workbench", dependencies: ["Persistence"], swiftSettings: strict),
 
-    // What tests of several targets share: schemas; random lives of a ledger, folders, processes.
+    // What tests of several targets share: random numbers, schemas; lives of a ledger, folders, processes.
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(name: "Schemas", path: "Tests/Schemas", swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Diagnostics", "Monetary", "Bookkeeping", "Funding"],
+      name: "TestSupport",
+      dependencies: ["SeededRandom", "Diagnostics", "Monetary", "Bookkeeping", "Funding"],
       path: "Tests/TestSupport", swiftSettings: strict),
 
     tests(of: "Diagnostics"),
-    tests(of: "Monetary"),
-    tests(of: "Tabulation", with: ["Monetary"], exclude: ["Golden"]),
+    tests(of: "Monetary", with: ["SeededRandom"]),
+    tests(of: "Tabulation", with: ["SeededRandom", "Monetary"], exclude: ["Golden"]),
     tests(of: "Bookkeeping", with: ["Monetary"]),
-    tests(of: "Funding", with: ["Diagnostics", "Monetary", "Bookkeeping", "TestSupport"]),
+    tests(
+      of: "Funding",
+      with: ["SeededRandom", "Diagnostics", "Monetary", "Bookkeeping", "TestSupport"]),
     tests(
       of: "Interchange",
-      with: ["Schemas", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
+      with: ["SeededRandom", "Schemas", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
     tests(
       of: "Reporting",
       with: ["Monetary", "Tabulation", "Bookkeeping", "Funding", "TestSupport"]),
-    tests(of: "Persistence", with: ["Monetary", "Bookkeeping", "Funding", "TestSupport"]),
+    tests(
+      of: "Persistence",
+      with: ["SeededRandom", "Monetary", "Bookkeeping", "Funding", "TestSupport"]),
     tests(
       of: "Operations",
       with: [
         "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
-        "Reporting", "Persistence", "TestSupport",
+        "Reporting", "Persistence", "SeededRandom", "TestSupport",
       ]),
     tests(
       of: "BursarCLI",
       with: [
-        "Schemas", "Diagnostics", "Monetary", "Funding", "Persistence", "Operations", "TestSupport",
+        "SeededRandom", "Schemas", "Diagnostics", "Monetary", "Funding", "Persistence",
+        "Operations",
+        "TestSupport",
       ],
       exclude: ["Golden", "Transcripts"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),

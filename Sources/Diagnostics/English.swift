@@ -195,12 +195,14 @@ extension FaultCode {
         "{1} has a requirement for {2} already",
         "say 'kind: revised' (--kind revised), or 'supplementary' for what is added")
     case .requirementNone:
-      Wording("{1} has no requirement for {2} to change", "leave 'kind:' (--kind) out of the first")
+      Wording(
+        "on {3} {1} has no requirement for {2} to change",
+        "leave 'kind:' (--kind) out of the first, or date it earlier")
     case .requirementNegative:
-      Wording("the requirement of {1} for {2} would be below zero", "check the sign")
+      Wording("on {3} the requirement of {1} for {2} would be below zero", "check the sign")
     case .requirementChildren:
       Wording(
-        "what is required below {1} for {2} exceeds its own requirement",
+        "on {3} what is required below {1} for {2} exceeds its own requirement",
         "raise that of {1}, or lower those below it")
     case .earmarkModality:
       Wording("modality {1} does not go with '{2}'", "it belongs to '{3}'")

@@ -5,6 +5,7 @@ import Monetary
 import Testing
 
 @testable import TestSupport
+import SeededRandom
 
 /// What holds for any book, whatever happened to it.
 @Suite struct BookLawTests {
@@ -83,16 +84,21 @@ import Testing
   }
 
   @Test(arguments: seeds)
-  func `what is requested of a scope and below it is its own requirement`(seed: UInt64) throws {
+  func `what is requested of a scope and below it is its own requirement, on every day`(
+    seed: UInt64
+  ) throws {
     let ledger = try life(seed).ledger
-    let years = Set(ledger.rows.map(\.year))
-    for year in years {
-      for scope in ledger.book.programme.allScopes {
-        guard let own = ledger.book.requirements.own(scope.path, year: year) else { continue }
-        let below = ledger.rows.filter {
-          $0.year == year && ledger.book.programme.contains($0.scope, in: scope.path)
+    let requested = ledger.rows.filter { $0.measure == .requested }
+    for day in Set(requested.map(\.day)) {
+      for year in Set(requested.map(\.year)) {
+        let known = requested.filter { $0.year == year && $0.day <= day }
+        for scope in ledger.book.programme.allScopes {
+          guard let own = ledger.book.requirements.own(scope.path, year: year, on: day) else {
+            continue
+          }
+          let below = known.filter { ledger.book.programme.contains($0.scope, in: scope.path) }
+          #expect(FundingPosition(below)[.requested].book == own, "\(scope.path) on \(day)")
         }
-        #expect(FundingPosition(below)[.requested].book == own)
       }
     }
   }

@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import TestSupport
+import SeededRandom
 
 @Suite struct FactOrderTests {
   private func order(_ facts: Fact...) -> [Int] { FactOrder.indices(of: facts) }

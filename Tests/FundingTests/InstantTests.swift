@@ -4,6 +4,7 @@ import Monetary
 import Testing
 
 @testable import TestSupport
+import SeededRandom
 
 @Suite struct InstantTests {
   @Test(arguments: [

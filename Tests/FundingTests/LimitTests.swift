@@ -29,16 +29,19 @@ import Testing
   @Test func `a line that would lose more than can be counted is refused`() throws {
     let programme = try SampleLedger().book.programme
     var register = RequirementRegister()
+    func add(_ requirement: Requirement, _ id: String) throws {
+      _ = try register.add(
+        requirement, by: name(id), dated: day("2017-01-01"), from: day("2017-01-01"), in: programme)
+    }
+    let most = Money(minorUnits: .max, of: try money("1 USD").currency)
     for tag in ["a", "b"] {
-      let mali = Requirement(
-        scope("mali"), year: year(2017), amount: try money("1 USD"),
-        tags: [Tag(slug("population"), slug(tag))])
-      _ = try register.apply(.max, to: mali.key, by: name(tag), in: programme)
+      try add(
+        Requirement(
+          scope("mali"), year: year(2017), amount: most,
+          tags: [Tag(slug("population"), slug(tag))]), tag)
     }
     let health = Requirement(scope("mali/health"), year: year(2017), amount: try money("1 USD"))
-    #expect(throws: Fault(.amountOverflow, "mali")) {
-      try register.apply(100, to: health.key, by: name("c"), in: programme)
-    }
+    #expect(throws: Fault(.amountOverflow, "mali")) { try add(health, "c") }
     #expect(register.own(scope("mali"), year: year(2017)) == 2 * Int128(Int64.max))
   }
 

@@ -86,6 +86,58 @@ import Testing
     #expect(ledger.book.requirements.own(scope("mali"), year: year(2017)) == 3_500)
     #expect(ledger.book.requirements.own(scope("mali"), year: year(2018)) == nil)
   }
+
+  @Test func `a revision learnt late counts from its own day up to the next one`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-01", requiring("mali", "41 USD"))
+    try ledger.post("2017-06-01", requiring("mali", "50 USD", .revised))
+    try ledger.post("2017-08-01", requiring("mali", "2 USD", .supplementary))
+    let late = try ledger.post("2017-03-01", requiring("mali", "43 USD", .revised))
+    #expect(
+      late.rows == [
+        "requested 2017-03-01 mali 2017 2.00 USD", "requested 2017-06-01 mali 2017 -2.00 USD",
+      ])
+    #expect(late.days == ["2017-03-01 requested", "2017-06-01 requested"])
+    let own = ["2017-01-01", "2017-03-01", "2017-06-01", "2017-08-01"].map {
+      ledger.book.requirements.own(scope("mali"), year: year(2017), on: day($0))
+    }
+    #expect(own == [4_100, 4_300, 5_000, 5_200])
+  }
+
+  @Test func `a version learnt after its month was closed changes nothing that is over`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-01", requiring("mali", "41 USD"))
+    try ledger.post("2017-06-01", requiring("mali", "50 USD", .revised))
+    let late = try ledger.post(
+      Fact(
+        day("2017-03-01"), try requiring("mali", "43 USD", .revised),
+        provenance: Provenance(posted: day("2017-07-01"))), id: "late")
+    #expect(late.rows.isEmpty && late.legs.isEmpty)
+  }
+
+  @Test func `below a scope that asks later, children stand for themselves until then`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-06-01", requiring("mali", "100 USD"))
+    let child = try ledger.post("2017-05-06", requiring("mali/health", "20 USD"))
+    #expect(
+      child.rows == [
+        "requested 2017-05-06 mali/health 2017 20.00 USD",
+        "requested 2017-06-01 mali 2017 -100.00 USD",
+        "requested 2017-06-01 mali/* 2017 80.00 USD",
+      ])
+  }
+
+  @Test func `taken back, a revision leaves what was asked for before and after it`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-01-01", requiring("mali", "41 USD"), id: "Q1")
+    try ledger.post("2017-03-01", requiring("mali", "43 USD", .revised), id: "Q2")
+    try ledger.post("2017-06-01", requiring("mali", "50 USD", .revised), id: "Q3")
+    let undone = try ledger.post("2017-04-01", reversing("Q2"))
+    #expect(
+      undone.rows == [
+        "requested 2017-04-01 mali 2017 -2.00 USD", "requested 2017-06-01 mali 2017 2.00 USD",
+      ])
+  }
 }
 
 @Suite struct AllocationRuleTests {

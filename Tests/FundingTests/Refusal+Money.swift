@@ -403,10 +403,10 @@ extension Refusal {
         on: "M1",
         [
           on(date, requiring("mali", "10 USD"), id: "M1"),
-          on(date, requiring("mali", "12 USD", .revised), id: "M2"),
+          on(date, requiring("mali", "2 USD", .supplementary), id: "M2"),
         ], first: "M2"),
       Refusal(
-        .requirementChildren, ["mali", "2017"],
+        .requirementChildren, ["mali", "2017", "2017-12-22"],
         after: [
           on(date, requiring("mali", "10 USD"), id: "M1"),
           on(date, requiring("mali", "12 USD", .revised), id: "M2"),

@@ -4,6 +4,7 @@ import Funding
 import Testing
 
 @testable import Interchange
+import SeededRandom
 
 /// What formatting does to a text: it orders and aligns, and loses nothing.
 struct LedgerFormatterTests {

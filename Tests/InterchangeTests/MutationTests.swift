@@ -2,6 +2,7 @@ import Diagnostics
 import Testing
 
 @testable import Interchange
+import SeededRandom
 
 /// Readers face whatever there is: no bytes make them trap, and no line is told of twice.
 struct MutationTests {

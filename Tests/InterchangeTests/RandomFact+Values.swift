@@ -1,6 +1,7 @@
 import Bookkeeping
 import Funding
 import Monetary
+import SeededRandom
 
 extension RandomFact {
   mutating func provenance() -> Provenance {

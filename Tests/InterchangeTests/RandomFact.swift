@@ -1,6 +1,7 @@
 import Bookkeeping
 import Funding
 import Monetary
+import SeededRandom
 
 /// Facts of every kind, with every field present or absent, and with names and texts of all sorts.
 struct RandomFact {

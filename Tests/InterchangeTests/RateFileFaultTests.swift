@@ -3,6 +3,7 @@ import Monetary
 import Testing
 
 @testable import Interchange
+import SeededRandom
 
 /// Tables of rates that are damaged, cut off, or none.
 @Suite struct RateFileFaultTests {

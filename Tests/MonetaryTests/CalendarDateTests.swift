@@ -1,5 +1,6 @@
 import Monetary
 import Testing
+import SeededRandom
 
 @Suite struct CalendarDateTests {
   @Test(arguments: [

@@ -1,12 +1,13 @@
 import Monetary
 import Testing
+import SeededRandom
 
 /// Conversions against school arithmetic on numbers of any length.
 @Suite struct ConversionExactnessTests {
   /// A rate of any number of digits, in a form as a table might have it.
   private func anyUnits(_ random: inout Seeded) -> ExactDecimal {
     ExactDecimal(
-      coefficient: max(1, Int64(clamping: random.anySize().magnitude)),
+      coefficient: max(1, Int64(clamping: random.anySigned().magnitude)),
       scale: .random(in: 0...18, using: &random))
   }
 
@@ -56,7 +57,7 @@ import Testing
       let picked = Currency.all.shuffled(using: &random)
       let (from, to, base) = (picked[0], picked[1], picked[2])
       let (first, second) = (anyUnits(&random), anyUnits(&random))
-      let amount = Money(minorUnits: random.anySize(), of: from)
+      let amount = Money(minorUnits: random.anySigned(), of: from)
       let direct = tables(
         try ExchangeRate(quote: to, base: from, units: first, effective: date, table: name))
       check(

@@ -1,5 +1,6 @@
 import Monetary
 import Testing
+import SeededRandom
 
 @Suite struct PercentageTests {
   @Test(
@@ -31,7 +32,7 @@ import Testing
   @Test(arguments: UInt64(1)...50)
   func `the rule of the half holds exactly`(seed: UInt64) throws {
     var random = Seeded(seed)
-    let requested = Int128(random.anySize().magnitude) + 1
+    let requested = Int128(random.anySigned().magnitude) + 1
     let funded = Int128.random(in: 0..<requested, using: &random)
     let percent = Int128(try #require(Percentage.funded(funded, of: requested)))
     // percent − 1/2 ≤ 100 f / r < percent + 1/2, unless held at 99.

@@ -1,5 +1,6 @@
 import Monetary
 import Testing
+import SeededRandom
 
 @Suite struct RateTablesTests {
   @Test(arguments: ["UNORE", "ECB", "bank-1", "a.b_c", "7"])

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Persistence
 @testable import TestSupport
+import SeededRandom
 
 /// Facts to fill ledgers with: well formed, and otherwise as varied as the seed makes them.
 struct SampleLedger {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Tabulation
+import SeededRandom
 
 @Suite("Proportions and charts") struct ProportionTests {
   @Test(

@@ -1,5 +1,6 @@
 import Monetary
 import Tabulation
+import SeededRandom
 
 /// Tables and documents of every kind of cell, with names and amounts that make trouble.
 struct SeededGrid {

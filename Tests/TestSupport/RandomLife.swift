@@ -2,6 +2,7 @@ import Bookkeeping
 import Diagnostics
 import Funding
 import Monetary
+import SeededRandom
 
 /// A ledger to which facts happen at random: most of them sound, some of them nonsense.
 struct RandomLife {

@@ -39,13 +39,13 @@ extension Book {
     switch fact.event {
     case .rate(let quote): try remember(quote, in: fact)
     case .requirement(let requirement):
-      _ = try requirements.apply(
-        try requirements.change(by: requirement), to: requirement.key, by: id, in: programme)
+      _ = try requirements.add(
+        requirement, by: id, dated: fact.date, from: fact.posted, in: programme)
     case .pledge(let pledge): pledges[pledge.reference] = try state(of: pledge, in: fact)
     case .agreement(let agreement):
       let worth = try worth(agreement.amount, on: fact.date)
       agreements[agreement.reference] = try state(of: agreement, worth: worth, in: fact)
-    case .reversal(let reversal): try forget(reversal.target, by: id)
+    case .reversal(let reversal): try forget(reversal.target, by: fact, id: id)
     case .close(let month): lock = try lock(closing: month, on: fact.date)
     case .reopen(let reopening): lock = try lock(reopening: reopening.month)
     default: break
@@ -53,15 +53,16 @@ extension Book {
     count(+1, dependantsOf: fact.event)
   }
 
-  /// Undoes what ``remember(_:id:)`` took in for the fact `target`, reversed by `id`.
-  private mutating func forget(_ target: FactID, by id: FactID) throws(Fault) {
+  /// Undoes what ``remember(_:id:)`` took in for the fact `target`, which `reversal` cancels.
+  private mutating func forget(
+    _ target: FactID, by reversal: Fact, id: FactID
+  ) throws(Fault) {
     guard let posted = posted[target] else { return }
     switch posted.fact.event {
-    case .requirement:
-      if let movement = posted.consequence.requirement {
-        _ = try requirements.withdraw(
-          movement.change, of: movement.key, by: target, in: programme)
-      }
+    case .requirement(let requirement):
+      _ = try requirements.withdraw(
+        target, of: requirement.key, from: max(posted.fact.posted, reversal.posted),
+        in: programme)
     case .pledge(let pledge): pledges[pledge.reference] = nil
     case .agreement(let agreement): agreements[agreement.reference] = nil
     default: break

@@ -12,7 +12,6 @@ public struct Consequence: Hashable, Sendable {
   var parts: [PartMovement] = []
   var pledges: [PledgeMovement] = []
   var amendment: AgreementAmendment?
-  var requirement: RequirementMovement?
 
   /// Adds the entry that `draft` makes; one without legs, for money too small to book, is left out.
   mutating func append(_ draft: DraftEntry) throws(Fault) {
@@ -35,10 +34,4 @@ extension Consequence {
       self.positions = positions
     }
   }
-}
-
-/// What a fact adds to a requirement.
-struct RequirementMovement: Hashable, Sendable {
-  let key: Requirement.Key
-  let change: Int64
 }

@@ -1,153 +1,221 @@
 public import Bookkeeping
 public import Diagnostics
-import Monetary
+public import Monetary
 
-/// What is requested, by scope and year, and the budget lines that follow from it.
+/// What is requested, by scope and year, on every day, and the budget lines that follow from it.
 ///
 /// A scope with a requirement and no requirement below it is a line of its own. Where there are
 /// some below, what they leave is the line `S/*`; they may not ask for more than their ancestor.
+///
+/// A version that is learnt late takes its place among the others by its own day: a revision of March
+/// that is recorded in July changes what was requested from March on, up to that of June.
 public struct RequirementRegister: Hashable, Sendable {
-  /// What is asked for under one key, and the facts that said so, oldest first.
-  private struct Versions: Hashable {
-    var total: Int64 = 0
-    var facts: [FactID] = []
+  /// One version of what is asked for under one key.
+  private struct Version: Hashable {
+    let fact: FactID
+    /// Its own day, which tells its place among the others.
+    let date: CalendarDate
+    let kind: Requirement.Kind
+    /// A total, or an increment.
+    let amount: Int64
+    /// From which day on the books hold it.
+    let from: CalendarDate
+    /// From which day on they no longer do; nil where it was not taken back.
+    var until: CalendarDate?
+
+    func stands(on day: CalendarDate) -> Bool { from <= day && until.map { day < $0 } ?? true }
   }
 
-  private var versions: [BudgetYear: [ScopePath: [[Tag]: Versions]]] = [:]
+  /// What a line gains or, negative, loses on a day, in minor units of the book currency.
+  public struct Change: Hashable, Sendable {
+    /// The day.
+    public let day: CalendarDate
+    /// The scope, or the remainder of one.
+    public let line: ScopePath
+    /// Never zero.
+    public let amount: Int64
+  }
+
+  /// Versions of a key, by their own days; of one day, in the order in which they came.
+  private var versions: [BudgetYear: [ScopePath: [[Tag]: [Version]]]] = [:]
 
   /// Makes an empty register.
   public init() {}
 
-  /// Refuses a version that comes before or after its turn.
-  /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for a
-  ///   supplement to nothing.
-  func requireTurn(of requirement: Requirement) throws(Fault) {
-    let key = requirement.key
-    let isKnown = versions[key.year]?[key.scope]?[key.tags] != nil
-    if requirement.kind == .original, isKnown {
-      throw Fault(.requirementExists, key.scope.text, key.year.description)
-    }
-    if requirement.kind == .supplementary, !isKnown {
-      throw Fault(.requirementNone, key.scope.text, key.year.description)
-    }
-  }
-
-  /// The change that a version of a requirement makes to its key's total.
+  /// Adds a version that `fact` states on its own `date`, and that the books hold from `day` on.
   ///
   /// An original and a revision state the total, so that a revision may be the first that is known.
-  /// - Precondition: It is its turn.
-  /// - Throws: `requirement-negative` for a total below zero, `amount-overflow`.
-  func change(by requirement: Requirement) throws(Fault) -> Int64 {
-    let key = requirement.key
-    let written = Int128(requirement.amount.minorUnits)
-    let total = Int128(versions[key.year]?[key.scope]?[key.tags]?.total ?? 0)
-    let after = requirement.kind == .supplementary ? total + written : written
-    guard after >= 0 else {
-      throw Fault(.requirementNegative, key.scope.text, key.year.description)
-    }
-    guard after <= Int64.max else {
-      throw Fault(.amountOverflow, requirement.amount.description)
-    }
-    return Int64(after - total)
-  }
-
-  /// Adds the change made by `fact` to a key's total.
-  ///
-  /// - Returns: What each line gains or loses; lines that stay as they are are left out.
-  /// - Throws: `requirement-children` where what is asked for below a scope exceeds its own,
-  ///   `amount-overflow` where a line changes by more than 64 bits count; the register is then as it
-  ///   was.
-  /// - Complexity: O(*s* · depth) for *s* scopes with a requirement in that year.
-  public mutating func apply(
-    _ change: Int64, to key: Requirement.Key, by fact: FactID, in tree: ProgrammeTree
-  ) throws(Fault) -> [ScopePath: Int64] {
-    try update(key, in: tree) { versions in
-      var changed = versions ?? Versions()
-      changed.total += change
-      changed.facts.append(fact)
-      return changed
+  /// - Returns: What each line gains or loses, by day and line.
+  /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for a
+  ///   supplement to nothing, `requirement-negative` for a total below zero on some day,
+  ///   `requirement-children` where what is asked for below a scope exceeds its own, `amount-overflow`
+  ///   where a total or a change is beyond 64 bits; the register is then as it was.
+  /// - Complexity: O(*d* · *s* · depth) for *s* scopes with a requirement in that year, and *d* days
+  ///   from `day` on on which one of them changes.
+  public mutating func add(
+    _ requirement: Requirement, by fact: FactID, dated date: CalendarDate, from day: CalendarDate,
+    in tree: ProgrammeTree
+  ) throws(Fault) -> [Change] {
+    try requireTurn(of: requirement, dated: date)
+    let version = Version(
+      fact: fact, date: date, kind: requirement.kind, amount: requirement.amount.minorUnits,
+      from: day)
+    return try update(requirement.key, from: day, in: tree) { versions in
+      versions.insert(version, at: versions.firstIndex { $0.date > date } ?? versions.endIndex)
     }
   }
 
-  /// Takes back the change made by `fact`, the latest version of its key.
+  /// Takes back the version that `fact` states, from `day` on.
   ///
-  /// - Returns: As ``apply(_:to:by:in:)`` does.
-  /// - Throws: `reversal-dependants` where a later version rests on it, `requirement-children`.
+  /// - Returns: As ``add(_:by:dated:from:in:)`` does.
+  /// - Throws: `reversal-dependants` where supplements rest on it; otherwise as
+  ///   ``add(_:by:dated:from:in:)``.
   public mutating func withdraw(
-    _ change: Int64, of key: Requirement.Key, by fact: FactID, in tree: ProgrammeTree
-  ) throws(Fault) -> [ScopePath: Int64] {
-    let facts = versions[key.year]?[key.scope]?[key.tags]?.facts ?? []
-    guard facts.last == fact else {
-      let later = facts.drop { $0 != fact }.dropFirst()
+    _ fact: FactID, of key: Requirement.Key, from day: CalendarDate, in tree: ProgrammeTree
+  ) throws(Fault) -> [Change] {
+    let resting = supplements(to: fact, of: key)
+    guard resting.isEmpty else {
       throw Fault(
-        .reversalDependants, fact.text, later.map(\.text).joined(separator: ", "))
+        .reversalDependants, fact.text, resting.map(\.text).joined(separator: ", "))
     }
-    return try update(key, in: tree) { versions in
-      guard var changed = versions, changed.facts.count > 1 else { return nil }
-      changed.total -= change
-      changed.facts.removeLast()
-      return changed
+    return try update(key, from: day, in: tree) { versions in
+      for index in versions.indices where versions[index].fact == fact {
+        versions[index].until = day
+      }
     }
   }
 
-  /// The scope's own requirement in minor units, all tags together; nil where it has none.
-  public func own(_ scope: ScopePath, year: BudgetYear) -> Int128? {
+  /// Refuses a version that comes before or after its turn.
+  /// - Throws: `requirement-exists`, `requirement-none`.
+  func requireTurn(of requirement: Requirement, dated date: CalendarDate) throws(Fault) {
+    let key = requirement.key
+    let standing = versions(of: key).filter { $0.until == nil }
+    let isPreceded = standing.contains { $0.date <= date }
+    let hasOriginal = standing.contains { $0.kind == .original }
+    if requirement.kind == .original, isPreceded || hasOriginal {
+      throw Fault(.requirementExists, key.scope.text, key.year.description)
+    }
+    if requirement.kind == .supplementary, !isPreceded {
+      throw Fault(
+        .requirementNone, key.scope.text, key.year.description, date.description)
+    }
+  }
+
+  /// The scope's own requirement in minor units, all tags together, as it stands after all that is
+  /// known or on a day; nil where it has none.
+  public func own(
+    _ scope: ScopePath, year: BudgetYear, on day: CalendarDate = .latest
+  ) -> Int128? {
     guard let keys = versions[year]?[scope] else { return nil }
-    return keys.values.reduce(0) { $0 + Int128($1.total) }
+    let standing = keys.values.lazy.map { $0.filter { $0.stands(on: day) } }.filter { !$0.isEmpty }
+    return standing.isEmpty ? nil : standing.reduce(0) { $0 + Self.total($1) }
+  }
+
+  private static func total(_ versions: [Version]) -> Int128 {
+    versions.reduce(0) { total, version in
+      version.kind == .supplementary ? total + Int128(version.amount) : Int128(version.amount)
+    }
+  }
+
+  private func versions(of key: Requirement.Key) -> [Version] {
+    versions[key.year]?[key.scope]?[key.tags] ?? []
+  }
+
+  /// The supplements that add to the total which `fact` states.
+  private func supplements(to fact: FactID, of key: Requirement.Key) -> [FactID] {
+    let standing = versions(of: key).filter { $0.until == nil }
+    guard let place = standing.firstIndex(where: { $0.fact == fact }),
+      standing[place].kind != .supplementary
+    else { return [] }
+    return standing[(place + 1)...].prefix { $0.kind == .supplementary }.map(\.fact)
   }
 
   private mutating func update(
-    _ key: Requirement.Key, in tree: ProgrammeTree, by change: (Versions?) -> Versions?
-  ) throws(Fault) -> [ScopePath: Int64] {
-    let ancestor = ancestor(of: key.scope, year: key.year, in: tree)
-    let touched = [key.scope] + (ancestor.map { [$0] } ?? [])
-    let before = lines(of: touched, year: key.year, in: tree)
+    _ key: Requirement.Key, from first: CalendarDate, in tree: ProgrammeTree,
+    by change: (inout [Version]) -> Void
+  ) throws(Fault) -> [Change] {
     var next = self
-    let changed = change(versions[key.year]?[key.scope]?[key.tags])
-    next.versions[key.year, default: [:]][key.scope, default: [:]][key.tags] = changed
-    if next.versions[key.year]?[key.scope]?.isEmpty == true {
-      next.versions[key.year]?[key.scope] = nil
-    }
-    let after = next.lines(of: touched, year: key.year, in: tree)
-    for scope in touched where (after[scope.remainder] ?? 0) < 0 {
-      throw Fault(.requirementChildren, scope.text, key.year.description)
-    }
-    var changes: [ScopePath: Int64] = [:]
-    for line in Set(before.keys).union(after.keys).sorted() {
-      let difference = (after[line] ?? 0) - (before[line] ?? 0)
-      // The least number has no opposite, which the line's other side would need.
-      guard let change = Int64(exactly: difference), change > .min else {
-        throw Fault(.amountOverflow, line.text)
+    change(&next.versions[key.year, default: [:]][key.scope, default: [:]][key.tags, default: []])
+    var changes: [Change] = []
+    var before: [ScopePath: Int128] = [:]
+    for day in next.days(of: key.year, from: first) {
+      try next.check(key, on: day)
+      let after = try next.differences(to: self, around: key, on: day, in: tree)
+      for line in Set(before.keys).union(after.keys).sorted() {
+        let difference = (after[line] ?? 0) - (before[line] ?? 0)
+        // The least number has no opposite, which the line's other side would need.
+        guard let amount = Int64(exactly: difference), amount > .min else {
+          throw Fault(.amountOverflow, line.text)
+        }
+        if amount != 0 { changes.append(Change(day: day, line: line, amount: amount)) }
       }
-      if change != 0 { changes[line] = change }
+      before = after
     }
     self = next
     return changes
   }
 
+  /// The days on which something of a year changes, `first` and those after it.
+  private func days(of year: BudgetYear, from first: CalendarDate) -> [CalendarDate] {
+    var days: Set = [first]
+    for versions in (versions[year] ?? [:]).values.lazy.flatMap(\.values) {
+      for version in versions {
+        days.insert(version.from)
+        if let until = version.until { days.insert(until) }
+      }
+    }
+    return days.filter { $0 >= first }.sorted()
+  }
+
+  private func check(_ key: Requirement.Key, on day: CalendarDate) throws(Fault) {
+    let total = Self.total(versions(of: key).filter { $0.stands(on: day) })
+    guard total >= 0 else {
+      throw Fault(
+        .requirementNegative, key.scope.text, key.year.description, day.description)
+    }
+    guard total <= Int64.max else { throw Fault(.amountOverflow, key.scope.text) }
+  }
+
+  /// By how much the lines of a key's scope, and of those above it, are more on a day than in `other`.
+  /// - Throws: `requirement-children`.
+  private func differences(
+    to other: Self, around key: Requirement.Key, on day: CalendarDate, in tree: ProgrammeTree
+  ) throws(Fault) -> [ScopePath: Int128] {
+    let ancestor = ancestor(of: key.scope, year: key.year, on: day, in: tree)
+    let touched = [key.scope] + (ancestor.map { [$0] } ?? [])
+    var lines = lines(of: touched, year: key.year, on: day, in: tree)
+    for scope in touched where (lines[scope.remainder] ?? 0) < 0 {
+      throw Fault(
+        .requirementChildren, scope.text, key.year.description, day.description)
+    }
+    for (line, amount) in other.lines(of: touched, year: key.year, on: day, in: tree) {
+      lines[line, default: 0] -= amount
+    }
+    return lines.filter { $0.value != 0 }
+  }
+
   /// The lines of the scopes given: each scope itself, or its remainder.
   private func lines(
-    of scopes: [ScopePath], year: BudgetYear, in tree: ProgrammeTree
+    of scopes: [ScopePath], year: BudgetYear, on day: CalendarDate, in tree: ProgrammeTree
   ) -> [ScopePath: Int128] {
     var lines: [ScopePath: Int128] = [:]
     for scope in scopes {
-      guard let own = own(scope, year: year) else { continue }
-      let below = (versions[year] ?? [:]).keys.filter {
-        $0 != scope && ancestor(of: $0, year: year, in: tree) == scope
+      guard let own = own(scope, year: year, on: day) else { continue }
+      let below = (versions[year] ?? [:]).keys.compactMap { other -> Int128? in
+        guard other != scope, tree.contains(other, in: scope),
+          ancestor(of: other, year: year, on: day, in: tree) == scope
+        else { return nil }
+        return self.own(other, year: year, on: day)
       }
-      if below.isEmpty {
-        lines[scope] = own
-      } else {
-        lines[scope.remainder] = below.reduce(own) { $0 - (self.own($1, year: year) ?? 0) }
-      }
+      lines[below.isEmpty ? scope : scope.remainder] = below.reduce(own, -)
     }
     return lines
   }
 
   /// The nearest scope above that has a requirement of its own.
   private func ancestor(
-    of scope: ScopePath, year: BudgetYear, in tree: ProgrammeTree
+    of scope: ScopePath, year: BudgetYear, on day: CalendarDate, in tree: ProgrammeTree
   ) -> ScopePath? {
-    tree.lineage(of: scope).dropFirst().first { own($0, year: year) != nil }
+    tree.lineage(of: scope).dropFirst().first { own($0, year: year, on: day) != nil }
   }
 }

@@ -2,7 +2,8 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// A requirement: Dr budget:requirements, Cr budget:unfunded by the change it makes to each line.
+// A requirement: Dr budget:requirements, Cr budget:unfunded by the change it makes to each line, on each
+// day on which it changes one.
 extension Book {
   /// What a requirement comes to.
   func consequence(
@@ -10,7 +11,8 @@ extension Book {
   ) -> Consequence? {
     let isCounted = checks.run(try require(requirement.amount.currency, is: head.currency))
     guard checks.run(try programme.require(requirement.key.scope)),
-      checks.run(try requirements.requireTurn(of: requirement)), isCounted
+      checks.run(
+        try requirements.requireTurn(of: requirement, dated: fact.date)), isCounted
     else { return nil }
     return checks.value(try consequence(of: requirement, in: fact, id: id))
   }
@@ -18,33 +20,33 @@ extension Book {
   private func consequence(
     of requirement: Requirement, in fact: Fact, id: FactID
   ) throws(Fault) -> Consequence {
-    let change = try requirements.change(by: requirement)
     var register = requirements
-    let lines = try register.apply(change, to: requirement.key, by: id, in: programme)
-    return try consequence(of: lines, year: requirement.key.year, on: fact.posted) {
-      $0.requirement = RequirementMovement(key: requirement.key, change: change)
-    }
+    let changes = try register.add(
+      requirement, by: id, dated: fact.date, from: fact.posted, in: programme)
+    return try consequence(of: changes, year: requirement.key.year)
   }
 
-  /// What changes of lines come to: one entry on `date`, and a row a line.
+  /// What changes of lines come to: one entry a day, and a row a change.
   func consequence(
-    of lines: [ScopePath: Int64], year: BudgetYear, on date: CalendarDate,
-    completing complete: (inout Consequence) -> Void
+    of changes: [RequirementRegister.Change], year: BudgetYear
   ) throws(Fault) -> Consequence {
     var consequence = Consequence()
-    var draft = DraftEntry(date: date, occasion: .requested, bookCurrency: head.currency)
-    for (line, change) in lines.sorted(by: { $0.key < $1.key }) {
-      let size = Money(minorUnits: abs(change), of: head.currency)
-      let tags = Posting.Tags(scope: line, year: year)
-      let side: Side = change > 0 ? .debit : .credit
-      try draft.leg(side, .requirements, fund: .memorandum, size, tags: tags)
-      try draft.leg(side.opposite, .unfunded, fund: .memorandum, size, tags: tags)
-      let amount = Money(minorUnits: change, of: head.currency)
-      consequence.positions.append(
-        PositionRow(.requested, day: date, scope: line, year: year, amount: amount, book: amount))
+    let days = Dictionary(grouping: changes, by: \.day).sorted { $0.key < $1.key }
+    for (day, changes) in days {
+      var draft = DraftEntry(date: day, occasion: .requested, bookCurrency: head.currency)
+      for change in changes {
+        let size = Money(minorUnits: abs(change.amount), of: head.currency)
+        let tags = Posting.Tags(scope: change.line, year: year)
+        let side: Side = change.amount > 0 ? .debit : .credit
+        try draft.leg(side, .requirements, fund: .memorandum, size, tags: tags)
+        try draft.leg(side.opposite, .unfunded, fund: .memorandum, size, tags: tags)
+        let amount = Money(minorUnits: change.amount, of: head.currency)
+        consequence.positions.append(
+          PositionRow(
+            .requested, day: day, scope: change.line, year: year, amount: amount, book: amount))
+      }
+      try consequence.append(draft)
     }
-    try consequence.append(draft)
-    complete(&consequence)
     return consequence
   }
 }

@@ -9,12 +9,11 @@ extension Book {
   /// What a reversal comes to.
   func consequence(of reversal: Reversal, in fact: Fact) throws(Fault) -> Consequence {
     let target = try target(of: reversal, on: fact)
-    if let movement = target.consequence.requirement {
+    if case .requirement(let requirement) = target.fact.event {
       var register = requirements
-      let lines = try register.withdraw(
-        movement.change, of: movement.key, by: target.id, in: programme)
-      let day = max(target.fact.posted, fact.posted)
-      return try consequence(of: lines, year: movement.key.year, on: day) { _ in }
+      let changes = try register.withdraw(
+        target.id, of: requirement.key, from: max(target.fact.posted, fact.posted), in: programme)
+      return try consequence(of: changes, year: requirement.key.year)
     }
     var consequence = Consequence()
     for entry in target.consequence.entries where entry.occasion != .converted {

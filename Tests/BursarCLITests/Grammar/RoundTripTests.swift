@@ -2,6 +2,7 @@ import Monetary
 import Testing
 
 @testable import BursarCLI
+import SeededRandom
 
 /// Parsing a printed command line is the identity, whatever the values look like.
 @Suite struct RoundTripTests {

@@ -7,6 +7,7 @@ import Reporting
 import Testing
 
 @testable import TestSupport
+import SeededRandom
 
 /// What holds for any office, whatever happened to it, and whichever form of its ledger is asked.
 @Suite(.runningOffices) struct OfficeLawTests {
