@@ -66,8 +66,8 @@ import Testing
       #expect(found.count == 40)
       let nothing = try snapshot.allFacts(.mentioning(chad)) + snapshot.allFacts(.id(chad))
       #expect(nothing.isEmpty)
-      let (fact, isThere) = (try snapshot.fact(chad), try snapshot.contains(chad))
-      #expect(fact == nil && !isThere)
+      let fact = try snapshot.fact(chad)
+      #expect(fact == nil)
       let entries = try snapshot.entries(of: chad)
       #expect(entries.isEmpty)
     }

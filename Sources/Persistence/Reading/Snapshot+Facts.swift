@@ -51,11 +51,6 @@ extension Snapshot {
     return try reader.fact(at: sequence)
   }
 
-  /// Whether a fact has that name.
-  public borrowing func contains(_ id: FactID) throws(StoreError) -> Bool {
-    try sequence(of: id) != nil
-  }
-
   private borrowing func sequence(of id: FactID) throws(StoreError) -> Int64? {
     try session.connection.prepare("SELECT seq FROM fact WHERE id = ?").number(id.text)
   }
