@@ -84,7 +84,7 @@ extension Mistaken {
             $0.pledge = reference("P9")
           }),
         [
-          .referenceDuplicate, .donorUnknown, .notYet, .agreementDates,
+          .referenceDuplicate, .donorUnknown, .agreementDates,
           .agreementRecorded, .agreementParts, .earmarkModality, .scopeUnknown, .scopeUnknown,
           .earmarkModality, .earmarkExclusion, .scopeUnknown, .currencyMismatch,
           .scopeSituation, .pledgeUnknown, .rateMissing,

@@ -109,11 +109,6 @@ extension PointedFault {
     not-yet
     2017-02-01 ‸obligation A0 mali 1 USD
 
-    not-yet
-    2017-02-01 agreement A1 japan 1 USD
-      later-years: on-signing
-      ‸support: 7 % on direct
-
     posted-before-date
     2017-02-01 note mali "x"
       posted: ‸2017-01-31

@@ -93,12 +93,19 @@ struct RandomFact {
       }
       amendment.ends = perhaps { $0.date() }
       amendment.earmark = perhaps { $0.earmark() }
+      amendment.support = perhaps { $0.support() }
       amendment.reason = perhaps { $0.text() }
       return .amendment(amendment)
     default:
       return .fulfilled(
         Fulfilment(reference(), condition: text(), amount: perhaps { $0.amount() }))
     }
+  }
+
+  private mutating func support() -> SupportRate {
+    SupportRate(
+      percent: ExactDecimal(coefficient: .random(in: 0..<1000, using: &random), scale: 1),
+      base: one(SupportRate.Base.self))
   }
 
   private mutating func agreement() -> Agreement {
@@ -124,11 +131,7 @@ struct RandomFact {
       Condition($0.text(), amount: $0.amount(), part: $0.perhaps { $0.part() })
     }
     agreement.deferral = perhaps { $0.one(Deferral.self) }
-    agreement.support = perhaps {
-      SupportRate(
-        percent: ExactDecimal(coefficient: .random(in: 0..<1000, using: &$0.random), scale: 1),
-        base: $0.one(SupportRate.Base.self))
-    }
+    agreement.support = perhaps { $0.support() }
     agreement.reports = some { ReportDuty(due: $0.date(), form: $0.slug()) }
     return agreement
   }

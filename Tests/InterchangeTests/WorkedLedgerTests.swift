@@ -9,7 +9,6 @@ import Testing
 struct WorkedLedgerTests {
   /// What is read and no rule posts yet: a keyword, or a keyword and a key; each with a directive.
   private static let notYet = [
-    "agreement support": "agreement A ann 9 USD\n  support: 7 % on direct",
     "carry-over": "carry-over A mali 5 USD",
     "in-kind": "in-kind A 5 USD",
     "in-kind-used": "in-kind-used A mali 5 USD",

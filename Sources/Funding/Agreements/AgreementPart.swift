@@ -71,28 +71,6 @@ public enum Deferral: String, CaseIterable, Hashable, Sendable {
   case deferred
 }
 
-/// The share of spending that the organisation keeps for support.
-public struct SupportRate: Hashable, Sendable {
-  /// What the rate is taken of.
-  public enum Base: String, CaseIterable, Hashable, Sendable {
-    /// Of direct cost: `gross × r ∕ (1 + r)`.
-    case onDirect = "on direct"
-    /// Of the gross amount.
-    case ofGross = "of gross"
-  }
-
-  /// In percent, at least 0 and below 100, as written.
-  public let percent: ExactDecimal
-  /// What it is taken of.
-  public let base: Base
-
-  /// Makes a rate.
-  public init(percent: ExactDecimal, base: Base) {
-    self.percent = percent
-    self.base = base
-  }
-}
-
 /// A report owed to the donor.
 public struct ReportDuty: Hashable, Sendable {
   /// The day it is due.

@@ -15,6 +15,8 @@ public struct Amendment: Hashable, Sendable {
   public var ends: CalendarDate?
   /// The new earmark.
   public var earmark: Earmark?
+  /// The new rate of support cost, for cost from its date on.
+  public var support: SupportRate?
   /// Why, in words.
   public var reason: String?
 

@@ -11,9 +11,12 @@ public struct AgreementState: Hashable, Sendable {
   public let signed: CalendarDate
   /// The accounting day from which its money is in the funding records.
   public let recorded: CalendarDate
+  /// The rates of support cost, by the day since when each is agreed; none where it takes none.
+  public internal(set) var support: [DatedSupportRate]
   /// Its parts, in the order of its terms.
   public internal(set) var parts: [PartState]
-  /// What was spent against it, at the rates of the days, in minor units of the book currency.
+  /// What was spent against it and its support cost, at the rates of the days, in minor units of the book
+  /// currency.
   public internal(set) var spentBook: Int128 = 0
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0

@@ -9,12 +9,13 @@ extension Book {
     if let amendment = consequence.amendment {
       agreements[amendment.agreement]?.parts = amendment.parts
       agreements[amendment.agreement]?.ends = amendment.ends
+      if let rate = amendment.support { agreements[amendment.agreement]?.agree(on: rate) }
       agreements[amendment.agreement]?.dependants += 1
     }
     for movement in consequence.parts {
       agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
     }
-    for row in consequence.positions where row.measure == .spent {
+    for row in consequence.positions where [.spent, .supported].contains(row.measure) {
       if let reference = row.reference {
         agreements[reference]?.spentBook += Int128(row.book.minorUnits)
       }

@@ -21,6 +21,8 @@ public struct PositionRow: Hashable, Sendable {
     case allocated
     /// What was spent on lines.
     case spent
+    /// Support cost taken with what was spent on lines.
+    case supported
     /// What moved of what had been received, told apart from `received` as `allocated` from `recorded`.
     case receivedAllocated = "received-allocated"
   }

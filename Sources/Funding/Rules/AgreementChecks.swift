@@ -4,11 +4,10 @@ import Monetary
 
 // What an agreement must be like before it is posted.
 extension Book {
-  /// Checks, in this order: reference, donor, what has no rule yet, dates, parts, earmarks, limits.
+  /// Checks, in this order: reference, donor, dates, parts, earmarks, limits.
   func check(_ agreement: Agreement, on date: CalendarDate, passing checks: inout Checks) {
     checks.run(try requireUnused(agreement.reference))
     checks.run(try donors.require(agreement.donor))
-    if agreement.support != nil { checks.note(Fault(.notYet, "support")) }
     checks.run(try requireOrder(from: agreement.starts, to: agreement.ends))
     checks.run(try requireRecorded(agreement.recorded, from: date))
     let parts = agreement.effectiveParts(signed: date)

@@ -61,6 +61,7 @@ extension Book {
     return AgreementState(
       agreement: agreement, ends: agreement.ends, signed: fact.date,
       recorded: max(agreement.recorded ?? fact.date, fact.posted),
+      support: agreement.support.map { [DatedSupportRate(since: .earliest, rate: $0)] } ?? [],
       parts: try conditioned(states, by: agreement), dependants: 0)
   }
 }

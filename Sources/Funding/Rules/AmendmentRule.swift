@@ -5,7 +5,8 @@ import Monetary
 // An amendment. A raise: as signed, at its own date's rate, and as recorded. A cut:
 // Dr revenue:contributions (what is not revenue yet: liability:deferred), Cr asset:receivable at what is
 // carried; B- at the frozen rate. Another earmark: in the funding records the money moves from its old
-// place to its new one. A new last day posts nothing. It is undone by another amendment only.
+// place to its new one. A new last day, and a new rate of support cost,
+// post nothing. It is undone by another amendment only.
 extension Book {
   /// What an amendment comes to.
   func consequence(
@@ -41,7 +42,8 @@ extension Book {
       try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
     }
     consequence.amendment = AgreementAmendment(
-      agreement: reference, parts: state.parts, ends: amendment.ends ?? state.ends)
+      agreement: reference, parts: state.parts, ends: amendment.ends ?? state.ends,
+      support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
   }
 
@@ -244,4 +246,6 @@ struct AgreementAmendment: Hashable, Sendable {
   /// All parts, those that are new without money yet.
   let parts: [PartState]
   let ends: CalendarDate?
+  /// The rate of support cost that it brings.
+  let support: DatedSupportRate?
 }

@@ -4,7 +4,9 @@ import Monetary
 
 // An expenditure: Dr the expense at its line, Cr the bank or what is owed. Foreign cash leaves at
 // what the books carry for it on average, what it does not cover at the day's rate; the difference
-// to the day's rate goes through net-asset:exchange.
+// to the day's rate goes through net-asset:exchange. With it goes support cost, in the book currency and
+// out of the agreement's fund: Dr expense:support-cost, Cr net-asset:interfund; into the general one:
+// Dr net-asset:interfund, Cr revenue:support-recovered.
 extension Book {
   /// What an expenditure comes to.
   func consequence(
@@ -19,18 +21,21 @@ extension Book {
     if let state {
       if isPlaced { checks.run(try requireReach(of: state, to: expenditure.scope)) }
       checks.run(try requirePeriod(of: state, on: fact.date))
-      if let book {
-        checks.run(
-          try requireAvailable(of: state, for: expenditure, worth: book, on: fact.posted))
-      }
     }
-    guard let book, checks.passed else { return nil }
-    return checks.value(try consequence(of: expenditure, from: state, worth: book, in: fact))
+    guard let book, let cost = checks.value(try cost(of: state, worth: book, on: fact.date))
+    else { return nil }
+    if let state {
+      checks.run(
+        try requireAvailable(of: state, for: expenditure, worth: cost.gross, on: fact.posted))
+    }
+    guard checks.passed else { return nil }
+    return checks.value(try consequence(of: expenditure, from: state, cost, in: fact))
   }
 
   private func consequence(
-    of expenditure: Expenditure, from state: AgreementState?, worth book: Money, in fact: Fact
+    of expenditure: Expenditure, from state: AgreementState?, _ cost: Cost, in fact: Fact
   ) throws(Fault) -> Consequence {
+    let book = cost.direct
     let fund = state?.fund ?? .general
     let year = expenditure.year ?? BudgetYear(of: fact.date)
     let tags = Posting.Tags(
@@ -52,12 +57,47 @@ extension Book {
 
     var consequence = Consequence()
     try consequence.append(draft)
-    consequence.positions.append(
+    func spent(_ measure: PositionRow.Measure, _ amount: Money, _ book: Money) -> PositionRow {
       PositionRow(
-        .spent, day: fact.posted, scope: expenditure.scope, year: year,
-        donor: state?.agreement.donor, reference: expenditure.agreement,
-        amount: expenditure.amount, book: book))
+        measure, day: fact.posted, scope: expenditure.scope, year: year,
+        donor: state?.agreement.donor, reference: expenditure.agreement, amount: amount, book: book)
+    }
+    consequence.positions.append(spent(.spent, expenditure.amount, book))
+    if !cost.support.isZero {
+      try consequence.append(
+        try support(cost.support, fund: fund, tags: tags, on: fact.posted))
+      consequence.positions.append(spent(.supported, cost.support, cost.support))
+    }
     return consequence
+  }
+
+  /// What an expenditure costs, in the book currency.
+  private struct Cost {
+    let direct: Money
+    let support: Money
+    let gross: Money
+  }
+
+  /// - Throws: `amount-overflow`.
+  private func cost(
+    of state: AgreementState?, worth direct: Money, on day: CalendarDate
+  ) throws(Fault) -> Cost {
+    try refusing { () throws(MoneyError) in
+      let support =
+        try state?.supportRate(on: day)?.cost(beside: direct) ?? .zero(direct.currency)
+      return Cost(direct: direct, support: support, gross: try direct.adding(support))
+    }
+  }
+
+  private func support(
+    _ cost: Money, fund: FundCode, tags: Posting.Tags, on day: CalendarDate
+  ) throws(Fault) -> DraftEntry {
+    var draft = DraftEntry(date: day, occasion: .supported, bookCurrency: head.currency)
+    try draft.leg(.debit, .supportCost, fund: fund, cost, tags: tags)
+    try draft.leg(.credit, .interfund, fund: fund, cost, tags: tags)
+    try draft.leg(.debit, .interfund, fund: .general, cost, tags: tags)
+    try draft.leg(.credit, .supportRecovered, fund: .general, cost, tags: tags)
+    return draft
   }
 
   /// - Throws: `expenditure-account`, `account-undeclared`.

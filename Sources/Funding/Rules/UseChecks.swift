@@ -20,7 +20,8 @@ extension Book {
       period.last.description, date.description)
   }
 
-  /// - Throws: `use-exceeds` beyond what is available, unless the expenditure says why.
+  /// - Throws: `use-exceeds` where an expenditure, `book` with its support cost, is beyond what is
+  ///   available, unless it says why.
   func requireAvailable(
     of state: AgreementState, for expenditure: Expenditure, worth book: Money,
     on date: CalendarDate

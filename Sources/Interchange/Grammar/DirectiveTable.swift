@@ -80,7 +80,7 @@ enum DirectiveTable {
         [
           KeyRule(.amount, "SIGNED"), KeyRule(.part, "YEAR SIGNED [EARMARK]", .repeated),
           KeyRule(.earmark, "EARMARK"), KeyRule(.ends, "DATE"), KeyRule(.recorded, "DATE"),
-          KeyRule(.reason, "TEXT"),
+          KeyRule(.support, support), KeyRule(.reason, "TEXT"),
         ])
     default: DirectiveRule(kind, "REFERENCE TEXT [AMOUNT]")
     }
@@ -95,9 +95,11 @@ enum DirectiveTable {
     KeyRule(.pledge, "REFERENCE"), KeyRule(.instalment, "DATE AMOUNT", .repeated),
     KeyRule(.condition, "TEXT AMOUNT [on part PART]", .repeated),
     KeyRule(.laterYears, choice(Deferral.self)),
-    KeyRule(.support, "DECIMAL % (\(choice(SupportRate.Base.self)))"),
+    KeyRule(.support, support),
     KeyRule(.report, "DATE SLUG", .repeated),
   ]
+
+  private static let support = "DECIMAL % (\(choice(SupportRate.Base.self)))"
 
   private static func cash(_ kind: FactKind) -> DirectiveRule {
     switch kind {

@@ -96,11 +96,7 @@ extension Agreement {
       },
       "conditions": JSON.list(conditions, \.json),
       "laterYears": deferral.map { JSON(word: $0) },
-      "support": support.map { support in
-        .object(of: [
-          "percent": .text(support.percent.description), "base": JSON(word: support.base),
-        ])
-      },
+      "support": support?.json,
       "reports": JSON.list(reports) { report in
         .object(of: ["due": JSON(report.due), "form": JSON(report.form)])
       },
@@ -114,7 +110,15 @@ extension Amendment {
     .object(of: [
       "reference": JSON(reference), "amount": amount.map { JSON($0) },
       "parts": JSON.list(parts, \.json), "earmark": earmark?.json, "ends": ends.map { JSON($0) },
-      "recorded": recorded.map { JSON($0) }, "reason": reason.map(JSON.text),
+      "recorded": recorded.map { JSON($0) }, "support": support?.json,
+      "reason": reason.map(JSON.text),
     ])
+  }
+}
+
+extension SupportRate {
+  /// The rate and what it is taken of.
+  fileprivate var json: JSON {
+    .object(of: ["percent": .text(percent.description), "base": JSON(word: base)])
   }
 }

@@ -76,6 +76,7 @@ extension DirectiveReader {
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
     let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
+    let support = one(.support) { reader throws(LineFault) in try reader.support() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
     guard let reference else { return nil }
     var amendment = Amendment(reference)
@@ -84,6 +85,7 @@ extension DirectiveReader {
     amendment.parts = parts
     amendment.ends = ends
     amendment.earmark = earmark
+    amendment.support = support
     amendment.reason = reason
     return .amendment(amendment)
   }

@@ -20,12 +20,7 @@ extension DirectivePrinter {
     }
     for condition in agreement.conditions { self.condition(condition) }
     line(.laterYears, word: agreement.deferral?.rawValue)
-    if let support = agreement.support {
-      line(.support)
-      word(support.percent.description)
-      word("%")
-      word(support.base.rawValue)
-    }
+    support(agreement.support)
     for report in agreement.reports {
       line(.report)
       date(report.due)
@@ -43,6 +38,7 @@ extension DirectivePrinter {
     line(.earmark, amendment.earmark)
     line(.ends, amendment.ends)
     line(.recorded, amendment.recorded)
+    support(amendment.support)
     line(.reason, amendment.reason)
   }
 
@@ -69,6 +65,14 @@ extension DirectivePrinter {
     word(part.year.description)
     amount(part.amount, isSigned: isSigned)
     if let earmark = part.earmark { self.earmark(earmark) }
+  }
+
+  private mutating func support(_ rate: SupportRate?) {
+    guard let rate else { return }
+    line(.support)
+    word(rate.percent.description)
+    word("%")
+    word(rate.base.rawValue)
   }
 
   private mutating func condition(_ condition: Condition) {

@@ -173,6 +173,10 @@ extension FundingSummary {
       Figure("received", label: "Received", printing.cell(received)),
       Figure("spent", label: "Spent", printing.cell(spent)),
     ]
+    if !supportCost.isZero {
+      figures.append(
+        Figure("supportCost", label: "Support cost with it", printing.cell(supportCost)))
+    }
     if !pledged.isZero {
       figures.append(
         Figure("pledged", label: "Pledged, not agreed yet", printing.cell(pledged), tone: .pending))

@@ -17,6 +17,7 @@ extension FundingSummary {
       .init("earmarked", .money(earmarked)), .init("allocated", .money(allocated)),
       .init("flexible", .money(flexible)), .init("pledged", .money(pledged)),
       .init("received", .money(received)), .init("spent", .money(spent)),
+      .init("supportCost", .money(supportCost)),
       .init("donors", .array(donors.map(Self.json))),
       .init("signedNotRecorded", .array(signedNotRecorded.map(Self.json))),
       .init("byEarmark", earmarks), .init("rates", .array(rates.map(Self.json))),

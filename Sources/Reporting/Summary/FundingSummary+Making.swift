@@ -82,6 +82,7 @@ extension FundingSummary {
     pledged = try Money(sum: total[.pledged].book, of: currency)
     received = try Money(sum: total[.received].book, of: currency)
     spent = try Money(sum: total[.spent].book, of: currency)
+    supportCost = try Money(sum: total[.supported].book, of: currency)
     flexible = try Money(
       sum: FundingPosition(material.above).funded(on: basis).book, of: currency)
     let rateUses = contributions.rateUses()

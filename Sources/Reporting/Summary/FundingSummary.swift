@@ -115,6 +115,8 @@ public struct FundingSummary: Hashable, Sendable {
   public let received: Money
   /// What was spent on the scope's lines.
   public let spent: Money
+  /// Support cost that agreements paid with it.
+  public let supportCost: Money
   /// Money above the scope that may reach it.
   public let flexible: Money
   /// By which rates foreign amounts were converted, oldest first.
