@@ -1,10 +1,14 @@
 extension FaultCode {
-  /// The words of what is wrong with changes of agreements: amendments, conditions, what is given up.
+  /// The words of what is wrong with changes of agreements: amendments, conditions, obligations, what is given up.
   var englishOfChanges: Wording {
     switch self {
     case .amendmentAgreement:
       Wording(
         "'{1}' belongs to no agreement", "call it by the agreement's reference, a slash and more")
+    case .obligationUnknown:
+      Wording(
+        "'{2}' has no obligation '{1}'",
+        "give the identifier of one that was not reversed ('bursar show {2}')")
     case .amendmentDate:
       Wording("{1} is before '{2}' was signed, on {3}", "mend the date")
     case .amendmentParts:

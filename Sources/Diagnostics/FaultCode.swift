@@ -134,6 +134,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case expenditureAccount = "expenditure-account"
   case expenditureSource = "expenditure-source"
   case entryLegs = "entry-legs"
+  case obligationUnknown = "obligation-unknown"
   case useReach = "use-reach"
   case usePeriod = "use-period"
   case useExceeds = "use-exceeds"

@@ -96,6 +96,21 @@ import Testing
     #expect(ledger.book.agreements[reference("A1")]?.open == 40_000_000)
   }
 
+  @Test func `a raise that is recorded later is neither spent, cut nor moved before`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "100 USD", "earmarked mali"))
+    try ledger.post(
+      "2017-11-10", amending("A1/1", "+50 USD") { $0.recorded = day("2018-02-01") })
+    #expect(throws: Fault(.useExceeds, "100.01 USD", "100.00 USD", "A1")) {
+      try ledger.post("2018-01-31", spending("A1", "mali", "100.01 USD"))
+    }
+    let cut = try ledger.post("2017-11-11", amending("A1/2", "-20 USD"))
+    #expect(cut.days == ["2017-11-11 amended", "2017-11-11 signed", "2018-02-01 recorded"])
+    let moved = try ledger.post("2017-11-12", allocating("A1", "mali/health", "120 USD"))
+    #expect(moved.days == ["2018-02-01 allocated"])
+    try ledger.post("2018-02-01", spending("A1", "mali", "130 USD"))
+  }
+
   @Test func `a longer term moves the last day and posts nothing`() throws {
     var ledger = try ledger { $0.ends = day("2018-11-01") }
     let posted = try ledger.post("2018-02-01", amending("A1/1") { $0.ends = day("2019-03-31") })
@@ -110,10 +125,18 @@ import Testing
       "2017-12-15", amending("A1/1") { $0.earmark = earmark("tightly mali/health") })
     #expect(
       moved.legs == [
+        "debit memorandum:signed 400,400.40 USD in memorandum, A1/1 mali 2017",
+        "credit memorandum:awaiting 400,400.40 USD in memorandum, A1/1 mali 2017",
         "debit budget:funded 400,400.40 USD in memorandum, A1/1 mali 2017",
         "credit budget:unfunded 400,400.40 USD in memorandum, A1/1 mali 2017",
-        "credit budget:funded 400,400.40 USD in memorandum, A1/1 mali/health 2017",
+        "debit memorandum:awaiting 400,400.40 USD in memorandum, A1/1 mali 2017",
+        "credit memorandum:recorded 400,400.40 USD in memorandum, A1/1 mali 2017",
+        "debit memorandum:awaiting 400,400.40 USD in memorandum, A1/1 mali/health 2017",
+        "credit memorandum:signed 400,400.40 USD in memorandum, A1/1 mali/health 2017",
         "debit budget:unfunded 400,400.40 USD in memorandum, A1/1 mali/health 2017",
+        "credit budget:funded 400,400.40 USD in memorandum, A1/1 mali/health 2017",
+        "debit memorandum:recorded 400,400.40 USD in memorandum, A1/1 mali/health 2017",
+        "credit memorandum:awaiting 400,400.40 USD in memorandum, A1/1 mali/health 2017",
       ])
     let places = FundingPosition.grouped(ledger.rows, by: \.scope)
     for measure in [PositionRow.Measure.signed, .recorded, .received] {

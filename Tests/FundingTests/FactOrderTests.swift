@@ -1,10 +1,10 @@
 import Bookkeeping
 import Funding
 import Monetary
+import SeededRandom
 import Testing
 
 @testable import TestSupport
-import SeededRandom
 
 @Suite struct FactOrderTests {
   private func order(_ facts: Fact...) -> [Int] { FactOrder.indices(of: facts) }

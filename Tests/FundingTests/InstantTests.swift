@@ -1,10 +1,10 @@
 import Bookkeeping
 import Funding
 import Monetary
+import SeededRandom
 import Testing
 
 @testable import TestSupport
-import SeededRandom
 
 @Suite struct InstantTests {
   @Test(arguments: [

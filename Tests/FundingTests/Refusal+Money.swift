@@ -244,6 +244,19 @@ extension Refusal {
         refused: on(date, try spending("A1", "mali", "40.01 USD")),
         accepted: on(date, try spending("A1", "mali", "40.01 USD") { $0.overspend = "agreed" })),
       Refusal(
+        .useExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, spent],
+        refused: on(date, try obliging("A1", "mali", "40.01 USD")),
+        accepted: on(date, try obliging("A1", "mali", "40 USD"))),
+      Refusal(
+        .useReach, ["A1", "mali/health"], after: [signed],
+        refused: on(date, try obliging("A1", "mali/health", "1 USD")),
+        accepted: on(date, try obliging("A1", "mali/education", "1 USD"))),
+      Refusal(
+        .obligationUnknown, ["O9", "A1"],
+        after: [signed, on(date, try obliging("A1", "mali", "40 USD"), id: "O1")],
+        refused: on(date, try spending("A1", "mali", "1 USD") { $0.obligation = name("O9") }),
+        accepted: on(date, try spending("A1", "mali", "1 USD") { $0.obligation = name("O1") })),
+      Refusal(
         .useLimit, ["15.01 USD", "15.00 USD", "A1", "mali/health"], after: [bounded, toHealth],
         refused: on(date, try allocating("A1", "mali/health/clinics", "15.01 USD")),
         accepted: on(date, try allocating("A1", "mali/health/clinics", "15 USD"))),

@@ -1,10 +1,10 @@
 import Diagnostics
 import Foundation
 import Funding
+import SeededRandom
 import Testing
 
 @testable import Interchange
-import SeededRandom
 
 /// What formatting does to a text: it orders and aligns, and loses nothing.
 struct LedgerFormatterTests {

@@ -1,8 +1,8 @@
 import Diagnostics
+import SeededRandom
 import Testing
 
 @testable import Interchange
-import SeededRandom
 
 /// Readers face whatever there is: no bytes make them trap, and no line is told of twice.
 struct MutationTests {

@@ -107,7 +107,11 @@ extension PointedFault {
       reason: "E9"
 
     not-yet
-    2017-02-01 ‸obligation A0 mali 1 USD
+    2017-02-01 ‸in-kind A0 1 USD
+
+    obligation-unknown
+    2017-02-01 expenditure A0 mali 1 USD
+      obligation: ‸O9
 
     posted-before-date
     2017-02-01 note mali "x"

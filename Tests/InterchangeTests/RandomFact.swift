@@ -177,6 +177,7 @@ struct RandomFact {
       expenditure.source = account()
       expenditure.year = perhaps { $0.year() }
       expenditure.purpose = perhaps { $0.text() }
+      expenditure.obligation = perhaps { $0.identifier() }
       expenditure.overspend = perhaps { $0.text() }
       return .expenditure(expenditure)
     case .allocation:

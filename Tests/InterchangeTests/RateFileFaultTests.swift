@@ -1,9 +1,9 @@
 import Diagnostics
 import Monetary
+import SeededRandom
 import Testing
 
 @testable import Interchange
-import SeededRandom
 
 /// Tables of rates that are damaged, cut off, or none.
 @Suite struct RateFileFaultTests {

@@ -13,7 +13,6 @@ struct WorkedLedgerTests {
     "in-kind": "in-kind A 5 USD",
     "in-kind-used": "in-kind-used A mali 5 USD",
     "matched": "matched U A 5 USD",
-    "obligation": "obligation A mali 5 USD",
     "revaluation": "revaluation all",
     "unidentified": "unidentified U 5 USD",
   ]

@@ -1,11 +1,11 @@
 import Bookkeeping
 import Funding
 import Monetary
+import SeededRandom
 import Testing
 
 @testable import Persistence
 @testable import TestSupport
-import SeededRandom
 
 /// Facts to fill ledgers with: well formed, and otherwise as varied as the seed makes them.
 struct SampleLedger {

@@ -1,11 +1,11 @@
 import Bookkeeping
 import Foundation
 import Funding
+import SeededRandom
 import Testing
 
 @testable import Persistence
 @testable import TestSupport
-import SeededRandom
 
 @Suite struct VerificationTests {
   /// A ledger of twelve facts whose sums are kept, and what it was made of; the fifth has everything.

@@ -1,7 +1,7 @@
+import SeededRandom
 import Testing
 
 @testable import Tabulation
-import SeededRandom
 
 @Suite("Proportions and charts") struct ProportionTests {
   @Test(

@@ -17,6 +17,8 @@ struct RandomLife {
   private var random: Seeded
   private var today = day("2017-12-15")
   private var count = 0
+  /// Whether agreements are amended, which no reversal undoes.
+  private let amends: Bool
 
   private static let scopes = [
     "global", "west-africa", "mali", "mali/health", "mali/health/clinics", "mali/education",
@@ -30,7 +32,8 @@ struct RandomLife {
     "tightly mali/health", "tightly mali/health/clinics",
   ].map(earmark)
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, amends: Bool = false) throws {
+    self.amends = amends
     random = Seeded(seed)
     ledger = try SampleLedger()
   }
@@ -75,7 +78,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<25, using: &random) {
+    switch Int.random(in: 0..<29, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -94,6 +97,8 @@ struct RandomLife {
     case 20...21: fulfilment()
     case 22: refund()
     case 23: writeOff()
+    case 24...25: obligation()
+    case 26...27: amends ? amendment() : expenditure()
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }
@@ -133,6 +138,7 @@ struct RandomLife {
       }
     }
     if random.rarely(3) { agreement.deferral = .deferred }
+    if random.rarely(3) { agreement.support = supportRate() }
     if random.rarely(3), amount.isPositive {
       let bound = amount.allocated(by: [1, Int64.random(in: 0...3, using: &random)])[0]
       agreement.conditions = [Condition("audit", amount: bound)]
@@ -152,6 +158,44 @@ struct RandomLife {
       Fulfilment(
         state?.agreement.reference ?? reference("A0"), condition: "audit",
         amount: random.rarely(2) ? amount : nil))
+  }
+
+  private mutating func supportRate() -> SupportRate {
+    SupportRate(
+      percent: ExactDecimal(coefficient: Int64.random(in: 0...150, using: &random), scale: 1),
+      base: random.pick(SupportRate.Base.allCases) ?? .onDirect)
+  }
+
+  private mutating func amendment() -> Event {
+    let state = anyState()
+    let name = state?.agreement.reference.text ?? "A0"
+    var amendment = Amendment(reference("\(name)/\(count)"))
+    if random.rarely(3) { amendment.earmark = random.pick(Self.earmarks) }
+    if random.rarely(3) { amendment.support = supportRate() }
+    if random.rarely(3) {
+      amendment.recorded = today.adding(days: Int.random(in: 0...90, using: &random))
+    }
+    if random.rarely(2), let part = random.pick(state?.parts ?? []) {
+      let change =
+        random.rarely(2) ? some(of: part.amount, in: state) : some(of: part.open, in: state)
+      let signed = random.rarely(2) ? change : (try? change.negated()) ?? change
+      amendment.amount = signed
+      amendment.parts = [
+        AgreementPart(
+          year: random.rarely(5) ? anyYear() : part.year, amount: signed, earmark: part.earmark)
+      ]
+    }
+    return .amendment(amendment)
+  }
+
+  private mutating func obligation() -> Event {
+    let state = anyState()
+    return .obligation(
+      Obligation(
+        state?.agreement.reference ?? reference("A0"), scope: anyScope(),
+        amount: random.rarely(3)
+          ? anyAmount()
+          : some(of: state.map { Int64(clamping: $0.available(on: today)) }, of: dollar)))
   }
 
   private mutating func writeOff() -> Event {
@@ -176,10 +220,14 @@ struct RandomLife {
 
   /// All of what there is of an agreement, or some, or a little more.
   private mutating func some(of there: Int64?, in state: AgreementState?) -> Money {
+    some(of: there, of: state?.agreement.amount.currency ?? dollar)
+  }
+
+  private mutating func some(of there: Int64?, of currency: Currency) -> Money {
     let most = max(there ?? 0, 9)
     return Money(
       minorUnits: random.rarely(4) ? most : Int64.random(in: 1...most, using: &random),
-      of: state?.agreement.amount.currency ?? dollar)
+      of: currency)
   }
 
   private mutating func receipt() -> Event {
@@ -224,6 +272,16 @@ struct RandomLife {
       random.rarely(2) ? nil : anyState()?.agreement.reference, scope: anyScope(),
       amount: anyAmount())
     if random.rarely(3) { expenditure.source = .payables }
+    let obliged = ledger.posted.filter { $0.fact.kind == .obligation }
+    if random.rarely(2), let posted = random.pick(obliged),
+      case .obligation(let obligation) = posted.fact.event
+    {
+      expenditure = Expenditure(
+        obligation.agreement, scope: obligation.scope,
+        amount: random.rarely(3) ? anyAmount() : obligation.amount)
+      expenditure.obligation = posted.id
+      if random.rarely(3) { expenditure.overspend = "at random" }
+    }
     return .expenditure(expenditure)
   }
 

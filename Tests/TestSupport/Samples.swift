@@ -133,6 +133,10 @@ func spending(
   return .expenditure(expenditure)
 }
 
+func obliging(_ name: String, _ line: String, _ amount: String) throws -> Event {
+  .obligation(Obligation(reference(name), scope: scope(line), amount: try money(amount)))
+}
+
 func requiring(
   _ place: String, _ amount: String, _ kind: Requirement.Kind = .original, of number: Int = 2017,
   tags: [Tag] = []

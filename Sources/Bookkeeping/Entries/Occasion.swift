@@ -30,6 +30,8 @@ public enum Occasion: String, CaseIterable, Hashable, Sendable {
   case refundPaid = "refund-paid"
   /// Money committed to a partner.
   case obligated
+  /// What is paid out on an obligation is owed no longer.
+  case disbursed
   /// Goods delivered.
   case delivered
   /// Goods used.

@@ -18,6 +18,9 @@ public struct AgreementState: Hashable, Sendable {
   /// What was spent against it and its support cost, at the rates of the days, in minor units of the book
   /// currency.
   public internal(set) var spentBook: Int128 = 0
+  /// What is owed to partners under obligations, at the rates of their days, in minor units of the book
+  /// currency.
+  public internal(set) var obligatedBook: Int128 = 0
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0
   /// How many facts that are not reversed speak of it, itself not counted.
@@ -34,6 +37,11 @@ public struct AgreementState: Hashable, Sendable {
     parts.reduce(0) {
       $0 + Int128($1.unmetBook) + Int128($1.refundedBook) + Int128($1.writtenOffBook)
     }
+  }
+
+  /// The day from which all money of some parts, counted from 0, is in the funding records.
+  func recorded(ofParts indices: some Sequence<Int>) -> CalendarDate {
+    indices.reduce(recorded) { max($0, parts[$1].records.keys.max() ?? $0) }
   }
 
   /// What is left to be settled, in the agreement's currency.
@@ -55,6 +63,8 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var amount: Int64
   /// The same in the book currency at the rates of signing and raises: the frozen rate's other leg.
   public internal(set) var recordedBook: Int64
+  /// What of that the funding records gained or, negative, lost, by the day from which they tell it.
+  var records: [CalendarDate: Int64]
   /// What is still owed.
   public internal(set) var open: Int64
   /// What the books carry for it.
@@ -95,6 +105,8 @@ struct PartMovement: Hashable, Sendable {
   let part: Int
   var amount: Int64 = 0
   var recordedBook: Int64 = 0
+  /// The day from which the funding records tell that; nil where it is nothing.
+  var recorded: CalendarDate?
   var open: Int64 = 0
   var carryingBook: Int64 = 0
   var unmet: [String: Int64] = [:]
@@ -120,7 +132,8 @@ struct PartMovement: Hashable, Sendable {
   /// The movement that takes this one back, on `day` or its own if that is later.
   func opposite(on day: CalendarDate) -> PartMovement {
     PartMovement(
-      agreement: agreement, part: part, amount: -amount, recordedBook: -recordedBook, open: -open,
+      agreement: agreement, part: part, amount: -amount, recordedBook: -recordedBook,
+      recorded: recorded.map { max($0, day) }, open: -open,
       carryingBook: -carryingBook, unmet: unmet.mapValues { -$0 }, unmetBook: -unmetBook,
       writtenOff: -writtenOff, writtenOffBook: -writtenOffBook, refunded: -refunded,
       refundedBook: -refundedBook, received: -received, receivedBook: -receivedBook,
@@ -134,6 +147,7 @@ extension PartState {
   mutating func add(_ movement: PartMovement) {
     amount += movement.amount
     recordedBook += movement.recordedBook
+    if let day = movement.recorded { records[day, default: 0] += movement.recordedBook }
     open += movement.open
     carryingBook += movement.carryingBook
     for (condition, change) in movement.unmet {

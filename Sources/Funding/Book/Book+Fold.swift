@@ -29,6 +29,16 @@ extension Book {
         }
       }
     }
+    for row in consequence.positions where row.measure == .obligated {
+      if let reference = row.reference {
+        agreements[reference]?.obligatedBook += Int128(row.book.minorUnits)
+      }
+    }
+    for movement in consequence.obligations {
+      guard let id = movement.obligation else { continue }
+      obligations[id]?.open += movement.amount
+      obligations[id]?.openBook += movement.book
+    }
     for movement in consequence.pledges {
       pledges[movement.pledge]?.claims = movement.claims
     }
@@ -46,6 +56,9 @@ extension Book {
     case .agreement(let agreement):
       let worth = try worth(agreement.amount, on: fact.date)
       agreements[agreement.reference] = try state(of: agreement, worth: worth, in: fact)
+    case .obligation(let obligation):
+      obligations[id] = ObligationState(
+        of: obligation, worth: try worth(obligation.amount, on: fact.date), in: fact)
     case .reversal(let reversal): try forget(reversal.target, by: fact, id: id)
     case .close(let month): lock = try lock(closing: month, on: fact.date)
     case .reopen(let reopening): lock = try lock(reopening: reopening.month)
@@ -66,6 +79,7 @@ extension Book {
         in: programme)
     case .pledge(let pledge): pledges[pledge.reference] = nil
     case .agreement(let agreement): agreements[agreement.reference] = nil
+    case .obligation: obligations[target] = nil
     default: break
     }
     count(-1, dependantsOf: posted.fact.event)
@@ -81,6 +95,7 @@ extension Book {
     case .writeOff(let writeOff): agreements[writeOff.agreement]?.dependants += change
     case .refund(let refund): agreements[refund.agreement]?.dependants += change
     case .fulfilled(let fulfilment): agreements[fulfilment.agreement]?.dependants += change
+    case .obligation(let obligation): agreements[obligation.agreement]?.dependants += change
     case .allocation(let allocation): agreements[allocation.agreement]?.dependants += change
     case .expenditure(let expenditure):
       if let reference = expenditure.agreement { agreements[reference]?.dependants += change }

@@ -27,6 +27,8 @@ public struct Book: Equatable, Sendable {
   public internal(set) var agreements: [Reference: AgreementState] = [:]
   /// Pledges, by reference.
   public internal(set) var pledges: [Reference: PledgeState] = [:]
+  /// Obligations that were not reversed, by the facts that made them.
+  var obligations: [FactID: ObligationState] = [:]
   /// What foreign cash accounts hold, and what the books carry for it.
   public internal(set) var cash: [CashPosition.Key: CashPosition] = [:]
   /// What all entries debit.
@@ -131,6 +133,7 @@ public struct Book: Equatable, Sendable {
     case .fulfilled(let fulfilment): checks.value(try consequence(of: fulfilment, in: fact))
     case .writeOff(let writeOff): checks.value(try consequence(of: writeOff, in: fact))
     case .refund(let refund): checks.value(try consequence(of: refund, in: fact))
+    case .obligation(let obligation): consequence(of: obligation, in: fact, passing: &checks)
     case .allocation(let allocation): consequence(of: allocation, in: fact, passing: &checks)
     case .expenditure(let expenditure): consequence(of: expenditure, in: fact, passing: &checks)
     case .entry(let entry): consequence(of: entry, in: fact, passing: &checks)
@@ -144,7 +147,7 @@ public struct Book: Equatable, Sendable {
     case .reopen(let reopening): checks.value(try consequence(of: reopening))
     case .ledger, .scope, .account, .donor, .situation, .merge:
       preconditionFailure("a declaration has no consequence")
-    case .unidentified, .matched, .obligation, .inKind, .inKindUsed, .carryOver, .revaluation:
+    case .unidentified, .matched, .inKind, .inKindUsed, .carryOver, .revaluation:
       checks.value(try consequence(ofUnruled: fact.kind))
     }
   }

@@ -11,6 +11,7 @@ public struct Consequence: Hashable, Sendable {
   public internal(set) var positions: [PositionRow] = []
   var parts: [PartMovement] = []
   var pledges: [PledgeMovement] = []
+  var obligations: [ObligationMovement] = []
   var amendment: AgreementAmendment?
 
   /// Adds the entry that `draft` makes; one without legs, for money too small to book, is left out.

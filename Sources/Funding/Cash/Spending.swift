@@ -17,6 +17,8 @@ public struct Expenditure: Hashable, Sendable {
   public var year: BudgetYear?
   /// What for, in words.
   public var purpose: String?
+  /// The obligation that it pays out on: the fact that made it.
+  public var obligation: FactID?
   /// Why more may be spent than is available, if it may.
   public var overspend: String?
 

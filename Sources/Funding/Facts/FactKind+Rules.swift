@@ -11,7 +11,7 @@ extension FactKind {
   public var isReversible: Bool {
     switch self {
     case .opening, .requirement, .pledge, .agreement, .fulfilled, .receipt, .writeOff, .refund,
-      .allocation, .expenditure, .entry:
+      .obligation, .allocation, .expenditure, .entry:
       true
     default: false
     }

@@ -23,6 +23,8 @@ public struct PositionRow: Hashable, Sendable {
     case spent
     /// Support cost taken with what was spent on lines.
     case supported
+    /// What is owed to partners for lines, and not yet paid out.
+    case obligated
     /// What moved of what had been received, told apart from `received` as `allocated` from `recorded`.
     case receivedAllocated = "received-allocated"
   }

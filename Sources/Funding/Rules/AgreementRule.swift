@@ -46,6 +46,7 @@ extension Book {
   ) throws(Fault) -> AgreementState {
     let parts = agreement.effectiveParts(signed: fact.date)
     let books = worth.allocated(by: parts.map(\.amount.minorUnits))
+    let recorded = max(agreement.recorded ?? fact.date, fact.posted)
     var states: [PartState] = []
     for (part, book) in zip(parts, books) {
       let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated
@@ -53,14 +54,14 @@ extension Book {
         PartState(
           year: part.year, earmark: earmark, place: try programme.place(of: earmark),
           reach: try programme.reach(of: earmark), amount: part.amount.minorUnits,
-          recordedBook: book.minorUnits,
+          recordedBook: book.minorUnits, records: [recorded: book.minorUnits],
           open: part.amount.minorUnits, carryingBook: book.minorUnits,
           releases: releaseDay(ofYear: part.year, in: agreement, signed: fact.date),
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
     return AgreementState(
       agreement: agreement, ends: agreement.ends, signed: fact.date,
-      recorded: max(agreement.recorded ?? fact.date, fact.posted),
+      recorded: recorded,
       support: agreement.support.map { [DatedSupportRate(since: .earliest, rate: $0)] } ?? [],
       parts: try conditioned(states, by: agreement), dependants: 0)
   }

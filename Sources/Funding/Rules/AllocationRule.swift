@@ -36,7 +36,8 @@ extension Book {
   ) throws(Fault) -> Consequence {
     var consequence = Consequence()
     var draft = DraftEntry(
-      date: max(fact.posted, state.recorded), occasion: .allocated, bookCurrency: head.currency)
+      date: max(fact.posted, state.recorded(ofParts: shares.map(\.index))),
+      occasion: .allocated, bookCurrency: head.currency)
     for share in shares {
       try add(share, to: allocation.scope, in: state, draft: &draft, consequence: &consequence)
     }

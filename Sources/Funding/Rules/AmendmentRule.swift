@@ -4,9 +4,8 @@ import Monetary
 
 // An amendment. A raise: as signed, at its own date's rate, and as recorded. A cut:
 // Dr revenue:contributions (what is not revenue yet: liability:deferred), Cr asset:receivable at what is
-// carried; B- at the frozen rate. Another earmark: in the funding records the money moves from its old
-// place to its new one. A new last day, and a new rate of support cost,
-// post nothing. It is undone by another amendment only.
+// carried; B- at the frozen rate. Another earmark: B- at the old place, B+ at the new one. A new last day
+// and a new rate of support cost post nothing. It is undone by another amendment only.
 extension Book {
   /// What an amendment comes to.
   func consequence(
@@ -124,7 +123,8 @@ extension Book {
       state.parts.append(
         PartState(
           year: change.year, earmark: earmark, place: try programme.place(of: earmark),
-          reach: try programme.reach(of: earmark), amount: 0, recordedBook: 0, open: 0,
+          reach: try programme.reach(of: earmark), amount: 0, recordedBook: 0, records: [:],
+          open: 0,
           carryingBook: 0,
           releases: releaseDay(ofYear: change.year, in: state.agreement, signed: fact.date),
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
@@ -152,7 +152,7 @@ extension Book {
       let share = promised.share
       return PartMovement(
         agreement: state.agreement.reference, part: share.index + 1, amount: share.amount,
-        recordedBook: share.book, open: share.amount, carryingBook: share.book)
+        recordedBook: share.book, recorded: recorded, open: share.amount, carryingBook: share.book)
     }
   }
 
@@ -176,67 +176,61 @@ extension Book {
           index: change.index, amount: amount, creditBook: carrying, recognisedBook: carrying,
           frozenBook: Share.of(part.recordedBook, part: amount, whole: part.amount)))
     }
+    let day = max(recorded, state.recorded(ofParts: shares.map(\.index)))
     var movements = shares.map { share in
       PartMovement(
         agreement: state.agreement.reference, part: share.index + 1, amount: -share.amount,
-        recordedBook: -share.frozenBook, open: -share.amount, carryingBook: -share.creditBook)
+        recordedBook: -share.frozenBook, recorded: day, open: -share.amount,
+        carryingBook: -share.creditBook)
     }
     try giveUp(
       shares, GivingUpAccounts(recognised: .contributions, credited: .receivable), of: state,
       on: fact.posted, as: .amended, movements: &movements, into: &consequence)
-    try takeFromRecords(shares, of: state, in: fact, recorded: recorded, into: &consequence)
+    try takeFromRecords(shares, of: state, in: fact, recorded: day, into: &consequence)
     consequence.parts += movements
   }
 
-  /// The agreement with those parts that follow its terms at the place of another earmark.
+  /// The agreement with those parts that follow its terms at the place of another earmark: B- where they
+  /// lay, B+ where they lie.
   /// - Throws: `place-exceeds` where some of their money was allocated.
   private func moving(
     _ state: AgreementState, to earmark: Earmark, in fact: Fact, recorded: CalendarDate,
     _ consequence: inout Consequence
   ) throws(Fault) -> AgreementState {
-    var state = state
     let old = state.agreement.terms.earmark ?? .unstated
-    var draft = DraftEntry(date: recorded, occasion: .amended, bookCurrency: head.currency)
-    for index in state.parts.indices where state.parts[index].earmark == old {
-      let before = state.parts[index]
-      guard before.allocated.values.allSatisfy({ $0 == 0 }) else {
-        let amount = Money(minorUnits: before.amount, of: state.agreement.amount.currency)
-        throw Fault(
-          .placeExceeds, amount.description,
-          Money(minorUnits: before.available(at: nil).amount, of: amount.currency).description,
-          state.agreement.reference.text, before.place.text)
+    let moved = state.parts.indices.filter { state.parts[$0].earmark == old }
+    for part in moved.map({ state.parts[$0] })
+    where part.allocated.values.contains(where: { $0 != 0 }) {
+      let amount = Money(minorUnits: part.amount, of: state.agreement.amount.currency)
+      throw Fault(
+        .placeExceeds, amount.description,
+        Money(minorUnits: part.available(at: nil).amount, of: amount.currency).description,
+        state.agreement.reference.text, part.place.text)
+    }
+    var after = state
+    for index in moved {
+      after.parts[index].earmark = earmark
+      after.parts[index].place = try programme.place(of: earmark)
+      after.parts[index].reach = try programme.reach(of: earmark)
+    }
+    let day = max(recorded, state.recorded(ofParts: moved))
+    for (state, sign) in [(state, Int64(-1)), (after, 1)] {
+      let shares = moved.map { index in
+        let part = state.parts[index]
+        return RecordShare(
+          index: index, amount: sign * (part.amount - part.writtenOff - part.refunded),
+          book: sign * (part.recordedBook - part.writtenOffBook - part.refundedBook),
+          count: Int(sign))
       }
-      var after = before
-      after.earmark = earmark
-      after.place = try programme.place(of: earmark)
-      after.reach = try programme.reach(of: earmark)
-      state.parts[index] = after
-      let left = before.amount - before.writtenOff - before.refunded
-      let leftBook = before.recordedBook - before.writtenOffBook - before.refundedBook
-      for (part, sign) in [(before, Int64(-1)), (after, 1)] {
-        let tags = Posting.Tags(
-          agreement: state.agreement.reference, part: index + 1, scope: part.place,
-          year: part.year)
-        let book = Money(minorUnits: leftBook, of: head.currency)
-        try draft.leg(
-          sign < 0 ? .debit : .credit, .funded, fund: .memorandum, book, tags: tags)
-        try draft.leg(
-          sign < 0 ? .credit : .debit, .unfunded, fund: .memorandum, book, tags: tags)
-        let received = before.received - before.refunded
-        let rows: [(PositionRow.Measure, CalendarDate, Int64, Int64)] = [
-          (.signed, fact.date, left, leftBook), (.recorded, recorded, left, leftBook),
-          (.received, fact.posted, received, before.receivedBook - before.refundedBook),
-        ]
-        for (measure, day, amount, book) in rows where amount != 0 || book != 0 {
-          consequence.positions.append(
-            row(
-              measure, on: day, part, of: state, sign * amount, worth: sign * book,
-              count: measure == .received ? 0 : Int(sign)))
-        }
+      try enterRecords(shares, of: state, in: fact, recorded: day, into: &consequence)
+      for part in moved.map({ state.parts[$0] }) where part.received != part.refunded {
+        consequence.positions.append(
+          row(
+            .received, on: fact.posted, part, of: state, sign * (part.received - part.refunded),
+            worth: sign * (part.receivedBook - part.refundedBook)))
       }
     }
-    try consequence.append(draft)
-    return state
+    return after
   }
 }
 

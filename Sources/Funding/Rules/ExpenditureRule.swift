@@ -22,14 +22,22 @@ extension Book {
       if isPlaced { checks.run(try requireReach(of: state, to: expenditure.scope)) }
       checks.run(try requirePeriod(of: state, on: fact.date))
     }
-    guard let book, let cost = checks.value(try cost(of: state, worth: book, on: fact.date))
+    guard let book, let cost = checks.value(try cost(of: state, worth: book, on: fact.date)),
+      let disbursement = checks.value(try disbursement(by: expenditure, worth: book))
     else { return nil }
-    if let state {
+    if let state, expenditure.overspend == nil {
       checks.run(
-        try requireAvailable(of: state, for: expenditure, worth: cost.gross, on: fact.posted))
+        try requireAvailable(
+          of: state, worth: cost.gross, releasing: -(disbursement?.book ?? 0), on: fact.posted))
     }
-    guard checks.passed else { return nil }
-    return checks.value(try consequence(of: expenditure, from: state, cost, in: fact))
+    guard checks.passed,
+      var consequence = checks.value(
+        try consequence(of: expenditure, from: state, cost, in: fact))
+    else { return nil }
+    if let disbursement {
+      checks.run(try disburse(disbursement, on: fact.posted, into: &consequence))
+    }
+    return consequence
   }
 
   private func consequence(

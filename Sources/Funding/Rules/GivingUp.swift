@@ -79,7 +79,8 @@ extension Book {
     _ shares: [GivenUp], of state: AgreementState, in fact: Fact, recorded: CalendarDate? = nil,
     into consequence: inout Consequence
   ) throws(Fault) {
-    let day = max(recorded ?? fact.posted, state.recorded, fact.posted)
+    let day = max(
+      recorded ?? fact.posted, fact.posted, state.recorded(ofParts: shares.map(\.index)))
     for share in shares {
       let part = state.parts[share.index]
       let lying = part.available(at: nil).amount - part.writtenOff - part.refunded

@@ -15,12 +15,22 @@ extension Book {
         target.id, of: requirement.key, from: max(target.fact.posted, fact.posted), in: programme)
       return try consequence(of: changes, year: requirement.key.year)
     }
+    if target.fact.kind == .obligation {
+      return try self.consequence(ofCancelling: target.id, on: fact.posted)
+    }
     var consequence = Consequence()
+    // What was paid out on an obligation is open again, unless that was reversed.
+    let reopened = target.consequence.obligations.filter {
+      $0.obligation.map { obligations[$0] != nil } ?? false
+    }
+    consequence.obligations = reopened.map(\.opposite)
     for entry in target.consequence.entries where entry.occasion != .converted {
+      if entry.occasion == .disbursed, reopened.isEmpty { continue }
       consequence.entries.append(entry.reversed(on: max(entry.date, fact.posted)))
     }
     for row in target.consequence.positions where row.measure != .receivedAllocated {
       if row.measure == .pledged, target.fact.kind == .agreement { continue }
+      if row.measure == .obligated, reopened.isEmpty { continue }
       consequence.positions.append(try row.opposite(on: max(row.day, fact.posted)))
     }
     consequence.parts = target.consequence.parts.map { $0.opposite(on: fact.posted) }

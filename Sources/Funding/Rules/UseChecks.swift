@@ -1,6 +1,6 @@
 import Bookkeeping
 import Diagnostics
-import Monetary
+public import Monetary
 
 // What an agreement's money may be used for: where its earmark reaches, while its period lasts, up to
 // its sub-limits, and no more than there is.
@@ -20,14 +20,12 @@ extension Book {
       period.last.description, date.description)
   }
 
-  /// - Throws: `use-exceeds` where an expenditure, `book` with its support cost, is beyond what is
-  ///   available, unless it says why.
+  /// - Throws: `use-exceeds` where `book` is beyond what is available, and what an obligation `released`.
   func requireAvailable(
-    of state: AgreementState, for expenditure: Expenditure, worth book: Money,
+    of state: AgreementState, worth book: Money, releasing released: Int64 = 0,
     on date: CalendarDate
   ) throws(Fault) {
-    guard expenditure.overspend == nil else { return }
-    let available = state.available(on: date)
+    let available = state.available(on: date) + Int128(released)
     guard Int128(book.minorUnits) <= available else {
       let shown = Money(minorUnits: Int64(clamping: max(available, 0)), of: head.currency)
       throw Fault(
@@ -64,14 +62,22 @@ extension Book {
 
 extension AgreementState {
   /// What may still be spent, in minor units of the book currency: what is in the funding records by
-  /// `day` and bound to no condition, with realised exchange, less what was spent, refunded or written
-  /// off.
+  /// `day` and bound to no condition, with realised exchange, less what was spent with its support cost, is
+  /// owed to partners, was refunded or written off.
   ///
   /// Source: DESIGN section 3, available for spending.
-  func available(on day: CalendarDate) -> Int128 {
-    guard recorded <= day else { return -spentBook }
-    return parts.reduce(realisedBook - spentBook - withheldBook) {
-      $0 + Int128($1.recordedBook)
+  public func available(on day: CalendarDate) -> Int128 {
+    let used = spentBook + obligatedBook
+    guard recorded <= day else { return -used }
+    return parts.reduce(realisedBook - used - withheldBook) {
+      $0 + $1.recordedBook(by: day)
     }
+  }
+}
+
+extension PartState {
+  /// What of it is in the funding records by `day`, at the frozen rate.
+  fileprivate func recordedBook(by day: CalendarDate) -> Int128 {
+    records.reduce(0) { $1.key <= day ? $0 + Int128($1.value) : $0 }
   }
 }

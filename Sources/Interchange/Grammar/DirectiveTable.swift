@@ -131,7 +131,7 @@ enum DirectiveTable {
         kind, "FUND SCOPE AMOUNT",
         [
           KeyRule(.from, "ACCOUNT"), KeyRule(.account, "ACCOUNT"), KeyRule(.year, "YEAR"),
-          KeyRule(.purpose, "TEXT"), KeyRule(.overspend, "TEXT"),
+          KeyRule(.purpose, "TEXT"), KeyRule(.obligation, "ID"), KeyRule(.overspend, "TEXT"),
         ])
     case .allocation:
       DirectiveRule(

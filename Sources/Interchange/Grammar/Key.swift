@@ -3,8 +3,9 @@ enum Key: UInt8, CaseIterable, Sendable {
   case account, accounts, alias, amount, bank, by, charge, complete, condition, confirmed, country
   case credit, currency, debit, document, earmark, ends, entered, from, fund, iati, id, instalment,
     kind
-  case laterYears, limit, modality, note, overpayment, overspend, paid, parent, part, period
-  case pledge, posted, purpose, rates, reason, recorded, report, require, revises, scopes, source,
+  case laterYears, limit, modality, note, obligation, overpayment, overspend, paid, parent, part
+  case period, pledge, posted, purpose, rates, reason, recorded, report, require, revises, scopes,
+    source,
     starts
   case support, table, tags, to, toYear, type, year
 

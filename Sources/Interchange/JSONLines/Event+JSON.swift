@@ -91,6 +91,7 @@ extension Event {
         "amount": JSON(expenditure.amount), "account": JSON(expenditure.account),
         "from": JSON(expenditure.source), "year": expenditure.year.map { JSON($0) },
         "purpose": expenditure.purpose.map(JSON.text),
+        "obligation": expenditure.obligation.map { JSON($0) },
         "overspend": expenditure.overspend.map(JSON.text),
       ])
     case .allocation(let allocation):

@@ -93,6 +93,7 @@ extension FaultCode {
     case .requirementNegative, .requirementChildren, .receiptExceeds, .allocationExceeds,
       .useExceeds, .useLimit, .assertFailed:
       [.head(.amount)]
+    case .obligationUnknown: [.below(.obligation)]
     case .receiptArrival: [.below(.bank)]
     case .receiptCharge: [.below(.charge)]
     default: []

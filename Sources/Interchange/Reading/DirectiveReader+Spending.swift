@@ -22,6 +22,7 @@ extension DirectiveReader {
     let account = one(.account) { reader throws(LineFault) in try reader.account() }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
     let purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
+    let obligation = one(.obligation) { reader throws(LineFault) in try reader.identifier() }
     let overspend = one(.overspend) { reader throws(LineFault) in try reader.quoted() }
     guard let (fund, scope, amount) = head else { return nil }
     let isGeneral = fund.text == FundCode.general.text
@@ -30,6 +31,7 @@ extension DirectiveReader {
     if let account { expenditure.account = account }
     expenditure.year = year
     expenditure.purpose = purpose
+    expenditure.obligation = obligation
     expenditure.overspend = overspend
     return .expenditure(expenditure)
   }

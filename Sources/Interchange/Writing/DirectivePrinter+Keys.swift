@@ -19,6 +19,7 @@ extension DirectivePrinter {
       line(.account, expenditure.account == .programme ? nil : expenditure.account)
       line(.year, expenditure.year)
       line(.purpose, expenditure.purpose)
+      line(.obligation, expenditure.obligation)
       line(.overspend, expenditure.overspend)
     case .allocation(let allocation):
       line(.from, allocation.source)

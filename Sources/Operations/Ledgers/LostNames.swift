@@ -67,7 +67,7 @@ struct LostNames {
     case .donorUnknown: .donor
     case .accountUndeclared: .account
     case .agreementUnknown, .pledgeUnknown, .fundUnknown: .reference
-    case .factUnknown: .fact
+    case .factUnknown, .obligationUnknown: .fact
     case .requirementNone: .requirement
     case .rateMissing, .rateRevisesNothing: .rate
     default: nil

@@ -1,8 +1,8 @@
 import Monetary
+import SeededRandom
 import Testing
 
 @testable import BursarCLI
-import SeededRandom
 
 /// Parsing a printed command line is the identity, whatever the values look like.
 @Suite struct RoundTripTests {

@@ -4,10 +4,10 @@ import Funding
 import Monetary
 import Operations
 import Reporting
+import SeededRandom
 import Testing
 
 @testable import TestSupport
-import SeededRandom
 
 /// What holds for any office, whatever happened to it, and whichever form of its ledger is asked.
 @Suite(.runningOffices) struct OfficeLawTests {
