@@ -5,6 +5,14 @@ extension FaultCode {
     case .amendmentAgreement:
       Wording(
         "'{1}' belongs to no agreement", "call it by the agreement's reference, a slash and more")
+    case .unidentifiedUnknown:
+      Wording(
+        "no money came in as '{1}' that nobody could name",
+        "record it first: 'unidentified' (bursar record unidentified)")
+    case .matchExceeds:
+      Wording("{1} is more than the {2} that are left of '{3}'", "settle no more with it")
+    case .matchDate:
+      Wording("{1} is before '{2}' came in, on {3}", "mend the date")
     case .obligationUnknown:
       Wording(
         "'{2}' has no obligation '{1}'",

@@ -167,7 +167,8 @@ extension FaultCode {
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .placeExceeds, .writeOffExceeds,
-      .refundExceeds, .refundAccount, .refundPayment, .obligationUnknown:
+      .refundExceeds, .refundAccount, .refundPayment,
+      .unidentifiedUnknown, .matchExceeds, .matchDate, .obligationUnknown:
       englishOfChanges
     case .notYet:
       Wording("'{1}' is read but cannot be posted yet", "this version of bursar has no rule for it")

@@ -223,23 +223,37 @@ import Testing
   @Test(arguments: seeds)
   func `an agreement is decided by the facts that speak of it alone`(seed: UInt64) throws {
     let ledger = try life(seed).ledger
-    let names = Dictionary(
-      ledger.posted.map { ($0.id, $0.fact) }, uniquingKeysWith: { first, _ in first })
     for (reference, state) in ledger.book.agreements where state.fund != .general {
-      let about = ledger.posted.filter { posted in
-        switch posted.fact.event {
-        case .rate, .close, .reopen: true
-        case .reversal(let reversal): names[reversal.target]?.mentions == [reference]
-        case .amendment(let amendment): amendment.reference.text.hasPrefix("\(reference)/")
-        default: posted.fact.mentions == [reference]
-        }
-      }
-      guard about.contains(where: { $0.fact.event == .agreement(state.agreement) }) else {
-        continue
-      }
+      let about = about(reference, in: ledger.posted)
+      // What the general fund holds is known from the whole ledger only.
+      guard !about.contains(where: { $0.fact.kind == .matched }) else { continue }
       var partial = try SampleLedger()
       for posted in about { try partial.post(posted.fact, id: posted.id.text) }
       #expect(partial.posted == about)
+    }
+  }
+
+  /// The facts that speak of an agreement, of what these speak of, and so on; and those of all ledgers.
+  private func about(_ reference: Reference, in posted: [PostedFact]) -> [PostedFact] {
+    let facts = Dictionary(posted.map { ($0.id, $0.fact) }, uniquingKeysWith: { first, _ in first })
+    func mentions(_ fact: Fact) -> [Reference] {
+      if case .reversal(let reversal) = fact.event {
+        facts[reversal.target]?.mentions ?? []
+      } else {
+        fact.mentions
+      }
+    }
+    var names: Set = [reference]
+    var count = 0
+    while names.count > count {
+      count = names.count
+      for fact in posted.map(\.fact) where !names.isDisjoint(with: mentions(fact)) {
+        names.formUnion(mentions(fact))
+      }
+    }
+    return posted.filter { posted in
+      [.rate, .close, .reopen].contains(posted.fact.kind)
+        || !names.isDisjoint(with: mentions(posted.fact))
     }
   }
 }

@@ -109,6 +109,15 @@ extension PointedFault {
     not-yet
     2017-02-01 ‸in-kind A0 1 USD
 
+    unidentified-unknown
+    2017-02-01 matched ‸U9 A0 1 USD
+
+    match-exceeds
+    2017-02-01 matched U0 A0 ‸6 USD
+
+    match-date
+    ‸2017-01-02 matched U0 A0 1 USD
+
     obligation-unknown
     2017-02-01 expenditure A0 mali 1 USD
       obligation: ‸O9

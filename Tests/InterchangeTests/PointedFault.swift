@@ -67,6 +67,7 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       part: 2017 4 USD
       part: 2018 4 USD
       condition: "audit" 1 USD on part 2018
+    2017-01-03 unidentified U0 5 USD
     2017-01-03 receipt A0 1 USD
     2017-01-03 allocation B1 mali/schools 3 USD
       year: 2017

@@ -12,9 +12,7 @@ struct WorkedLedgerTests {
     "carry-over": "carry-over A mali 5 USD",
     "in-kind": "in-kind A 5 USD",
     "in-kind-used": "in-kind-used A mali 5 USD",
-    "matched": "matched U A 5 USD",
     "revaluation": "revaluation all",
-    "unidentified": "unidentified U 5 USD",
   ]
 
   /// What canonical ledgers cannot say, since it is what they mean where they say nothing.

@@ -78,7 +78,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<29, using: &random) {
+    switch Int.random(in: 0..<33, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -98,7 +98,13 @@ struct RandomLife {
     case 22: refund()
     case 23: writeOff()
     case 24...25: obligation()
-    case 26...27: amends ? amendment() : expenditure()
+    case 26...27:
+      .unidentified(
+        UnidentifiedReceipt(
+          reference("U\(Int.random(in: 1...9, using: &random))"), amount: anyAmount(),
+          account: account(random.rarely(2) ? "asset:bank" : "asset:bank:chf")))
+    case 28...29: match()
+    case 30...31: amends ? amendment() : expenditure()
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }
@@ -249,6 +255,20 @@ struct RandomLife {
     receipt.allowsOverpayment = random.rarely(5)
     receipt.account = account(random.rarely(3) ? "asset:bank:chf" : "asset:bank")
     return .receipt(receipt)
+  }
+
+  private mutating func match() -> Event {
+    let state = anyState()
+    let arrived = ledger.posted.compactMap { posted in
+      if case .unidentified(let receipt) = posted.fact.event { receipt } else { nil }
+    }
+    let found = random.pick(arrived)
+    return .matched(
+      Match(
+        found?.reference ?? reference("U0"),
+        agreement: state?.agreement.reference ?? reference("A0"),
+        settled: random.rarely(2) && found?.amount.currency == state?.agreement.amount.currency
+          ? found?.amount ?? anyAmount() : some(of: state?.open, in: state)))
   }
 
   private mutating func allocation() -> Event {

@@ -113,6 +113,14 @@ func receiving(
   return .receipt(receipt)
 }
 
+func arriving(_ name: String, _ amount: String) throws -> Event {
+  .unidentified(UnidentifiedReceipt(reference(name), amount: try money(amount)))
+}
+
+func matching(_ found: String, _ name: String, _ settled: String) throws -> Event {
+  .matched(Match(reference(found), agreement: reference(name), settled: try money(settled)))
+}
+
 func allocating(
   _ name: String, _ line: String, _ amount: String, from source: String? = nil,
   changing change: (inout Allocation) throws -> Void = { _ in }

@@ -39,6 +39,10 @@ extension Book {
       obligations[id]?.open += movement.amount
       obligations[id]?.openBook += movement.book
     }
+    for movement in consequence.unapplied {
+      unapplied[movement.unidentified]?.amount += movement.amount
+      unapplied[movement.unidentified]?.book += movement.book
+    }
     for movement in consequence.pledges {
       pledges[movement.pledge]?.claims = movement.claims
     }
@@ -56,6 +60,11 @@ extension Book {
     case .agreement(let agreement):
       let worth = try worth(agreement.amount, on: fact.date)
       agreements[agreement.reference] = try state(of: agreement, worth: worth, in: fact)
+    case .unidentified(let receipt):
+      unapplied[receipt.reference] = UnappliedState(
+        account: receipt.account, currency: receipt.amount.currency, arrived: fact.date,
+        amount: receipt.amount.minorUnits, book: try worth(receipt.amount, on: fact.date).minorUnits
+      )
     case .obligation(let obligation):
       obligations[id] = ObligationState(
         of: obligation, worth: try worth(obligation.amount, on: fact.date), in: fact)
@@ -79,6 +88,7 @@ extension Book {
         in: programme)
     case .pledge(let pledge): pledges[pledge.reference] = nil
     case .agreement(let agreement): agreements[agreement.reference] = nil
+    case .unidentified(let receipt): unapplied[receipt.reference] = nil
     case .obligation: obligations[target] = nil
     default: break
     }
@@ -92,6 +102,7 @@ extension Book {
     case .opening(let opening):
       if let reference = opening.fund.agreement { agreements[reference]?.dependants += change }
     case .receipt(let receipt): agreements[receipt.agreement]?.dependants += change
+    case .matched(let match): agreements[match.agreement]?.dependants += change
     case .writeOff(let writeOff): agreements[writeOff.agreement]?.dependants += change
     case .refund(let refund): agreements[refund.agreement]?.dependants += change
     case .fulfilled(let fulfilment): agreements[fulfilment.agreement]?.dependants += change

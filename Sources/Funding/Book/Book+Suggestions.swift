@@ -14,6 +14,7 @@ extension Book {
     case .donorUnknown: names = donors.all.map(\.id.text)
     case .agreementUnknown: names = agreements.keys.map(\.text)
     case .pledgeUnknown: names = pledges.keys.map(\.text)
+    case .unidentifiedUnknown: names = unapplied.keys.map(\.text)
     case .accountUndeclared: names = accounts.declared.map(\.text)
     default: return fault
     }

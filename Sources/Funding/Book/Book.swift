@@ -27,6 +27,8 @@ public struct Book: Equatable, Sendable {
   public internal(set) var agreements: [Reference: AgreementState] = [:]
   /// Pledges, by reference.
   public internal(set) var pledges: [Reference: PledgeState] = [:]
+  /// Money that nobody could name, by reference, and what is left of it.
+  var unapplied: [Reference: UnappliedState] = [:]
   /// Obligations that were not reversed, by the facts that made them.
   var obligations: [FactID: ObligationState] = [:]
   /// What foreign cash accounts hold, and what the books carry for it.
@@ -128,7 +130,9 @@ public struct Book: Equatable, Sendable {
       consequence(of: requirement, in: fact, id: id, passing: &checks)
     case .pledge(let pledge): consequence(of: pledge, in: fact, passing: &checks)
     case .agreement(let agreement): consequence(of: agreement, in: fact, passing: &checks)
+    case .unidentified(let receipt): consequence(of: receipt, in: fact, passing: &checks)
     case .receipt(let receipt): consequence(of: receipt, in: fact, passing: &checks)
+    case .matched(let match): consequence(of: match, in: fact, passing: &checks)
     case .amendment(let amendment): consequence(of: amendment, in: fact, passing: &checks)
     case .fulfilled(let fulfilment): checks.value(try consequence(of: fulfilment, in: fact))
     case .writeOff(let writeOff): checks.value(try consequence(of: writeOff, in: fact))
@@ -147,7 +151,7 @@ public struct Book: Equatable, Sendable {
     case .reopen(let reopening): checks.value(try consequence(of: reopening))
     case .ledger, .scope, .account, .donor, .situation, .merge:
       preconditionFailure("a declaration has no consequence")
-    case .unidentified, .matched, .inKind, .inKindUsed, .carryOver, .revaluation:
+    case .inKind, .inKindUsed, .carryOver, .revaluation:
       checks.value(try consequence(ofUnruled: fact.kind))
     }
   }

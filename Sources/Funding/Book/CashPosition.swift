@@ -67,6 +67,32 @@ extension CashPosition {
 }
 
 extension Book {
+  /// The foreign cash that a fact pays from: what its rule must know of.
+  public func cashPaid(by fact: Fact) -> [CashPosition.Key] {
+    let paid: [(AccountCode, FundCode, Currency)] =
+      switch fact.event {
+      case .expenditure(let expenditure):
+        [
+          (
+            expenditure.source, fund(of: expenditure.agreement), expenditure.amount.currency
+          )
+        ]
+      case .refund(let refund):
+        refund.payments.map { ($0.account, fund(of: refund.agreement), $0.amount.currency) }
+      case .matched(let match):
+        unapplied[match.unidentified].map { [($0.account, .general, $0.currency)] } ?? []
+      default: []
+      }
+    return paid.compactMap { account, fund, currency in
+      guard currency != head.currency, account.type == .asset else { return nil }
+      return CashPosition.Key(account: account, fund: fund, currency: currency)
+    }
+  }
+
+  private func fund(of agreement: Reference?) -> FundCode {
+    agreement.flatMap { agreements[$0]?.fund } ?? .general
+  }
+
   /// Takes what a cash account holds on trust, where the facts that made it are not in this book.
   public mutating func assume(_ position: CashPosition, for key: CashPosition.Key) {
     cash[key] = position

@@ -12,12 +12,23 @@ public struct Consequence: Hashable, Sendable {
   var parts: [PartMovement] = []
   var pledges: [PledgeMovement] = []
   var obligations: [ObligationMovement] = []
+  var unapplied: [UnappliedMovement] = []
   var amendment: AgreementAmendment?
 
   /// Adds the entry that `draft` makes; one without legs, for money too small to book, is left out.
   mutating func append(_ draft: DraftEntry) throws(Fault) {
     guard !draft.postings.isEmpty else { return }
     entries.append(try draft.entry())
+  }
+
+  /// Adds the entries, rows and movements of another.
+  mutating func add(_ other: Consequence) {
+    entries += other.entries
+    positions += other.positions
+    parts += other.parts
+    pledges += other.pledges
+    obligations += other.obligations
+    unapplied += other.unapplied
   }
 }
 

@@ -10,7 +10,8 @@ extension FactKind {
   /// Whether a reversal can undo the fact.
   public var isReversible: Bool {
     switch self {
-    case .opening, .requirement, .pledge, .agreement, .fulfilled, .receipt, .writeOff, .refund,
+    case .opening, .requirement, .pledge, .agreement, .fulfilled, .unidentified, .receipt, .matched,
+      .writeOff, .refund,
       .obligation, .allocation, .expenditure, .entry:
       true
     default: false

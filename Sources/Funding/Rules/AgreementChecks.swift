@@ -28,7 +28,8 @@ extension Book {
     guard fund != .general, fund != .memorandum else {
       throw Fault(.referenceReserved, reference.text)
     }
-    guard agreements[reference] == nil, pledges[reference] == nil else {
+    guard agreements[reference] == nil, pledges[reference] == nil, unapplied[reference] == nil
+    else {
       throw Fault(.referenceDuplicate, reference.text)
     }
   }

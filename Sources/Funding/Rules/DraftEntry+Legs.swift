@@ -25,6 +25,21 @@ extension DraftEntry {
     }
   }
 
+  /// Adds the legs by which money leaves an account at what is carried for it, while the other legs count
+  /// it at `worth`; the difference goes through net-asset:exchange.
+  mutating func leaving(
+    _ account: AccountCode, fund: FundCode, _ amount: Money, worth: Money, carrying: Money,
+    tags: Posting.Tags
+  ) throws(Fault) {
+    if carrying != worth {
+      try leg(.credit, .exchange, fund: fund, amount, book: worth, tags: tags)
+      try leg(.debit, .exchange, fund: fund, amount, book: carrying, tags: tags)
+      try exchangeDifference(
+        worth.minorUnits - carrying.minorUnits, fund: fund, direct: false, tags: tags)
+    }
+    try leg(.credit, account, fund: fund, amount, book: carrying, tags: tags)
+  }
+
   /// Closes the difference that an entry makes on exchange, in the book currency.
   ///
   /// A positive `gain` is credited to revenue, a negative one debited to expense; the exchange

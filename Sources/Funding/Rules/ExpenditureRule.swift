@@ -54,14 +54,9 @@ extension Book {
     var draft = DraftEntry(date: fact.posted, occasion: .spent, bookCurrency: head.currency)
     try draft.leg(
       .debit, expenditure.account, fund: fund, expenditure.amount, book: book, tags: tags)
-    if carrying != book {
-      try draft.leg(.credit, .exchange, fund: fund, expenditure.amount, book: book, tags: tags)
-      try draft.leg(.debit, .exchange, fund: fund, expenditure.amount, book: carrying, tags: tags)
-      try draft.exchangeDifference(
-        book.minorUnits - carrying.minorUnits, fund: fund, direct: false, tags: tags)
-    }
-    try draft.leg(
-      .credit, expenditure.source, fund: fund, expenditure.amount, book: carrying, tags: tags)
+    try draft.leaving(
+      expenditure.source, fund: fund, expenditure.amount, worth: book, carrying: carrying,
+      tags: tags)
 
     var consequence = Consequence()
     try consequence.append(draft)

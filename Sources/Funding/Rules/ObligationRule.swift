@@ -53,11 +53,8 @@ extension Book {
     _ movement: ObligationMovement, on day: CalendarDate, into consequence: inout Consequence
   ) throws(Fault) {
     guard let state = movement.obligation.flatMap({ obligations[$0] }) else { return }
-    let paid = try self.consequence(
-      of: movement, on: state, as: .disbursed, day: max(day, state.since))
-    consequence.entries += paid.entries
-    consequence.positions += paid.positions
-    consequence.obligations += paid.obligations
+    consequence.add(
+      try self.consequence(of: movement, on: state, as: .disbursed, day: max(day, state.since)))
   }
 
   /// What the reversal of an obligation comes to: what is open of it is open no longer.

@@ -27,16 +27,19 @@ extension Book {
       let book = checks.value(try worth(gross, on: fact.date)),
       let state, let open, checks.passed
     else { return nil }
-    let settled = min(receipt.settled.minorUnits, open)
-    let arrival = Arrival(of: receipt, settled: settled, gross: gross, worth: book)
     return checks.value(
-      try consequence(of: receipt, arrival, settled: settled, in: state, on: fact.posted))
+      try settlement(
+        by: receipt, of: gross, worth: book, upTo: open, in: state, on: fact.posted))
   }
 
-  private func consequence(
-    of receipt: Receipt, _ arrival: Arrival, settled: Int64, in state: AgreementState,
-    on date: CalendarDate
+  /// What `gross` money, the bank's charge with it, comes to that settles an agreement; the receipt
+  /// tells how much, of which no more than `open` is owed.
+  func settlement(
+    by receipt: Receipt, of gross: Money, worth book: Money, upTo open: Int64 = .max,
+    in state: AgreementState, on date: CalendarDate
   ) throws(Fault) -> Consequence {
+    let settled = min(receipt.settled.minorUnits, open)
+    let arrival = Arrival(of: receipt, settled: settled, gross: gross, worth: book)
     let shares = try state.filling(settled, of: receipt.part)
     var consequence = Consequence()
     var draft = DraftEntry(date: date, occasion: .received, bookCurrency: head.currency)
@@ -55,14 +58,14 @@ extension Book {
   }
 
   /// - Throws: `receipt-account`, `account-undeclared`.
-  private func requireReceiving(_ account: AccountCode) throws(Fault) {
+  func requireReceiving(_ account: AccountCode) throws(Fault) {
     guard account.type == .asset, !account.isWithin(.receivable) else {
       throw Fault(.receiptAccount, account.text)
     }
     try requirePostable(account)
   }
 
-  private func requireSigned(_ state: AgreementState, by date: CalendarDate) throws(Fault) {
+  func requireSigned(_ state: AgreementState, by date: CalendarDate) throws(Fault) {
     guard date >= state.signed else {
       throw Fault(
         .receiptBeforeSigning, date.description, state.agreement.reference.text,
@@ -70,7 +73,7 @@ extension Book {
     }
   }
 
-  private func requireOpen(_ open: Int64, for receipt: Receipt) throws(Fault) {
+  func requireOpen(_ open: Int64, for receipt: Receipt) throws(Fault) {
     guard receipt.settled.minorUnits <= open || receipt.allowsOverpayment else {
       let shown = Money(minorUnits: open, of: receipt.settled.currency)
       throw Fault(

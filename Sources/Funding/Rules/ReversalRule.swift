@@ -24,6 +24,7 @@ extension Book {
       $0.obligation.map { obligations[$0] != nil } ?? false
     }
     consequence.obligations = reopened.map(\.opposite)
+    consequence.unapplied = target.consequence.unapplied.map(\.opposite)
     for entry in target.consequence.entries where entry.occasion != .converted {
       if entry.occasion == .disbursed, reopened.isEmpty { continue }
       consequence.entries.append(entry.reversed(on: max(entry.date, fact.posted)))
@@ -84,6 +85,8 @@ extension Book {
       switch target.fact.event {
       case .agreement(let agreement): (agreements[agreement.reference]?.dependants ?? 0) > 0
       case .pledge(let pledge): pledges[pledge.reference]?.claims.isEmpty == false
+      case .unidentified(let receipt):
+        unapplied[receipt.reference]?.amount != receipt.amount.minorUnits
       case .allocation: target.consequence.parts.contains(where: isTakenOn)
       default: target.consequence.parts.contains(where: isRestedOn)
       }
@@ -110,7 +113,7 @@ extension Book {
             target.consequence.parts.contains(where: taking.takes)
           }
         }
-      case .agreement, .pledge:
+      case .agreement, .pledge, .unidentified:
         standing.filter { fact in
           target.fact.reference.map(fact.fact.mentions.contains) ?? false
         }

@@ -94,6 +94,8 @@ extension FaultCode {
       .useExceeds, .useLimit, .assertFailed:
       [.head(.amount)]
     case .obligationUnknown: [.below(.obligation)]
+    case .unidentifiedUnknown: [.head(.reference)]
+    case .matchExceeds: [.head(.amount)]
     case .receiptArrival: [.below(.bank)]
     case .receiptCharge: [.below(.charge)]
     default: []

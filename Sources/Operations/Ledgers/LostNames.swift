@@ -66,7 +66,7 @@ struct LostNames {
     case .scopeUnknown, .scopeParent: .scope
     case .donorUnknown: .donor
     case .accountUndeclared: .account
-    case .agreementUnknown, .pledgeUnknown, .fundUnknown: .reference
+    case .agreementUnknown, .pledgeUnknown, .fundUnknown, .unidentifiedUnknown: .reference
     case .factUnknown, .obligationUnknown: .fact
     case .requirementNone: .requirement
     case .rateMissing, .rateRevisesNothing: .rate

@@ -142,21 +142,16 @@ public struct RecordFact: Hashable, Sendable {
     return Fact(fact.date, fact.event, provenance: provenance)
   }
 
-  /// Tells the book what the general fund holds in the foreign account that is paid from.
+  /// Tells the book what the foreign accounts hold that are paid from.
   private func addCash(to book: inout Book, from snapshot: borrowing Snapshot) throws {
-    guard case .expenditure(let expenditure) = fact.event,
-      expenditure.amount.currency != book.head.currency, expenditure.source.type == .asset
-    else { return }
-    let fund =
-      expenditure.agreement.flatMap { book.agreements[$0]?.fund } ?? .general
-    let key = CashPosition.Key(
-      account: expenditure.source, fund: fund, currency: expenditure.amount.currency)
-    var selection = JournalSelection()
-    selection.account = key.account.text
-    selection.fund = fund
-    var entries: [JournalEntry] = []
-    try snapshot.journal(selection) { _, entry in entries.append(entry) }
-    book.assume(CashPosition(of: key, after: entries), for: key)
+    for key in book.cashPaid(by: fact) {
+      var selection = JournalSelection()
+      selection.account = key.account.text
+      selection.fund = key.fund
+      var entries: [JournalEntry] = []
+      try snapshot.journal(selection) { _, entry in entries.append(entry) }
+      book.assume(CashPosition(of: key, after: entries), for: key)
+    }
   }
 
   private func outcome(_ posted: PostedFact, _ book: Book, head: ChainHead?) -> Outcome {

@@ -1,0 +1,95 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+
+@testable import TestSupport
+
+extension Refusal {
+  private static let date = "2017-12-20"
+
+  private static func signed(_ amount: String, _ use: String) throws -> Step {
+    on("2017-11-02", try signing("A1", amount, use), id: "A1")
+  }
+
+  /// What an agreement's money may be used for: its earmark, its period, its sub-limits, its amount.
+  static func uses() throws -> [Refusal] {
+    let signed = try signed("100 USD", "softly mali except mali/health")
+    let bounded = on(
+      "2017-11-02",
+      try signing("A1", "100 USD", "softly mali") {
+        $0.terms.period = DateInterval(day("2017-11-02"), day("2017-12-31"))
+        $0.terms.limits = [SubLimit(try money("35 USD"), on: scope("mali/health"))]
+      }, id: "A1")
+    let toHealth = on(date, try allocating("A1", "mali/health", "20 USD"))
+    let spent = on(date, try spending("A1", "mali", "60 USD"))
+    return [
+      Refusal(
+        .useReach, ["A1", "mali/health"], after: [signed],
+        refused: on(date, try spending("A1", "mali/health", "1 USD")),
+        accepted: on(date, try spending("A1", "mali/education", "1 USD"))),
+      Refusal(
+        .usePeriod, ["A1", "2017-11-02", "2017-12-31", "2018-01-01"], after: [bounded],
+        refused: on("2018-01-01", try spending("A1", "mali", "1 USD")),
+        accepted: on("2017-12-31", try spending("A1", "mali", "1 USD"))),
+      Refusal(
+        .useExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, spent],
+        refused: on(date, try spending("A1", "mali", "40.01 USD")),
+        accepted: on(date, try spending("A1", "mali", "40 USD"))),
+      Refusal(
+        .useExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, spent],
+        refused: on(date, try spending("A1", "mali", "40.01 USD")),
+        accepted: on(date, try spending("A1", "mali", "40.01 USD") { $0.overspend = "agreed" })),
+      Refusal(
+        .useExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, spent],
+        refused: on(date, try obliging("A1", "mali", "40.01 USD")),
+        accepted: on(date, try obliging("A1", "mali", "40 USD"))),
+      Refusal(
+        .useReach, ["A1", "mali/health"], after: [signed],
+        refused: on(date, try obliging("A1", "mali/health", "1 USD")),
+        accepted: on(date, try obliging("A1", "mali/education", "1 USD"))),
+      Refusal(
+        .obligationUnknown, ["O9", "A1"],
+        after: [signed, on(date, try obliging("A1", "mali", "40 USD"), id: "O1")],
+        refused: on(date, try spending("A1", "mali", "1 USD") { $0.obligation = name("O9") }),
+        accepted: on(date, try spending("A1", "mali", "1 USD") { $0.obligation = name("O1") })),
+      Refusal(
+        .useLimit, ["15.01 USD", "15.00 USD", "A1", "mali/health"], after: [bounded, toHealth],
+        refused: on(date, try allocating("A1", "mali/health/clinics", "15.01 USD")),
+        accepted: on(date, try allocating("A1", "mali/health/clinics", "15 USD"))),
+    ]
+  }
+
+  /// What settles an agreement of money that nobody could name.
+  static func matches() throws -> [Refusal] {
+    let came = [
+      try signed("100 USD", "earmarked mali"), on("2017-11-10", try arriving("U1", "40 USD")),
+    ]
+    return [
+      Refusal(
+        .unidentifiedUnknown, ["U9"], after: came,
+        refused: on(date, try matching("U9", "A1", "1 USD")),
+        accepted: on(date, try matching("U1", "A1", "1 USD"))),
+      Refusal(
+        .matchExceeds, ["40.01 USD", "40.00 USD", "U1"], after: came,
+        refused: on(date, try matching("U1", "A1", "40.01 USD")),
+        accepted: on(date, try matching("U1", "A1", "40 USD"))),
+      Refusal(
+        .matchDate, ["2017-11-09", "U1", "2017-11-10"], after: came,
+        refused: on("2017-11-09", try matching("U1", "A1", "40 USD")),
+        accepted: on("2017-11-10", try matching("U1", "A1", "40 USD"))),
+      Refusal(
+        .referenceDuplicate, ["U1"], after: came,
+        refused: on(date, try arriving("U1", "1 USD")),
+        accepted: on(date, try arriving("U2", "1 USD"))),
+      Refusal(
+        .receiptAccount, ["liability:payables"],
+        refused: on(
+          date,
+          .unidentified(
+            UnidentifiedReceipt(
+              reference("U1"), amount: try money("1 USD"), account: .payables))),
+        accepted: on(date, try arriving("U1", "1 USD"))),
+    ]
+  }
+}
