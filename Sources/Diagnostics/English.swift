@@ -135,7 +135,7 @@ extension FaultCode {
     case .donorUnknown:
       Wording(
         "no donor '{1}'",
-        "'bursar donor list' shows those there are; a text declares: YYYY-MM-DD donor {1} \"NAME\"")
+        "'bursar donor list' shows those there are; a text declares: YYYY-MM-DD donor {2} \"{3}\"")
     case .donorAmbiguous:
       Wording("several donors are called '{1}'", "say the code of the one you mean: {2}")
     case .donorDuplicate:

@@ -69,16 +69,18 @@ extension Refusal {
     }
     return [
       Refusal(
-        .donorUnknown, ["norway"], refused: on(first, try signing("A1", "1 USD", by: "norway")),
+        .donorUnknown, ["norway", "norway", "NAME"],
+        refused: on(first, try signing("A1", "1 USD", by: "norway")),
         accepted: on(first, try signing("A1", "1 USD", by: "sdc"))),
       Refusal(
-        .donorUnknown, ["norway"], refused: on(first, try pledging("P1", "1 USD", by: "norway")),
+        .donorUnknown, ["norway", "norway", "NAME"],
+        refused: on(first, try pledging("P1", "1 USD", by: "norway")),
         accepted: on(first, try pledging("P1", "1 USD", by: "japan"))),
       Refusal(
-        .donorUnknown, ["norway"], refused: on(first, merge("sdc", "norway")),
+        .donorUnknown, ["norway", "norway", "NAME"], refused: on(first, merge("sdc", "norway")),
         accepted: on(first, merge("sdc", "japan"))),
       Refusal(
-        .donorUnknown, ["norway"],
+        .donorUnknown, ["norway", "norway", "NAME"],
         refused: on(
           first,
           .acknowledgement(

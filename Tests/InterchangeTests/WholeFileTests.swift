@@ -116,7 +116,7 @@ struct WholeFileTests {
     #expect(ledger.diagnostics.last?.location?.line == 1001)
   }
 
-  @Test func `every faulty line of a directive is told in one run, in the order of lines`() {
+  @Test func `every faulty part of a directive is told in one run, in the order of places`() {
     let ledger = read(
       """
       2017-02-30 agreement A japan five USD
@@ -131,10 +131,10 @@ struct WholeFileTests {
 
     #expect(
       ledger.diagnostics.map(\.fault.code) == [
-        .dateImpossible, .directiveValue, .directiveKeyUnknown, .directiveKeyTwice,
+        .dateImpossible, .amountSyntax, .directiveValue, .directiveKeyUnknown, .directiveKeyTwice,
         .amountGrouping, .currencyUnknown, .textUnquoted,
       ])
-    #expect(ledger.diagnostics.compactMap(\.location?.line) == [1, 2, 3, 5, 6, 7, 8])
+    #expect(ledger.diagnostics.compactMap(\.location?.line) == [1, 1, 2, 3, 5, 6, 7, 8])
   }
 
   @Test func `faults that are found later are shown at what they are about, in their order`() throws

@@ -92,5 +92,7 @@ func refusals<Result>(of body: () throws -> Result) throws -> [FaultCode] {
     return []
   } catch let refusal as Refusal {
     return refusal.diagnostics.map(\.fault.code)
+  } catch let misstatement as Misstatement {
+    return misstatement.diagnostics.map(\.fault.code)
   }
 }

@@ -56,7 +56,9 @@ struct AnswerCheck {
     var draft = DirectiveDraft(.entry, DirectiveDraft.quoted(answer))
     draft.add(line: "debit \(answer)")
     draft.add(line: "credit \(answer)")
-    do { _ = try draft.fact(on: context.today) } catch { throw error.diagnostics[0].fault }
+    do { _ = try draft.fact(on: context.today.description) } catch {
+      throw error.diagnostics[0].fault
+    }
   }
 
   private mutating func requireDonor(_ answer: String, isNew: Bool) throws {

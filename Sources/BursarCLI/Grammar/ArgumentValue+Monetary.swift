@@ -1,11 +1,24 @@
+import Diagnostics
 import Monetary
 
 extension CalendarDate: ArgumentValue {
   init(argument: String) throws(Expected) {
-    guard let date = CalendarDate(argument) else { throw Expected("a date, as in 2017-11-28") }
+    guard let date = CalendarDate(argument) else {
+      throw CalendarDate.isForm(of: argument) ? .day(argument) : .date
+    }
     self = date
   }
   var argument: String { description }
+}
+
+extension Expected {
+  /// Some day.
+  static let date = Expected("a date as YYYY-MM-DD, as in 2017-11-28")
+
+  /// A day that the calendar has, other than `text`.
+  static func day(_ text: String) -> Expected {
+    Expected(date.text, but: Fault(.dateImpossible, text))
+  }
 }
 
 extension Currency: ArgumentValue {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A value that one word of the command line can spell.
 ///
 /// Reading and spelling are inverse: `Self(argument: value.argument)` equals `value`.
@@ -10,9 +12,15 @@ protocol ArgumentValue: Slot {
 struct Expected: Error, Hashable, Sendable {
   /// Completes the sentence "write …".
   let text: String
+  /// What is wrong with a word of the right form, where a ledger would be told the same; nil where the
+  /// form is wrong.
+  let fault: Fault?
 
   /// Makes an expectation from a noun with its article and, best, an example.
-  init(_ text: String) { self.text = text }
+  init(_ text: String, but fault: Fault? = nil) {
+    self.text = text
+    self.fault = fault
+  }
 }
 
 extension ArgumentValue {

@@ -22,7 +22,9 @@ struct Draft<Draftee: Invocable> {
         do {
           try parameter.store(word, place == 0, &value)
         } catch {
-          errors.append(.badValue(parameter.declaration.name, word, expected: error.text))
+          let name = parameter.declaration.name
+          errors.append(
+            error.fault.map { .refused(name, $0) } ?? .badValue(name, word, expected: error.text))
         }
       }
     }

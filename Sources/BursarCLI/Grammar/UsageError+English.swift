@@ -32,6 +32,8 @@ extension UsageError {
       Wording("'\(word)' is one word too many", "quote a value that contains blanks")
     case .badValue(let name, let value, let expected):
       Wording("\(name) cannot be '\(value)'", "write \(expected)")
+    case .refused(let name, let fault):
+      Wording("\(name): \(fault.english.message)", fault.english.remedy)
     case .givenTwice(let name):
       Wording("\(name) is given twice")
     case .conflicting(let name, let other):

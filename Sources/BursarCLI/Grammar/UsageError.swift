@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One thing wrong with the words of a command line; no ledger has been touched when it is found.
 ///
 /// Options are named in full, whatever the user shortened; words are as they were typed.
@@ -26,6 +28,8 @@ enum UsageError: Error, Hashable, Sendable {
   case unexpectedOperand(String)
   /// The value of an option or operand cannot be read; `expected` is a noun.
   case badValue(String, String, expected: String)
+  /// The value of an option or operand has the right form and cannot be.
+  case refused(String, Fault)
   /// An option that takes one value was given several.
   case givenTwice(String)
   /// These two exclude each other.
@@ -55,6 +59,14 @@ struct Misuse: Error, Hashable, Sendable {
   let path: [String]
   /// What is wrong, in the order in which it was found; never empty.
   let errors: [UsageError]
+
+  /// What is wrong, where all of it is values that cannot be: the command line itself is right.
+  var faults: [Fault]? {
+    let faults = errors.compactMap { error in
+      if case .refused(_, let fault) = error { fault } else { nil }
+    }
+    return faults.count == errors.count ? faults : nil
+  }
 
   /// Makes a misuse of the verb at `path`.
   init(_ errors: [UsageError], of path: [String] = []) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Funding
 import Monetary
 
@@ -29,7 +30,9 @@ struct KnownBy: ArgumentValue {
     } else if let date = CalendarDate(argument) {
       instant = Instant(endOf: date)
     } else {
-      throw Expected("a date or an instant in UTC, as in 2017-11-30T17:00:00Z")
+      let expected = "a date or an instant in UTC, as in 2017-11-30 or 2017-11-30T17:00:00Z"
+      throw CalendarDate.isForm(of: argument)
+        ? Expected(expected, but: Fault(.dateImpossible, argument)) : Expected(expected)
     }
   }
 

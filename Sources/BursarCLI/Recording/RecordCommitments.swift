@@ -97,9 +97,9 @@ struct RecordAgreement: RecordingCommand {
   var earmark: String?
   var modality: EarmarkModality?
   var year: BudgetYear?
-  var recorded: CalendarDate?
-  var starts: CalendarDate?
-  var ends: CalendarDate?
+  var recorded: StatedDate?
+  var starts: StatedDate?
+  var ends: StatedDate?
   var purpose: String?
   var pledge: String?
   var more = AgreementOptions()
@@ -140,9 +140,9 @@ struct RecordAgreement: RecordingCommand {
     draft.add("earmark", earmark)
     draft.add("modality", modality?.rawValue)
     draft.add("year", year?.description)
-    draft.add("recorded", recorded?.description)
-    draft.add("starts", starts?.description)
-    draft.add("ends", ends?.description)
+    draft.add("recorded", recorded?.text)
+    draft.add("starts", starts?.text)
+    draft.add("ends", ends?.text)
     draft.add("purpose", quoting: purpose)
     draft.add("pledge", pledge)
     more.add(to: &draft)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Funding
 import Monetary
 import Operations
@@ -12,7 +13,7 @@ struct RecordingOptions: OptionGroup {
   enum Format: String, CaseIterable, ArgumentValue { case text, json, bursar }
 
   /// The fact's own day; nil means today.
-  var date: CalendarDate?
+  var date: StatedDate?
   var id: String?
   var source: String?
   var note: String?
@@ -57,33 +58,46 @@ extension RecordingCommand {
   static var donors: [PropertyPath<Self, String>] { [] }
 
   func run(in context: inout CommandContext) throws {
-    var draft = try namingDonorsByCode(in: context).draft
+    let (command, misnamed) = try namingDonorsByCode(in: context)
+    var draft = command.draft
     draft.add("id", recording.id)
     draft.add("source", quoting: recording.source)
     draft.add("note", quoting: recording.note)
     if let document = recording.document { try draft.add(documentAt: document) }
-    try context.record(
-      draft.fact(on: recording.date ?? context.today), as: Self.name, recording, in: ledger)
+    let fact: Fact
+    do throws(Misstatement) {
+      fact = try draft.fact(on: recording.date?.text ?? context.today.description)
+      if !misnamed.isEmpty { throw Misstatement(misnamed, of: fact) }
+    } catch {
+      let misstatement = error.diagnostics == misnamed ? error : error.preceded(by: misnamed)
+      throw RecordFact.refusal(of: misstatement, in: try context.ledgerPath(ledger.file))
+    }
+    try context.record(fact, as: Self.name, recording, in: ledger)
   }
 }
 
 extension RecordingCommand {
-  /// The same, where a donor's name or alias was given with the donor's code.
-  /// - Throws: `Refusal` for a name that no donor has, or several; what reading the ledger throws.
-  private func namingDonorsByCode(in context: CommandContext) throws -> Self {
-    guard !Self.donors.isEmpty else { return self }
+  /// The same, where a donor's name or alias was given with the donor's code; and what is wrong with
+  /// those that no donor has, or several.
+  /// - Throws: What reading the ledger throws.
+  private func namingDonorsByCode(
+    in context: CommandContext
+  ) throws -> (command: Self, misnamed: [Diagnostic]) {
+    guard !Self.donors.isEmpty else { return (self, []) }
     let names = try context.open(ledger).names
     var command = self
+    var misnamed: [Diagnostic] = []
     for donor in Self.donors {
       let given = self[keyPath: donor]
       do {
         command[keyPath: donor] = try names.requireDonor(given).text
       } catch {
-        // A code that is not declared is told with all else that is wrong with the fact.
-        guard DonorID(given) != nil else { throw error }
+        misnamed += error.diagnostics
+        // A code stands for the name, so that the rest of the fact is looked at.
+        command[keyPath: donor] = DonorID(suggestedBy: given).text
       }
     }
-    return command
+    return (command, misnamed)
   }
 }
 

@@ -20,7 +20,11 @@ struct Failure {
   init(_ error: any Error) {
     switch error {
     case let misuse as Misuse:
-      self.init(text: misuse.english(of: "bursar"), status: ExitStatus.misused)
+      if let faults = misuse.faults {
+        self.init(faults.map { Diagnostic($0) })
+      } else {
+        self.init(text: misuse.english(of: "bursar"), status: ExitStatus.misused)
+      }
     case let refusal as Refusal: self.init(refusal.diagnostics)
     case let faults as Faults: self.init(faults.all.map { Diagnostic($0) })
     case let fault as Fault: self.init([Diagnostic(fault)])

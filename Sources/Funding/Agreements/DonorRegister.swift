@@ -79,6 +79,6 @@ public struct DonorRegister: Hashable, Sendable {
 
   /// - Throws: `donor-unknown` where no donor bears that code.
   public func require(_ id: DonorID) throws(Fault) {
-    guard donors[id] != nil else { throw Fault(.donorUnknown, id.text) }
+    guard donors[id] != nil else { throw Fault(unknownDonor: id.text) }
   }
 }

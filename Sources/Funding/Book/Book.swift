@@ -66,6 +66,24 @@ public struct Book: Equatable, Sendable {
     _ = try post(fact, id: id, as: known)
   }
 
+  /// What the rules have against `fact`, which is not taken in; nothing where they would take it.
+  public func faults(of fact: Fact, id: FactID) -> [Fault] {
+    var checks = Checks()
+    do throws(Faults) {
+      try check(fact, id: id, passing: &checks)
+      if fact.kind.isDeclaration {
+        var copy = self
+        try copy.declare(fact, passing: checks)
+      } else {
+        _ = decide(fact, id: id, passing: &checks)
+        try checks.conclude()
+      }
+      return []
+    } catch {
+      return error.all
+    }
+  }
+
   private mutating func post(
     _ fact: Fact, id: FactID, as known: Consequence.Stored?
   ) throws(Faults) -> PostedFact {

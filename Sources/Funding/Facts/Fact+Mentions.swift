@@ -46,7 +46,7 @@ extension Fact {
 
 extension Reference {
   /// What stands before each slash, longest first: `C/1` and `C` of `C/1/2`.
-  var prefixes: [Reference] {
+  public var prefixes: [Reference] {
     let slashes = text.indices.filter { text[$0] == "/" }
     return slashes.reversed().compactMap { Reference(String(text[..<$0])) }
   }

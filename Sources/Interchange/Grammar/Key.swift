@@ -24,9 +24,16 @@ enum Key: UInt8, CaseIterable, Sendable {
   var isLeg: Bool { self == .debit || self == .credit }
 }
 
-/// A set of keys, in one machine word.
-struct KeySet: OptionSet, Sendable {
+/// A set of keys, and of what else a directive consists of, in one machine word.
+struct KeySet: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
+
+  /// The date that a directive begins with.
+  static let date = KeySet(rawValue: 1 << 62)
+  /// What stands behind its keyword.
+  static let arguments = KeySet(rawValue: 1 << 63)
+  /// Every key that there is.
+  static let everyKey = KeySet(Key.allCases)
 
   /// The set whose members are the bits of `rawValue`, a key each.
   init(rawValue: UInt64) {

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What was found wrong so far: one diagnostic a line, the first thousand of them, the rest counted.
+/// What was found wrong so far: one diagnostic for each part of a line, the first thousand of them, the
+/// rest counted.
 struct DiagnosticLog {
   /// How many diagnostics are kept.
   static let most = 1000
@@ -12,7 +13,7 @@ struct DiagnosticLog {
   private var linesOfDirective: Set<Int> = []
 
   /// Whether the directive that is being read is at fault.
-  var directiveIsFaulty: Bool { !linesOfDirective.isEmpty }
+  private(set) var directiveIsFaulty = false
 
   /// Whether no more is kept, so that nothing need be found out about a fault but where it is.
   var isFull: Bool { kept.count + ofDirective.count >= Self.most }
@@ -22,8 +23,14 @@ struct DiagnosticLog {
     linesOfDirective.contains(line)
   }
 
+  /// Hears of `line` again: what was said of it is not about what else stands there.
+  mutating func hear(ofLine line: Int) {
+    linesOfDirective.remove(line)
+  }
+
   /// Adds what is wrong at `location` with the directive that is being read.
   mutating func add(_ fault: Fault, at location: SourceLocation, excerpt: () -> String) {
+    directiveIsFaulty = true
     linesOfDirective.insert(location.line)
     if isFull {
       dropped += 1
@@ -33,10 +40,11 @@ struct DiagnosticLog {
     }
   }
 
-  /// Puts what was said of the directive behind the rest, in the order of its lines.
+  /// Puts what was said of the directive behind the rest, in the order of its places.
   mutating func endDirective() {
-    guard !linesOfDirective.isEmpty else { return }
-    ofDirective.sort { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
+    guard directiveIsFaulty else { return }
+    directiveIsFaulty = false
+    ofDirective.sort { $0.place < $1.place }
     kept += ofDirective
     ofDirective.removeAll(keepingCapacity: true)
     linesOfDirective.removeAll(keepingCapacity: true)
@@ -47,4 +55,9 @@ struct DiagnosticLog {
     guard dropped > 0 else { return kept }
     return kept + [Diagnostic(Fault(.textTooManyErrors, String(dropped)), at: firstDropped)]
   }
+}
+
+extension Diagnostic {
+  /// Where it is: its line, then its column.
+  fileprivate var place: (Int, Int) { (location?.line ?? 0, location?.column ?? 0) }
 }

@@ -21,7 +21,7 @@ extension DirectiveReader {
     let terms = terms()
     let parts = many(.part) { reader throws(LineFault) in
       AgreementPart(
-        year: try reader.year(), amount: try reader.positiveAmount(),
+        year: try reader.year(), amount: reader.positiveAmount(),
         earmark: reader.isAtEnd ? nil : try reader.earmark())
     }
     agreement?.terms = terms
@@ -40,7 +40,7 @@ extension DirectiveReader {
     let purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
     let pledge = one(.pledge) { reader throws(LineFault) in try reader.reference() }
     let instalments = many(.instalment) { reader throws(LineFault) in
-      Instalment(due: try reader.date(), amount: try reader.positiveAmount())
+      Instalment(due: try reader.date(), amount: reader.positiveAmount())
     }
     let conditions = many(.condition) { reader throws(LineFault) in try reader.condition() }
     let deferral = one(.laterYears) { reader throws(LineFault) in
@@ -66,11 +66,11 @@ extension DirectiveReader {
   mutating func amendment() -> Event? {
     let reference = arguments { reader throws(LineFault) in try reader.reference() }
     let amount = one(.amount) { reader throws(LineFault) in
-      try reader.amount(sign: .optional)
+      reader.amount(sign: .optional)
     }
     let parts = many(.part) { reader throws(LineFault) in
       AgreementPart(
-        year: try reader.year(), amount: try reader.amount(sign: .optional),
+        year: try reader.year(), amount: reader.amount(sign: .optional),
         earmark: reader.isAtEnd ? nil : try reader.earmark())
     }
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
@@ -95,7 +95,7 @@ extension DirectiveReader {
     arguments { reader throws(LineFault) in
       let agreement = try reader.reference()
       let condition = try reader.quoted()
-      let amount = reader.isAtEnd ? nil : try reader.positiveAmount()
+      let amount = reader.isAtEnd ? nil : reader.positiveAmount()
       return .fulfilled(Fulfilment(agreement, condition: condition, amount: amount))
     }
   }
@@ -127,7 +127,7 @@ extension DirectiveReader {
 
   private mutating func commitment() -> (Reference, DonorID, Money)? {
     arguments { reader throws(LineFault) in
-      (try reader.reference(), try reader.donor(), try reader.positiveAmount())
+      (try reader.reference(), try reader.donor(), reader.positiveAmount())
     }
   }
 
@@ -145,7 +145,7 @@ extension DirectiveReader {
         values: try reader.list { reader throws(LineFault) in try reader.slug() })
     }
     terms.limits = many(.limit) { reader throws(LineFault) in
-      let amount = try reader.amount()
+      let amount = reader.amount()
       try reader.expect("on")
       return SubLimit(amount, on: try reader.scope())
     }
@@ -154,7 +154,7 @@ extension DirectiveReader {
 
   private mutating func condition() throws(LineFault) -> Condition {
     let name = try quoted()
-    let amount = try positiveAmount()
+    let amount = positiveAmount()
     guard !isAtEnd else { return Condition(name, amount: amount) }
     try expect("on")
     try expect("part")

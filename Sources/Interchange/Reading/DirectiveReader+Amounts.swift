@@ -4,17 +4,29 @@ import Monetary
 
 // Amounts and rates of the text form.
 extension DirectiveReader {
-  /// Reads an amount greater than zero.
-  mutating func positiveAmount() throws(LineFault) -> Money {
+  /// Reads an amount greater than zero; see ``amount(sign:)``.
+  mutating func positiveAmount() -> Money {
     skipBlanks()
     let start = place
-    let amount = try amount()
-    guard amount.isPositive else { throw fault(.amountSign, start..<place) }
-    return amount
+    let amount = amount()
+    return amount.isPositive ? amount : standIn(for: fault(.amountSign, start..<place))
   }
 
   /// Reads an amount, with a sign only where `sign` allows one.
-  mutating func amount(sign: SignRule = .none) throws(LineFault) -> Money {
+  ///
+  /// What is wrong with it is told at once, and one unit of some currency stands for it, so that the
+  /// names behind it and below it are read.
+  mutating func amount(sign: SignRule = .none) -> Money {
+    do throws(LineFault) { return try statedAmount(sign) } catch { return standIn(for: error) }
+  }
+
+  private mutating func standIn(for error: LineFault) -> Money {
+    tell(error, of: current)
+    place = max(place, error.place.upperBound)
+    return Money(minorUnits: 1, of: Currency.all[0])
+  }
+
+  private mutating func statedAmount(_ sign: SignRule) throws(LineFault) -> Money {
     let number = try word()
     skipBlanks()
     let codeStart = place

@@ -18,13 +18,13 @@ extension DirectiveReader {
   mutating func receipt() -> Event? {
     let head = claim()
     let bank = one(.bank) { reader throws(LineFault) in
-      (try reader.amount(), reader.takes("to") ? try reader.account() : nil)
+      (reader.amount(), reader.takes("to") ? try reader.account() : nil)
     }
     let account = one(.to) { reader throws(LineFault) in
       guard bank?.1 == nil else { throw reader.statedTwice }
       return try reader.account()
     }
-    let charge = one(.charge) { reader throws(LineFault) in try reader.amount() }
+    let charge = one(.charge) { reader throws(LineFault) in reader.amount() }
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let overpayment = one(.overpayment) { reader throws(LineFault) in try reader.yesOrNo() }
     guard let (agreement, settled) = head else { return nil }
@@ -43,7 +43,7 @@ extension DirectiveReader {
       .matched(
         Match(
           try reader.reference(), agreement: try reader.reference(),
-          settled: try reader.positiveAmount()))
+          settled: reader.positiveAmount()))
     }
   }
 
@@ -62,7 +62,7 @@ extension DirectiveReader {
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let payments = many(.paid) { reader throws(LineFault) in
       let date = try reader.date()
-      let amount = try reader.positiveAmount()
+      let amount = reader.positiveAmount()
       try reader.expect("from")
       return Refund.Payment(date: date, amount: amount, from: try reader.account())
     }
@@ -78,7 +78,7 @@ extension DirectiveReader {
   /// Reads a reference and an amount.
   private mutating func claim() -> (Reference, Money)? {
     arguments { reader throws(LineFault) in
-      (try reader.reference(), try reader.positiveAmount())
+      (try reader.reference(), reader.positiveAmount())
     }
   }
 

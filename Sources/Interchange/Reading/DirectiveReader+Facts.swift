@@ -14,15 +14,22 @@ extension DirectiveReader {
     let event = event(rule.kind)
     let provenance = provenance()
     let missing = rule.required.subtracting(present)
-    if !missing.isEmpty {
+    // It may stand on a line whose key was not understood.
+    if !missing.isEmpty, !unread.isSuperset(of: .everyKey) {
       let keys = rule.keys.filter { missing.contains($0.key) }.map { "\($0.key.word):" }
       let fault = Fault(.directiveKeyMissing, rule.kind.rawValue, keys.joined(separator: ", "))
-      tell(
-        LineFault(fault: fault, place: head.bounds.lowerBound..<head.bounds.lowerBound), of: head)
+      let start = head.bounds.lowerBound..<head.bounds.lowerBound
+      log.hear(ofLine: head.number)
+      tell(LineFault(fault: fault, place: start), of: head, losing: missing)
     }
-    guard !log.directiveIsFaulty, let event, let date = headDate else { return }
-    let fact = Fact(date, event, provenance: provenance)
-    facts.append(SourcedFact(fact, line: Int32(clamping: head.number)))
+    guard let event else { return }
+    let fact = Fact(headDate ?? .earliest, event, provenance: provenance)
+    let sourced = SourcedFact(fact, line: Int32(clamping: head.number))
+    if !log.directiveIsFaulty {
+      facts.append(sourced)
+    } else if !log.isFull {
+      faulty.append(FaultyFact(sourced, unread: unread))
+    }
   }
 
   private mutating func event(_ kind: FactKind) -> Event? {

@@ -8,7 +8,7 @@ extension DirectiveReader {
   /// What an account held before.
   mutating func opening() -> Event? {
     let head = arguments { reader throws(LineFault) in
-      (try reader.account(), try reader.positiveAmount())
+      (try reader.account(), reader.positiveAmount())
     }
     let fund = one(.fund) { reader throws(LineFault) in try reader.fund() }
     guard let (account, amount) = head else { return nil }
@@ -23,7 +23,7 @@ extension DirectiveReader {
       let side: Side = line.key == .debit ? .debit : .credit
       let leg = value(of: line) { reader throws(LineFault) in
         ManualEntry.Leg(
-          side, try reader.account(), try reader.positiveAmount(),
+          side, try reader.account(), reader.positiveAmount(),
           fund: reader.takes("fund") ? try reader.fund() : .general)
       }
       if let leg { legs.append(leg) }
@@ -32,16 +32,14 @@ extension DirectiveReader {
       let start = head.bounds.lowerBound
       tell(LineFault(fault: Fault(.directiveLegs), place: start..<start), of: head)
     }
-    guard let title else { return nil }
-    return .entry(ManualEntry(title, legs: legs))
+    return .entry(ManualEntry(title ?? "", legs: legs))
   }
 
   /// Another fact undone.
   mutating func reversal() -> Event? {
     let target = arguments { reader throws(LineFault) in try reader.identifier() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
-    guard let target, let reason else { return nil }
-    return .reversal(Reversal(of: target, reason: reason))
+    return target.map { .reversal(Reversal(of: $0, reason: reason ?? "")) }
   }
 
   /// The revaluation of everything open.
@@ -57,7 +55,7 @@ extension DirectiveReader {
     arguments { reader throws(LineFault) in
       .acknowledgement(
         Acknowledgement(
-          try reader.donor(), scope: try reader.scope(), amount: try reader.positiveAmount()))
+          try reader.donor(), scope: try reader.scope(), amount: reader.positiveAmount()))
     }
   }
 
@@ -77,7 +75,7 @@ extension DirectiveReader {
         : .position(try reader.choice(of: Assertion.Figure.self, or: "balance"), try reader.scope())
       reader.skipBlanks()
       let start = reader.place
-      let amount = try reader.amount()
+      let amount = reader.amount()
       return .assert(
         Assertion(subject, amount: amount, digitsWritten: reader.decimals(from: start)))
     }
@@ -87,8 +85,7 @@ extension DirectiveReader {
   mutating func reopening() -> Event? {
     let month = arguments { reader throws(LineFault) in try reader.month() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
-    guard let month, let reason else { return nil }
-    return .reopen(Reopening(month, reason: reason))
+    return month.map { .reopen(Reopening($0, reason: reason ?? "")) }
   }
 
   /// How many decimals the number at `start` is written with.

@@ -48,7 +48,7 @@ extension DirectiveReader {
       finishDirective()
       isSkipping = true
     }
-    tell(fault, of: line)
+    tell(fault, of: line, losing: .everyKey)
     if rule == nil { log.endDirective() }
   }
 
@@ -57,6 +57,7 @@ extension DirectiveReader {
     finishDirective()
     lines.removeAll(keepingCapacity: true)
     present = []
+    unread = []
     headDate = nil
     place = bounds.lowerBound
     end = bounds.upperBound
@@ -67,8 +68,8 @@ extension DirectiveReader {
       isSkipping = false
     } catch {
       isSkipping = rule == nil
-      tell(error, of: head)
-      if rule == nil { log.endDirective() }
+      tell(error, of: head, losing: .date)
+      if rule == nil { log.endDirective() } else { log.hear(ofLine: number) }
     }
     head = ValueLine(number: number, bounds: bounds, value: place, key: nil)
   }
@@ -141,12 +142,13 @@ extension DirectiveReader {
       let word = try word()
       let key = try key(word, of: rule)
       if present.contains(key), !rule.repeated.contains(key) {
-        throw fault(word) { _ in Fault(.directiveKeyTwice, key.word) }
+        let twice = fault(word) { _ in Fault(.directiveKeyTwice, key.word) }
+        return tell(twice, of: current, losing: KeySet(key))
       }
       present.insert(KeySet(key))
       lines.append(ValueLine(number: number, bounds: bounds, value: place, key: key))
     } catch {
-      tell(error, of: current)
+      tell(error, of: current, losing: .everyKey)
       if rule == nil { log.endDirective() }
     }
   }

@@ -15,10 +15,11 @@ extension DirectiveReader {
     let accounts = one(.accounts) { reader throws(LineFault) in
       try reader.choice(of: Declared.self)
     }
-    guard let name, let currency, let rates else { return nil }
+    guard let currency, let rates else { return nil }
     return .ledger(
       LedgerHead(
-        name: name, currency: currency, rates: rates, accountsMustBeDeclared: accounts != nil))
+        name: name ?? "", currency: currency, rates: rates, accountsMustBeDeclared: accounts != nil)
+    )
   }
 
   /// A node of the programme tree; its name may be left out where only `complete:` is set.
@@ -98,7 +99,7 @@ extension DirectiveReader {
   /// A requirement; a sign is read only where it is supplementary.
   mutating func requirement() -> Event? {
     let head = arguments { reader throws(LineFault) in
-      (try reader.scope(), try reader.amount(sign: .optional))
+      (try reader.scope(), reader.amount(sign: .optional))
     }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
     let kind = one(.kind) { reader throws(LineFault) in
@@ -108,8 +109,8 @@ extension DirectiveReader {
       try reader.list { reader throws(LineFault) in Tag(try reader.slug(), try reader.slug()) }
     }
     guard let (scope, amount) = head else { return nil }
-    if kind != .supplementary { refuseSign() }
-    guard let year = year ?? headDate.flatMap({ BudgetYear($0.year) }) else { return nil }
+    if kind != .supplementary, !unread.contains(KeySet(.kind)) { refuseSign() }
+    guard let year = year ?? BudgetYear((headDate ?? .earliest).year) else { return nil }
     return .requirement(
       Requirement(scope, year: year, amount: amount, kind: kind ?? .original, tags: tags ?? []))
   }
@@ -117,7 +118,7 @@ extension DirectiveReader {
   /// Refuses a sign before the amount of a requirement that states a total.
   private mutating func refuseSign() {
     _ = arguments { reader throws(LineFault) in
-      (try reader.scope(), try reader.amount())
+      (try reader.scope(), reader.amount())
     }
   }
 

@@ -61,7 +61,7 @@ extension DirectiveReader {
   /// Reads a reference, a scope and an amount.
   private mutating func use() -> (Reference, ScopePath, Money)? {
     arguments { reader throws(LineFault) in
-      (try reader.reference(), try reader.scope(), try reader.positiveAmount())
+      (try reader.reference(), try reader.scope(), reader.positiveAmount())
     }
   }
 }

@@ -18,6 +18,8 @@ struct DirectiveReader {
   var log = DiagnosticLog()
   /// The facts read so far.
   var facts: [SourcedFact] = []
+  /// Those of directives at fault, as far as they were read.
+  var faulty: [FaultyFact] = []
   /// Where lines begin.
   var marks = LineMarks()
   /// Names read so far.
@@ -35,6 +37,8 @@ struct DirectiveReader {
   var lines: [ValueLine] = []
   /// The keys that stand below it.
   var present: KeySet = []
+  /// What of it could not be read.
+  var unread: KeySet = []
   /// Whether the lines below belong to a directive that nobody knows, and are passed over.
   var isSkipping = false
 
@@ -128,11 +132,14 @@ struct DirectiveReader {
 
   // MARK: What is wrong
 
-  /// Tells what is wrong with a line, unless something is said of it already.
-  mutating func tell(_ error: LineFault, of line: ValueLine) {
-    guard !log.speaks(ofLine: line.number) else { return }
+  /// Tells what is wrong with a line, unless something is said of it already; its value, or what
+  /// `lost` says, is not read.
+  mutating func tell(_ error: LineFault, of line: ValueLine, losing lost: KeySet? = nil) {
     // What reaches the end of a file that does not end its last line may have been cut off.
     let isCut = line.bounds.upperBound == bytes.count && error.place.upperBound >= bytes.count
+    unread.formUnion(lost ?? line.key.map { KeySet($0) } ?? .arguments)
+    if isCut { unread.formUnion(.everyKey) }
+    guard !log.speaks(ofLine: line.number) else { return }
     let fault =
       isCut ? Fault(.textTruncated, rule?.kind.rawValue ?? "line") : error.fault
     let location = SourceLocation(

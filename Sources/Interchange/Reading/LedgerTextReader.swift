@@ -4,8 +4,9 @@ import Monetary
 
 /// Reads the text form of a ledger: all facts, and all that is wrong, in one run.
 ///
-/// It works on bytes and opens nothing. Each line that is at fault gives one diagnostic, and its
-/// directive gives no fact; what is right is read all the same.
+/// It works on bytes and opens nothing. Each line that is at fault gives one diagnostic, its date and what
+/// stands behind the keyword one each, and its directive gives no fact; what is right is read all the
+/// same, and kept as a ``FaultyFact``.
 public struct LedgerTextReader: Sendable {
   /// The longest line that is read, in bytes; a longer one is refused by its length alone.
   public let longestLine: Int
@@ -25,7 +26,7 @@ public struct LedgerTextReader: Sendable {
     reader.readAll()
     return LedgerText(
       source: SourceText(name: input, bytes: bytes, marks: reader.marks), facts: reader.facts,
-      diagnostics: reader.log.diagnostics)
+      faulty: reader.faulty, diagnostics: reader.log.diagnostics)
   }
 
   /// Reads the directive of one fact, as ``LedgerTextWriter/directive(_:)`` writes it.

@@ -7,6 +7,9 @@ public struct LedgerText: Sendable {
   public let source: SourceText
   /// The facts that could be read, in the order of the input, which has no meaning.
   public let facts: [SourcedFact]
+  /// The facts of directives at fault, as far as they could be read, in the order of the input; those
+  /// of which nothing more can be told are left out.
+  public let faulty: [FaultyFact]
   /// What is wrong, in the order of the input; a faulty directive gives no fact.
   public let diagnostics: [Diagnostic]
 

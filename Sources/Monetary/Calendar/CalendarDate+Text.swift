@@ -8,11 +8,19 @@ extension CalendarDate {
   ///
   /// - Complexity: O(1), without allocation.
   public init?(ascii: Span<UInt8>) {
+    guard let (year, month, day) = Self.numbers(in: ascii) else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Whether a text has the form `YYYY-MM-DD`, be there such a day or not.
+  public static func isForm(of text: String) -> Bool { numbers(in: text.utf8Span.span) != nil }
+
+  private static func numbers(in ascii: Span<UInt8>) -> (year: Int, month: Int, day: Int)? {
     guard ascii.count == 10, ascii[4] == UInt8(ascii: "-"), ascii[7] == UInt8(ascii: "-"),
-      let century = Self.twoDigits(ascii, at: 0), let year = Self.twoDigits(ascii, at: 2),
-      let month = Self.twoDigits(ascii, at: 5), let day = Self.twoDigits(ascii, at: 8)
+      let century = twoDigits(ascii, at: 0), let year = twoDigits(ascii, at: 2),
+      let month = twoDigits(ascii, at: 5), let day = twoDigits(ascii, at: 8)
     else { return nil }
-    self.init(year: century * 100 + year, month: month, day: day)
+    return (century * 100 + year, month, day)
   }
 
   /// The day as `YYYY-MM-DD`.

@@ -15,13 +15,16 @@ struct FactFold {
 
   /// Folds the facts of `text` that were entered by `known`, while `watcher` is told how far it is.
   ///
-  /// That a fact speaks of a refused one is not told of it, too: one mistake gives one diagnostic.
+  /// That a fact speaks of a refused one is not told of it, too: one mistake gives one diagnostic. A
+  /// directive of which only remarks could not be read is posted like the others; of one that was read
+  /// in part, it is told what is wrong with that part.
   /// - Throws: ``Refusal`` with everything that is wrong, by the reader and by the rules, in the order
   ///   of the lines.
   init(
     _ text: LedgerText, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
   ) throws(Refusal) {
-    let facts = text.facts.map(\.fact)
+    let read = text.facts + text.faulty.filter(\.isWhole).map(\.sourced)
+    let facts = read.map(\.fact)
     let order = FactOrder.indices(of: facts)
     guard let head = Self.head(of: facts) else {
       let missing = text.source.diagnostic(Fault(.ledgerMissing), line: 1)
@@ -35,8 +38,9 @@ struct FactFold {
       let fact = facts[index]
       let id = folding.namer.name(fact)
       if let known, fact.entered > known, !fact.kind.isDeclaration { continue }
-      folding.fold(text.facts[index], id: id)
+      folding.fold(read[index], id: id)
     }
+    for faulty in text.faulty where !faulty.isWhole { folding.examine(faulty) }
     let diagnostics = folding.findings.diagnostics(after: folding.book)
     guard diagnostics.isEmpty else { throw Refusal(diagnostics) }
     book = folding.book
@@ -76,5 +80,22 @@ private struct Folding {
       findings.add(error.all.filter { !lost.explain($0) }, of: source)
       lost.lose(source.fact, id: id)
     }
+  }
+
+  /// Notes why a fact that was read in part would be refused, once all names are known.
+  mutating func examine(_ faulty: FaultyFact) {
+    let fact = faulty.sourced.fact
+    let faults = book.faults(of: fact, id: namer.name(fact)).filter { fault in
+      faulty.bears(fault) && !lost.explain(fault) && !isReversed(by: fault)
+    }
+    findings.add(faults, of: faulty.sourced)
+  }
+
+  /// Whether a fault misses what is only gone since it was reversed: it was known before.
+  private func isReversed(by fault: Fault) -> Bool {
+    guard [.agreementUnknown, .pledgeUnknown, .fundUnknown].contains(fault.code) else {
+      return false
+    }
+    return fault.values.first.flatMap(FactID.init).flatMap { book.posted[$0] } != nil
   }
 }

@@ -8,42 +8,67 @@ struct LostNames {
   /// A name and what it is the name of.
   private struct Name: Hashable {
     /// What names are names of.
-    enum Kind: CaseIterable { case scope, donor, account, reference, fact, requirement, rate }
+    enum Kind: CaseIterable {
+      case scope, donor, account, reference, fact, requirement, rate
+      /// What gave the agreement of that name more room: its terms, or what lies where.
+      case room
+      /// What was received for the agreement of that name.
+      case received
+      /// A fact of that kind, whose name is made from all that it says.
+      case made
+    }
 
     let kind: Kind
     let text: String
   }
 
   private var names: Set<Name> = []
+  /// Whether a reversal could not be read, so that nobody knows what it would undo.
+  private var undoesSomething = false
 
-  /// The names of the directives that the reader of `text` refused.
+  /// The names of the directives that the reader of `text` refused; those that it read well enough are
+  /// posted.
   ///
   /// - Complexity: O(*n*) in the diagnostics, each times the lines of its directive.
   init(refusedIn text: LedgerText) {
+    let whole = Set(text.faulty.filter(\.isWhole).map { Int($0.sourced.line) })
+    // They lack a remark, which is part of what a name is made of.
+    for faulty in text.faulty where faulty.isWhole {
+      lose(.made, [faulty.sourced.fact.kind.rawValue])
+    }
     for diagnostic in text.diagnostics {
-      if let line = diagnostic.location?.line { loseNames(ofLine: line, in: text.source) }
+      guard let line = diagnostic.location?.line else { continue }
+      let head = text.source.directiveLine(of: line)
+      if !whole.contains(head) { loseNames(ofDirectiveOn: head, in: text.source) }
     }
   }
 
   /// Whether `fault` says only that a lost name is not known.
   func explain(_ fault: Fault) -> Bool {
-    guard !names.isEmpty, let kind = Self.kind(missedBy: fault.code) else { return false }
-    return fault.values.contains { names.contains(Name(kind: kind, text: $0)) }
+    guard !names.isEmpty else { return false }
+    let kinds = Self.kinds(missedBy: fault.code)
+    if kinds == [.fact], let made = fault.values.first?.split(separator: ":").first,
+      names.contains(Name(kind: .made, text: String(made)))
+    {
+      return true
+    }
+    if kinds.contains(.room), undoesSomething { return true }
+    return kinds.contains { kind in
+      fault.values.contains { names.contains(Name(kind: kind, text: $0)) }
+    }
   }
 
   /// Notes that `fact` was refused, so that nobody knows it, unless another has its names.
   mutating func lose(_ fact: Fact, id: FactID) {
-    names.insert(Name(kind: .fact, text: id.text))
+    lose(.fact, [id.text])
     guard let kind = Self.kind(madeBy: fact.kind) else { return }
     switch fact.event {
-    case .scope(let scope): names.insert(Name(kind: kind, text: scope.path.text))
-    case .situation(let situation): names.insert(Name(kind: kind, text: situation.path.text))
-    case .donor(let donor): names.insert(Name(kind: kind, text: donor.id.text))
-    case .account(let account): names.insert(Name(kind: kind, text: account.text))
-    case .requirement(let requirement):
-      names.insert(Name(kind: kind, text: requirement.key.scope.text))
-    default:
-      if let reference = fact.reference { names.insert(Name(kind: kind, text: reference.text)) }
+    case .scope(let scope): lose(kind, [scope.path.text])
+    case .situation(let situation): lose(kind, [situation.path.text])
+    case .donor(let donor): lose(kind, [donor.id.text])
+    case .account(let account): lose(kind, [account.text])
+    case .requirement(let requirement): lose(kind, [requirement.key.scope.text])
+    default: lose(kind, fact.mentions.prefix(1).map(\.text))
     }
   }
 
@@ -60,45 +85,77 @@ struct LostNames {
     }
   }
 
-  /// What a fault misses.
-  private static func kind(missedBy code: FaultCode) -> Name.Kind? {
-    switch code {
-    case .scopeUnknown, .scopeParent: .scope
-    case .donorUnknown: .donor
-    case .accountUndeclared: .account
-    case .agreementUnknown, .pledgeUnknown, .fundUnknown, .unidentifiedUnknown: .reference
-    case .factUnknown, .obligationUnknown: .fact
-    case .requirementNone: .requirement
-    case .rateMissing, .rateRevisesNothing: .rate
+  /// What a directive gives to the agreements that it speaks of.
+  private static func kind(givenBy keyword: FactKind) -> Name.Kind? {
+    switch keyword {
+    case .amendment, .fulfilled, .allocation: .room
+    case .receipt, .matched: .received
     default: nil
     }
   }
 
-  /// Takes the name that the directive around `line` gives, and its identifier.
-  private mutating func loseNames(ofLine line: Int, in source: SourceText) {
-    var head = line
-    while head > 1, !source.beginsDirective(onLine: head) { head -= 1 }
+  /// What a fault may miss.
+  private static func kinds(missedBy code: FaultCode) -> [Name.Kind] {
+    switch code {
+    case .scopeUnknown, .scopeParent: [.scope]
+    case .donorUnknown: [.donor]
+    case .accountUndeclared: [.account]
+    case .agreementUnknown, .pledgeUnknown, .fundUnknown, .unidentifiedUnknown: [.reference]
+    case .factUnknown, .obligationUnknown: [.fact]
+    case .requirementNone: [.requirement]
+    case .rateMissing, .rateRevisesNothing: [.rate]
+    case .refundExceeds, .useExceeds: [.received, .room]
+    case .receiptExceeds, .writeOffExceeds, .allocationExceeds, .allocationReach, .placeExceeds,
+      .useReach, .useLimit, .amendmentCut, .partUnknown:
+      [.room]
+    default: []
+    }
+  }
+
+  /// Takes the name that the directive on line `head` gives, those that it gives room to, and its
+  /// identifier.
+  private mutating func loseNames(ofDirectiveOn head: Int, in source: SourceText) {
+    loseIdentifier(below: head, in: source)
     let words = source.excerpt(line: head).split(separator: " ").map(String.init)
     let known = words.firstIndex { FactKind(rawValue: $0) != nil }
-    let keyword = known ?? 1
-    if words.indices.contains(keyword + 1) {
-      let made = known.flatMap { FactKind(rawValue: words[$0]) }.map { Self.kind(madeBy: $0) }
+    let arguments = words.dropFirst((known ?? 1) + 1)
+    guard let keyword = known.flatMap({ FactKind(rawValue: words[$0]) }) else {
       // A misspelt keyword may be any.
-      let kinds = made.map { [$0, .fact].compactMap(\.self) } ?? Name.Kind.allCases
-      for kind in kinds { names.insert(Name(kind: kind, text: words[keyword + 1])) }
+      for kind in Name.Kind.allCases { lose(kind, arguments.prefix(1)) }
+      return
     }
+    if keyword == .reversal { undoesSomething = true }
+    lose(.fact, arguments.prefix(1))
+    lose(.made, [keyword.rawValue])
+    if let kind = Self.kind(madeBy: keyword) { lose(kind, arguments.prefix(1)) }
+    if let room = Self.kind(givenBy: keyword) {
+      let references = arguments.compactMap(Reference.init)
+      lose(room, (references + references.flatMap(\.prefixes)).map(\.text))
+    }
+  }
+
+  private mutating func loseIdentifier(below head: Int, in source: SourceText) {
     var below = head + 1
     while source.isBelow(line: below) {
       let words = source.excerpt(line: below).split(separator: " ")
-      if words.count == 2, words[0] == "id:" {
-        names.insert(Name(kind: .fact, text: String(words[1])))
-      }
+      if words.count == 2, words[0] == "id:" { lose(.fact, [String(words[1])]) }
       below += 1
     }
+  }
+
+  private mutating func lose(_ kind: Name.Kind, _ texts: some Sequence<String>) {
+    for text in texts { names.insert(Name(kind: kind, text: text)) }
   }
 }
 
 extension SourceText {
+  /// The line on which the directive around `line` begins.
+  fileprivate func directiveLine(of line: Int) -> Int {
+    var head = line
+    while head > 1, !beginsDirective(onLine: head) { head -= 1 }
+    return head
+  }
+
   /// Whether a directive begins on the line.
   fileprivate func beginsDirective(onLine line: Int) -> Bool {
     guard let first = excerpt(line: line).first else { return false }

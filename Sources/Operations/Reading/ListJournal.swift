@@ -92,7 +92,8 @@ extension LedgerNames {
           Fault(.donorAmbiguous, text, named.map(\.text).joined(separator: " or ")))
       }
       throw Refusal(
-        Fault(.donorUnknown, text).suggesting(among: known.map(\.id.text) + known.map(\.name)))
+        Fault(unknownDonor: text).suggesting(
+          among: known.map(\.id.text) + known.flatMap { [$0.name] + $0.aliases }))
     }
     return id
   }

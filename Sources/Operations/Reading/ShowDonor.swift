@@ -26,7 +26,7 @@ public struct ShowDonor: Hashable, Sendable {
   public func dossier(of ledger: some Ledger) throws -> DonorDossier {
     let names = ledger.names.asOf(asOf, known: known)
     let id = names.donors.resolved(try names.requireDonor(donor))
-    guard let found = names.donors.donor(id) else { throw Refusal(Fault(.donorUnknown, donor)) }
+    guard let found = names.donors.donor(id) else { throw Refusal(Fault(unknownDonor: donor)) }
     var entries = ListJournal()
     entries.to = asOf
     entries.donor = id.text

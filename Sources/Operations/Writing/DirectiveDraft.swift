@@ -1,7 +1,6 @@
-import Diagnostics
+public import Diagnostics
 public import Funding
-import Interchange
-public import Monetary
+public import Interchange
 public import Persistence
 
 /// A fact as a person states it piece by piece, before it is known to make sense.
@@ -64,21 +63,49 @@ public struct DirectiveDraft: Hashable, Sendable {
     return quoted + "\""
   }
 
-  /// The fact that the directive states.
-  /// - Throws: ``Refusal`` with everything that is wrong with it.
-  public func fact(on date: CalendarDate) throws(Refusal) -> Fact {
-    let head = (["\(date)", keyword.rawValue] + arguments).joined(separator: " ")
+  /// The fact that the directive states, on a `date` that is written `2017-11-28`.
+  /// - Throws: ``Misstatement`` with everything that is wrong with it by itself.
+  public func fact(on date: String) throws(Misstatement) -> Fact {
+    let head = ([date, keyword.rawValue] + arguments).joined(separator: " ")
     // A comment or a line break inside a value would hide or add something unseen.
     for value in arguments.filter({ !$0.hasPrefix("\"") }) + raw
     where value.contains(where: \.isNewline) || value.contains(" ;") {
-      throw Refusal(Fault(.directiveSyntax, value, "the value on one line, without a comment"))
+      let fault = Fault(.directiveSyntax, value, "the value on one line, without a comment")
+      throw Misstatement([Diagnostic(fault)], of: nil as FaultyFact?)
     }
     let text = ([head] + lines.map { "  \($0)" }).map { $0 + "\n" }.joined()
     let reading = LedgerTextReader().read(Array(text.utf8), named: "(new \(keyword.rawValue))")
     guard reading.diagnostics.isEmpty, let sourced = reading.facts.first else {
-      throw Refusal(reading.diagnostics)
+      throw Misstatement(reading.diagnostics, of: reading.faulty.first)
     }
     return sourced.fact
+  }
+}
+
+/// A fact that cannot be recorded as it is stated; what rules have against it is not asked yet.
+public struct Misstatement: Error, Hashable, Sendable {
+  /// What is wrong with the statement by itself; never empty.
+  public let diagnostics: [Diagnostic]
+  /// As much of the fact as could be read; nil where that is nothing.
+  public let faulty: FaultyFact?
+
+  /// Makes a misstatement of what `diagnostics` tell.
+  /// - Precondition: There is at least one.
+  public init(_ diagnostics: [Diagnostic], of faulty: FaultyFact?) {
+    precondition(!diagnostics.isEmpty, "a misstatement needs a reason")
+    self.diagnostics = diagnostics
+    self.faulty = faulty
+  }
+
+  /// Makes a misstatement of a fact that can be read, and of what `diagnostics` tell of it.
+  /// - Precondition: There is at least one.
+  public init(_ diagnostics: [Diagnostic], of fact: Fact) {
+    self.init(diagnostics, of: FaultyFact(fact))
+  }
+
+  /// The same with what else is wrong, told first.
+  public func preceded(by others: [Diagnostic]) -> Misstatement {
+    Misstatement(others + diagnostics, of: faulty)
   }
 }
 

@@ -88,6 +88,43 @@ public struct RecordFact: Hashable, Sendable {
     return outcome(decided.posted, decided.book, head: nil)
   }
 
+  /// What is wrong with a misstated fact, what the rules of the ledger at `path` find in the part of it
+  /// that could be read included.
+  ///
+  /// A ledger that cannot be read adds nothing: it is told of when there is a fact to record in it.
+  public static func refusal(of misstatement: Misstatement, in path: String) -> Refusal {
+    guard let faulty = misstatement.faulty,
+      let found = try? Self.faults(of: faulty.sourced.fact, in: path)
+    else { return Refusal(misstatement.diagnostics) }
+    // A donor who was not found is told of by the name that was given.
+    let isMisnamed = misstatement.diagnostics.contains {
+      [.donorUnknown, .donorAmbiguous].contains($0.fault.code)
+    }
+    let added = found.filter {
+      faulty.bears($0.fault) && !(isMisnamed && $0.fault.code == .donorUnknown)
+    }
+    return Refusal(misstatement.diagnostics + added)
+  }
+
+  /// What the rules of the ledger at `path`, text or store, have against `fact`.
+  private static func faults(of fact: Fact, in path: String) throws -> [Diagnostic] {
+    var namer = FactNamer()
+    if try path == "-" || LedgerForm(ofFileAt: path) == .text {
+      let book = try FactFold(TextFile(at: path).text).book
+      let id = namer.name(fact) { book.posted[$0]?.fact.kind }
+      return book.faults(of: fact, id: id).map { Diagnostic(book.suggesting($0)) }
+    }
+    return try Store.open(path: path, for: .reading).read { snapshot in
+      var loader = try BookLoader(snapshot)
+      try loader.load(for: fact, from: snapshot)
+      let book = try loader.book()
+      let id = try namer.name(fact) { id in try snapshot.fact(id)?.header.kind }
+      let faults = book.faults(of: fact, id: id)
+      guard !faults.isEmpty else { return [] }
+      return try refusal(for: Faults(faults), by: book, from: snapshot).diagnostics
+    }
+  }
+
   /// Decides what the fact comes to, on as much of the store as it needs.
   private func decide(
     on snapshot: borrowing Snapshot
@@ -103,13 +140,13 @@ public struct RecordFact: Hashable, Sendable {
     do {
       return (try book.post(stamped, id: id), book)
     } catch {
-      throw try refusal(for: error, by: book, from: snapshot)
+      throw try Self.refusal(for: error, by: book, from: snapshot)
     }
   }
 
   /// What is wrong, each time with the name that was probably meant: one of the book, or of the whole
   /// store's agreements, of which the book holds only a part.
-  private func refusal(
+  private static func refusal(
     for faults: Faults, by book: Book, from snapshot: borrowing Snapshot
   ) throws -> Refusal {
     var agreements: [String] = []

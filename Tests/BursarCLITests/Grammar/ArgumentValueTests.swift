@@ -1,3 +1,4 @@
+import Diagnostics
 import Monetary
 import Testing
 
@@ -24,9 +25,26 @@ import Testing
     #expect(try RateTableName(argument: "UNORE").argument == "UNORE")
   }
 
-  @Test(arguments: ["2017-02-30", "228 November", "2017-13-01", "2017-1-1", ""])
-  func `an impossible date is refused`(text: String) {
-    #expect(expectation(CalendarDate.self, text) == "a date, as in 2017-11-28")
+  @Test(arguments: [
+    ("2017-02-30", true), ("2017-13-01", true), ("0000-01-01", true), ("228 November", false),
+    ("2017-1-1", false), ("2017-02-3O", false), ("", false),
+  ])
+  func `a word in the form of a date is a fault of its own where no calendar has the day`(
+    text: String, isDated: Bool
+  ) {
+    let fault = isDated ? Fault(.dateImpossible, text) : nil
+    func refusal<Value: ArgumentValue>(_ type: Value.Type) -> Expected? {
+      do {
+        _ = try Value(argument: text)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(
+      refusal(CalendarDate.self) == Expected("a date as YYYY-MM-DD, as in 2017-11-28", but: fault))
+    #expect(refusal(KnownBy.self)?.fault == fault)
+    #expect((refusal(StatedDate.self) == nil) == isDated)
   }
 
   @Test(arguments: [

@@ -39,7 +39,15 @@ import Testing
       bursar: --f is ambiguous; --format or --file?
       bursar: --exact takes no value, and '3' is given
       bursar: --scope needs a value, and --basis is an option; if it is the value, write --scope=--basis
-      bursar: --as-of cannot be '228'; write a date, as in 2017-11-28
+      bursar: --as-of cannot be '228'; write a date as YYYY-MM-DD, as in 2017-11-28
+      bursar: --basis cannot be 'x'; write one of recorded, signed or received
+      see 'bursar summary --help'
+      """
+    ),
+    (
+      "summary --basis x --as-of 2017-02-30",
+      """
+      bursar: --as-of: '2017-02-30' is not a day of the calendar; check the month and the day
       bursar: --basis cannot be 'x'; write one of recorded, signed or received
       see 'bursar summary --help'
       """

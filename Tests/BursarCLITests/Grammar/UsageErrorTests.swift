@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import BursarCLI
@@ -78,7 +79,7 @@ import Testing
         .missing(Self.declaration("--donor", of: RecordPledge.self)),
         .badValue(
           "--amount", "1.234,56", expected: "an amount with its currency, as in 1,250.00 USD"),
-        .badValue("--date", "2017-13-01", expected: "a date, as in 2017-11-28"),
+        .refused("--date", Fault(.dateImpossible, "2017-13-01")),
       ])
   }
 

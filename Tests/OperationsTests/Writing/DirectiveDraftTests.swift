@@ -14,7 +14,7 @@ import Testing
     draft.add("charge", nil)
     draft.add("source", quoting: "advice of \"15 January\"")
     draft.add("note", quoting: nil)
-    let fact = try draft.fact(on: day("2018-01-15"))
+    let fact = try draft.fact(on: "2018-01-15")
     let receipt = try receiving("A1", "400,000 CHF", bank: "405,022.28 USD")
     #expect(
       fact
@@ -27,14 +27,14 @@ import Testing
   func `a quoted text comes back as it was`(text: String) throws {
     let draft = DirectiveDraft(.note, "mali", DirectiveDraft.quoted(text))
     #expect(
-      try draft.fact(on: day("2018-01-15")).event == .note(ScopeNote(scope("mali"), text: text)))
+      try draft.fact(on: "2018-01-15").event == .note(ScopeNote(scope("mali"), text: text)))
   }
 
   @Test func `legs of an entry are lines of their own`() throws {
     var draft = DirectiveDraft(.entry, DirectiveDraft.quoted("Rent"))
     draft.add(line: "debit expense:rent 5.00 USD")
     draft.add(line: "credit asset:bank 5.00 USD")
-    let fact = try draft.fact(on: day("2018-01-15"))
+    let fact = try draft.fact(on: "2018-01-15")
     guard case .entry(let entry) = fact.event else { throw Fault(.entryLegs) }
     #expect(entry.legs.map(\.side) == [.debit, .credit])
   }
@@ -42,16 +42,16 @@ import Testing
   @Test(arguments: ["1 USD\n  overpayment: yes", "1 USD ; hidden", "1 USD\r", "1 USD\u{2028}x"])
   func `a value cannot add a line or hide behind a comment`(value: String) throws {
     let draft = DirectiveDraft(.receipt, "A1", value)
-    #expect(try refusals { try draft.fact(on: day("2018-01-15")) } == [.directiveSyntax])
+    #expect(try refusals { try draft.fact(on: "2018-01-15") } == [.directiveSyntax])
     var keyed = DirectiveDraft(.receipt, "A1", "1 USD")
     keyed.add("bank", value)
-    #expect(try refusals { try keyed.fact(on: day("2018-01-15")) } == [.directiveSyntax])
+    #expect(try refusals { try keyed.fact(on: "2018-01-15") } == [.directiveSyntax])
   }
 
   @Test func `everything that is wrong is told at once`() throws {
     var draft = DirectiveDraft(.receipt, "A1", "1.001 USD")
     draft.add("bank", "5 XYZ")
     #expect(
-      try refusals { try draft.fact(on: day("2018-01-15")) } == [.amountDecimals, .currencyUnknown])
+      try refusals { try draft.fact(on: "2018-01-15") } == [.amountDecimals, .currencyUnknown])
   }
 }

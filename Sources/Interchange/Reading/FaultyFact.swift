@@ -1,0 +1,42 @@
+public import Diagnostics
+public import Funding
+
+/// What a directive at fault says as far as it could be read, so that rules can look at the rest of it.
+///
+/// It is no fact: what could not be read is left out of it, or something stands for it.
+public struct FaultyFact: Hashable, Sendable {
+  /// What was read, and where; its date is the calendar's first where that is at fault.
+  public let sourced: SourcedFact
+  /// What could not be read.
+  private let unread: KeySet
+
+  init(_ sourced: SourcedFact, unread: KeySet) {
+    self.sourced = sourced
+    self.unread = unread
+  }
+
+  /// A fact that was read, of a directive that is refused for another reason.
+  public init(_ fact: Fact) {
+    self.init(SourcedFact(fact, line: 1), unread: [])
+  }
+
+  /// Whether all was read that any rule asks for, so that it can be posted like any other.
+  public var isWhole: Bool { unread.isSubset(of: Self.unasked(in: sourced.fact.kind)) }
+
+  /// Whether a rule that finds `fault` finds it whatever stands where something could not be read.
+  public func bears(_ fault: Fault) -> Bool {
+    isWhole || fault.code.grounds.map { $0.isDisjoint(with: unread) } ?? false
+  }
+
+  /// What no rule asks for in a directive of that kind.
+  private static func unasked(in kind: FactKind) -> KeySet {
+    let titles: KeySet = kind == .ledger || kind == .entry ? .arguments : []
+    // Names are known whatever their date.
+    let dates: KeySet = kind.isDeclaration && kind != .merge ? .date : []
+    return remarks.union(titles).union(dates)
+  }
+
+  private static let remarks = KeySet([
+    .purpose, .reason, .source, .note, .document, .by, .country, .iati, .alias, .type, .report,
+  ])
+}
