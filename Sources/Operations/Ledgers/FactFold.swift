@@ -23,7 +23,9 @@ struct FactFold {
   init(
     _ text: LedgerText, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
   ) throws(Refusal) {
-    let read = text.facts + text.faulty.filter(\.isWhole).map(\.sourced)
+    let whole = text.faulty.filter(\.isWhole).map(\.sourced)
+    // A ledger may have a million facts, and few are at fault.
+    let read = whole.isEmpty ? text.facts : text.facts + whole
     let facts = read.map(\.fact)
     let order = FactOrder.indices(of: facts)
     guard let head = Self.head(of: facts) else {

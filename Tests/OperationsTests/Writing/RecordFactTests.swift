@@ -121,4 +121,27 @@ import Testing
     }
     #expect(try ledger.proved() == WorkedLedger.factCount)
   }
+
+  @Test func `a fact that is misstated is looked at by the rules as far as it can be read`() throws
+  {
+    let ledger = try WorkedLedger()
+    var draft = DirectiveDraft(.agreement, "A1", "nobody", "1.001 USD")
+    draft.add("earmark", "tightly nowhere")
+    draft.add("purpose", "unquoted")
+    do throws(Misstatement) {
+      _ = try draft.fact(on: "2017-02-30")
+      Issue.record("read")
+    } catch {
+      for path in [ledger.text, ledger.store] {
+        #expect(
+          RecordFact.refusal(of: error, in: path).diagnostics.map(\.fault.code) == [
+            .dateImpossible, .amountDecimals, .textUnquoted, .referenceDuplicate, .donorUnknown,
+            .scopeUnknown,
+          ])
+      }
+      let alone = RecordFact.refusal(of: error, in: ledger.folder.file("none.ledger"))
+      #expect(alone.diagnostics == error.diagnostics)
+    }
+    #expect(try ledger.proved() == WorkedLedger.factCount)
+  }
 }
