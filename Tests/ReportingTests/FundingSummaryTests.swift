@@ -174,6 +174,20 @@ import Testing
     #expect(roll == ["japan (12 M)", "sdc (9 M)"])
   }
 
+  @Test func `programs get thanks in whole units, too, unless minor ones are asked for`() throws {
+    let thanked = try money("12,000,001.25 USD")
+    let summary = try SampleLedger().summary("mali") {
+      $0.acknowledgements = [
+        Acknowledgement(donor("japan"), scope: scope("global"), amount: thanked)
+      ]
+    }
+    func cell(_ printing: Printing) -> Cell? {
+      summary.records(printing).grids.first { $0.id == "thanks" }?.rows.first?.cells.last
+    }
+    #expect(cell(Printing()) == .wholeMoney(12_000_001, summary.currency))
+    #expect(cell(Printing(exact: true)) == .money(thanked))
+  }
+
   @Test func `thanks tell the scope that is not global, and the currency that is not the book's`()
     throws
   {

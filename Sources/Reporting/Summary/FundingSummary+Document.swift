@@ -75,7 +75,7 @@ extension FundingSummary {
     if !thanks.isEmpty {
       blocks += [
         .heading("Thanks to the donors of unrestricted and regional funds"),
-        forPrograms ? .grid(thanksGrid) : .roll(thanks.map { words(for: $0, printing) }),
+        forPrograms ? .grid(thanksGrid(printing)) : .roll(thanks.map { words(for: $0, printing) }),
       ]
     }
     return blocks
@@ -198,7 +198,7 @@ extension FundingSummary {
       })
   }
 
-  private var thanksGrid: Grid {
+  private func thanksGrid(_ printing: Printing) -> Grid {
     let naming = DonorNaming(withCodes: true)
     return Grid(
       id: "thanks", title: "",
@@ -207,7 +207,9 @@ extension FundingSummary {
       ],
       rows: thanks.map { line in
         Grid.Row(
-          naming.cells(line.name, line.donor) + [.code(line.scope.text), .money(line.amount)])
+          naming.cells(line.name, line.donor) + [
+            .code(line.scope.text), printing.cell(line.amount),
+          ])
       })
   }
 
