@@ -17,9 +17,13 @@ extension FaultCode {
     case .amountGrouping:
       Wording("'{1}' is grouped wrongly", "write full groups of three, 1,250,000.00, or none")
     case .amountDecimals:
-      Wording("'{1}' has more decimals than {2} has", "write at most {3}")
+      Wording("'{1}' has more decimals than {2} has", "write at most {3} decimals")
     case .amountOverflow:
       Wording("'{1}' is beyond what can be counted", "amounts go to 9.2 × 10¹⁸ minor units")
+    case .sumOverflow:
+      Wording(
+        "beyond what can be counted: {1}",
+        "sums go to 9.2 × 10¹⁸ minor units: look for an amount or a rate with too many digits")
     case .amountSign:
       Wording(
         "'{1}' must be greater than zero, without a sign",
@@ -265,8 +269,8 @@ extension FaultCode {
         "its 'limit:' says how much may: 'bursar show {3}'")
     case .entryUnbalanced:
       Wording(
-        "the entry does not balance; debits less credits are {1}",
-        "make them equal in each fund and currency, and in [worth]")
+        "the entry does not balance: {1}",
+        "make debits and credits equal in each fund and currency, and in what they are worth")
     case .entryWorth:
       Wording("{1} cannot be worth {2}", "in the book currency an amount is worth itself")
     case .entryAccount:

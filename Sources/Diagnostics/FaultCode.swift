@@ -15,6 +15,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case amountGrouping = "amount-grouping"
   case amountDecimals = "amount-decimals"
   case amountOverflow = "amount-overflow"
+  case sumOverflow = "sum-overflow"
   case amountSign = "amount-sign"
   case amountUnit = "amount-unit"
   case amountList = "amount-list"

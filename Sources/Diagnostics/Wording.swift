@@ -41,8 +41,14 @@ public struct Wording: Hashable, Sendable {
 extension Fault {
   /// The fault in English words; a name that was probably meant comes before any other remedy.
   public var english: Wording {
-    let wording = code.english.filled(with: values)
+    let wording = (inWholeUnits ?? code.english).filled(with: values)
     guard let nearest else { return wording }
     return Wording(wording.message, "did you mean '\(nearest)'?")
+  }
+
+  /// The words of decimals where a currency has none at all; nil for any other fault.
+  private var inWholeUnits: Wording? {
+    guard code == .amountDecimals, values.last == "0" else { return nil }
+    return Wording("'{1}' has decimals, and {2} has none", "write whole {2}, without decimals")
   }
 }

@@ -15,8 +15,10 @@ public enum MoneyError: Error, Hashable, Sendable {
   case amountGrouping(String)
   /// It has more decimals than its currency has.
   case amountDecimals(String, Currency)
-  /// It is beyond ±9.2 × 10¹⁸ minor units; the text says which amount or sum.
+  /// It is beyond ±9.2 × 10¹⁸ minor units; the text says which amount.
   case overflow(String)
+  /// A sum, a difference or a conversion is beyond what can be counted; the text says of what.
+  case sumOverflow(String)
   /// Two currencies meet where one is needed: the one expected, the one found.
   case mixedCurrencies(Currency, Currency)
   /// It is not a positive exact decimal of at most 18 decimals.

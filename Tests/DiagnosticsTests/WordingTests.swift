@@ -32,6 +32,15 @@ import Testing
           "say 'overpayment: yes' (--overpayment) if it is to be owed back"))
   }
 
+  @Test func `a currency without decimals is said to have none`() {
+    #expect(
+      Fault(.amountDecimals, "1.001", "USD", "2").english
+        == Wording("'1.001' has more decimals than USD has", "write at most 2 decimals"))
+    #expect(
+      Fault(.amountDecimals, "1.5", "JPY", "0").english
+        == Wording("'1.5' has decimals, and JPY has none", "write whole JPY, without decimals"))
+  }
+
   @Test func `the name that was probably meant comes before any other remedy`() {
     let fault = Fault(.donorUnknown, "swedn").suggesting(among: ["norway", "sweden"])
     #expect(fault.nearest == "sweden")

@@ -8,6 +8,23 @@ import Testing
 @testable import Funding
 
 @Suite struct DonorRegisterTests {
+  @Test(arguments: [
+    ("Nobody Known", "nobody-known"), ("Côte d'Ivoire", "cote-divoire"), ("  A&B (3) ", "a-b-3"),
+    ("Österreich", "osterreich"), ("Ærø", "aero"), ("日本", "donor"), ("", "donor"), ("sdc", "sdc"),
+  ])
+  func `a name suggests a code that can be`(name: String, code: String) {
+    #expect(DonorID(suggestedBy: name).text == code)
+    #expect(DonorID(code) != nil)
+  }
+
+  @Test func `a donor who is not known is told as a text would declare one`() {
+    #expect(Fault(unknownDonor: "sdc").values == ["sdc", "sdc", "NAME"])
+    #expect(
+      Fault(unknownDonor: #"The "Fund""#).values == [
+        #"The "Fund""#, "the-fund", #"The \"Fund\""#,
+      ])
+  }
+
   @Test func `a merged donor is the other one, through any number of merges`() throws {
     var donors = try SampleLedger().book.donors
     try donors.merge("sdc", into: "japan")

@@ -21,6 +21,7 @@ import Testing
       (.amountGrouping("1,0"), Fault(.amountGrouping, "1,0")),
       (.amountDecimals("0.001", usd), Fault(.amountDecimals, "0.001", "USD", "2")),
       (.overflow("much"), Fault(.amountOverflow, "much")),
+      (.sumOverflow("too much"), Fault(.sumOverflow, "too much")),
       (.mixedCurrencies(usd, chf), Fault(.currencyMismatch, "CHF", "USD")),
       (.rateSyntax("0"), Fault(.rateSyntax, "0")),
       (
@@ -55,7 +56,8 @@ import Testing
     let fault = Fault(EntryError.unbalanced(JournalEntry.imbalances(of: legs)))
     #expect(
       fault.values == [
-        "A1 \(most); A1 [\(most)]; A1 net-asset:exchange [\(most)]"
+        "the debits of fund A1 are \(most) more than its credits; "
+          + "what fund A1 has in net-asset:exchange is worth \(most), not nothing"
       ])
   }
 }

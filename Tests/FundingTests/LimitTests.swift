@@ -41,7 +41,7 @@ import Testing
           tags: [Tag(slug("population"), slug(tag))]), tag)
     }
     let health = Requirement(scope("mali/health"), year: year(2017), amount: try money("1 USD"))
-    #expect(throws: Fault(.amountOverflow, "mali")) { try add(health, "c") }
+    #expect(throws: Fault(.sumOverflow, "the requirement of mali")) { try add(health, "c") }
     #expect(register.own(scope("mali"), year: year(2017)) == 2 * Int128(Int64.max))
   }
 
@@ -50,7 +50,7 @@ import Testing
       ("2017-01-01", "CHF 0.000000000000000001 per USD"),
       ("2017-01-01", "EUR 4611686018427387903 per USD"),
     ])
-    #expect(throws: Fault(.amountOverflow, "1.00 CHF in USD")) {
+    #expect(throws: Fault(.sumOverflow, "1.00 CHF in USD")) {
       try ledger.post("2017-02-01", signing("A", "1 CHF"))
     }
     let tiny = try ledger.post("2017-02-01", signing("B", "46,116,860,184,273,879.03 EUR"))
@@ -102,7 +102,7 @@ import Testing
     try ledger.post("2017-02-02", .opening(Opening(.bank, amount: try money(half))))
     #expect(ledger.book.cash.values.map(\.amount) == [0])
     let before = ledger.book
-    #expect(throws: Fault(.amountOverflow, "the sum of all postings in CHF")) {
+    #expect(throws: Fault(.sumOverflow, "the sum of all postings in CHF")) {
       try ledger.post("2017-02-03", spending(nil, "mali", "0.02 CHF"))
     }
     #expect(ledger.book == before)
@@ -114,7 +114,7 @@ import Testing
     // It is debited four times: receivable, awaiting, unfunded and recorded.
     try ledger.post("2017-02-01", signing("A", "11,529,215,046,068,469.75 USD"))
     let before = ledger.book
-    #expect(throws: Fault(.amountOverflow, "the sum of all postings in USD")) {
+    #expect(throws: Fault(.sumOverflow, "the sum of all postings in USD")) {
       try ledger.post("2017-02-02", signing("B", "0.01 USD"))
     }
     #expect(ledger.book == before)

@@ -231,17 +231,25 @@ extension Refusal {
         refused: on(date, try entering((.debit, "expense:rent", "1 USD", "general"))),
         accepted: rent),
       Refusal(
-        .entryUnbalanced, ["general 0.01 USD; general [0.01 USD]"],
+        .entryUnbalanced, ["the debits of fund general are 0.01 USD more than its credits"],
         refused: try entry("1.01 USD", "expense:rent"), accepted: rent),
       Refusal(
         .entryUnbalanced,
-        ["general 1.00 CHF; general -1.02 USD"],
+        [
+          "the debits of fund general are 1.00 CHF more than its credits; "
+            + "the credits of fund general are 1.02 USD more than its debits"
+        ],
         refused: try entry("1 CHF", "expense:rent", "1.02 USD"), accepted: rent),
       Refusal(
-        .entryUnbalanced, ["general net-asset:exchange [1.00 USD]"],
+        .entryUnbalanced,
+        ["what fund general has in net-asset:exchange is worth 1.00 USD, not nothing"],
         refused: try entry("1 USD", "net-asset:exchange"), accepted: rent),
       Refusal(
-        .entryUnbalanced, ["A1 1.00 USD; A1 [1.00 USD]; general -1.00 USD; general [-1.00 USD]"],
+        .entryUnbalanced,
+        [
+          "the debits of fund A1 are 1.00 USD more than its credits; "
+            + "the credits of fund general are 1.00 USD more than its debits"
+        ],
         after: [try signed()],
         refused: on(
           date,
@@ -278,7 +286,7 @@ extension Refusal {
     let half = "46,116,860,184,273,879.03"
     return [
       Refusal(
-        .amountOverflow, ["9223372036854775808 minor units of USD"],
+        .sumOverflow, ["9223372036854775808 minor units of USD"],
         refused: on(
           date,
           try entering(
@@ -290,7 +298,7 @@ extension Refusal {
             (.debit, "expense:rent", "\(half) USD", "general"),
             (.credit, "asset:bank", "\(half) USD", "general")))),
       Refusal(
-        .amountOverflow, ["the sum of all postings in CHF"],
+        .sumOverflow, ["the sum of all postings in CHF"],
         after: [
           on("2017-12-20", try quote("CHF 1000 per USD", isConfirmed: true)),
           on(date, .opening(Opening(.bank, amount: try money("\(half) CHF")))),
@@ -298,7 +306,7 @@ extension Refusal {
         refused: on(date, .opening(Opening(.bank, amount: try money("0.01 CHF")))),
         accepted: on(date, .opening(Opening(.bank, amount: try money("0.01 EUR"))))),
       Refusal(
-        .amountOverflow, ["\(most) CHF in USD"],
+        .sumOverflow, ["\(most) CHF in USD"],
         refused: on(date, try signing("A2", "\(most) CHF")),
         accepted: on(date, try signing("A2", "9,000,000,000,000,000.00 CHF"))),
     ]

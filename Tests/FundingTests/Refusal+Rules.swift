@@ -233,7 +233,7 @@ extension Refusal {
         .currencyMismatch, ["CHF", "USD"], refused: on(date, try requiring("mali", "1 CHF")),
         accepted: on(date, try requiring("mali", "1 USD"))),
       Refusal(
-        .amountOverflow, ["mali"], after: [parent],
+        .sumOverflow, ["the requirement of mali"], after: [parent],
         refused: on(
           date, try requiring("mali", "92,233,720,368,547,758.07 USD", .supplementary)),
         accepted: on(

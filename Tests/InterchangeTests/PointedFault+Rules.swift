@@ -210,10 +210,10 @@ extension PointedFault {
       bank: 1 CHF
       charge: 1 CHF
 
-    amount-overflow
+    sum-overflow
     2017-02-01 agreement A1 japan ‸92,233,720,368,547,758 CHF
 
-    amount-overflow
+    sum-overflow
     ‸2017-02-01 receipt A0 1 USD
       bank: 92,233,720,368,547,758.07 USD
       charge: 1 USD

@@ -90,7 +90,7 @@ import SeededRandom
     #expect(try way.converting(.zero(fine), rounding: .up).minorUnits == 0)
     let back = try rates.conversion(
       from: whole, to: fine, on: day("2017-11-01"), table: table("UNORE"))
-    #expect(throws: MoneyError.overflow("1 JPY in CLF")) {
+    #expect(throws: MoneyError.sumOverflow("1 JPY in CLF")) {
       try back.converting(Money(minorUnits: 1, of: whole))
     }
     #expect(try back.converting(.zero(whole)).isZero)
@@ -111,7 +111,7 @@ import SeededRandom
     let way = try rates.conversion(
       from: currency("JPY"), to: currency("CLF"), on: day("2017-11-01"), table: table("UNORE"))
     let amount = Money(minorUnits: 3_700_000_000_000_000, of: way.from)
-    #expect(throws: MoneyError.overflow("3,700,000,000,000,000 JPY in CLF")) {
+    #expect(throws: MoneyError.sumOverflow("3,700,000,000,000,000 JPY in CLF")) {
       try way.converting(amount)
     }
   }
@@ -123,7 +123,7 @@ import SeededRandom
       try rate("USD 253921 per EUR", from: "2017-11-01"))
     let way = try rates.conversion(
       from: currency("CHF"), to: currency("USD"), on: day("2017-11-01"), table: table("UNORE"))
-    #expect(throws: MoneyError.overflow("1,452,951,435,581.11 CHF in USD")) {
+    #expect(throws: MoneyError.sumOverflow("1,452,951,435,581.11 CHF in USD")) {
       try way.converting(money("1,452,951,435,581.11 CHF"))
     }
   }

@@ -104,7 +104,7 @@ import Testing
     #expect(
       try convert("-46,116,860,184,273,879.04 CHF", to: "USD", by: rates)
         == "-92,233,720,368,547,758.08 USD")
-    #expect(throws: MoneyError.overflow("46,116,860,184,273,879.04 CHF in USD")) {
+    #expect(throws: MoneyError.sumOverflow("46,116,860,184,273,879.04 CHF in USD")) {
       try convert("46,116,860,184,273,879.04 CHF", to: "USD", by: rates)
     }
   }

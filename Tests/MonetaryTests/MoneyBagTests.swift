@@ -27,7 +27,7 @@ import SeededRandom
     let most = Money(minorUnits: .max, of: dollars)
     var bag = MoneyBag([most, most])
     #expect(bag.minorUnits(in: dollars) == 2 * Int128(Int64.max))
-    #expect(throws: MoneyError.overflow("18446744073709551614 minor units of USD")) {
+    #expect(throws: MoneyError.sumOverflow("18446744073709551614 minor units of USD")) {
       try bag.amount(in: dollars)
     }
     bag.subtract(most)

@@ -22,13 +22,13 @@ import Testing
     let cent = Money(minorUnits: 1, of: dollars)
     #expect(try most.subtracting(cent).adding(cent) == most)
     #expect(try most.negated().subtracting(cent) == least)
-    #expect(throws: MoneyError.overflow("92,233,720,368,547,758.07 USD + 0.01 USD")) {
+    #expect(throws: MoneyError.sumOverflow("92,233,720,368,547,758.07 USD + 0.01 USD")) {
       try most.adding(cent)
     }
-    #expect(throws: MoneyError.overflow("-92,233,720,368,547,758.08 USD - 0.01 USD")) {
+    #expect(throws: MoneyError.sumOverflow("-92,233,720,368,547,758.08 USD - 0.01 USD")) {
       try least.subtracting(cent)
     }
-    #expect(throws: MoneyError.overflow("0.00 USD - -92,233,720,368,547,758.08 USD")) {
+    #expect(throws: MoneyError.sumOverflow("0.00 USD - -92,233,720,368,547,758.08 USD")) {
       try least.negated()
     }
   }

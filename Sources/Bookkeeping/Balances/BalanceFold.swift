@@ -43,7 +43,7 @@ public struct BalanceFold: Sendable {
   }
 
   /// The rows, by account, fund, currency and month.
-  /// - Throws: `.overflow` where a sum is beyond what can be counted.
+  /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public func rows() throws(MoneyError) -> [BalanceRow] {
     var rows: [BalanceRow] = []
     for (key, sums) in sums {
@@ -63,7 +63,7 @@ public struct BalanceFold: Sendable {
   }
 
   private static func counted(_ sum: Int128) throws(MoneyError) -> Int64 {
-    guard let counted = Int64(exactly: sum) else { throw .overflow("\(sum) minor units") }
+    guard let counted = Int64(exactly: sum) else { throw .sumOverflow("\(sum) minor units") }
     return counted
   }
 }

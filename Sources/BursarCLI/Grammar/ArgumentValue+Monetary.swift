@@ -60,6 +60,8 @@ extension MoneyError {
     case .unknownCurrency: Expected("the code of an ISO 4217 currency in use, as in USD")
     case .amountUnit: Expected("the whole number and a currency code, as in 76,000,000 USD")
     case .amountGrouping: Expected("full groups of three digits, as in 1,250,000.00 USD, or none")
+    case .amountDecimals(_, let currency) where currency.minorDigits == 0:
+      Expected("whole \(currency), without decimals")
     case .amountDecimals(_, let currency):
       Expected("at most \(currency.minorDigits) decimals, as many as \(currency) has")
     case .overflow: Expected("an amount of at most 9.2 × 10¹⁸ minor units")

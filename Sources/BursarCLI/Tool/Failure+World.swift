@@ -45,7 +45,7 @@ extension Failure {
     case .duplicateFact(let id): Fault(.factDuplicate, id.text)
     case .bookCurrency(let id): Fault(.storeCurrency, id.text)
     case .parentDiffers(let scope): Fault(.storeParent, scope.text)
-    case .overflow: Fault(.amountOverflow, "a sum")
+    case .overflow: Fault(.sumOverflow, "the sum of all postings")
     case .refused(let code): Fault(.storeRefused, String(code))
     }
   }

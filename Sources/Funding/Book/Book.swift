@@ -123,7 +123,7 @@ public struct Book: Equatable, Sendable {
   }
 
   /// What `amount` is worth in the book currency on `date`, by the ledger's own table.
-  /// - Throws: `rate-missing`, `amount-overflow`.
+  /// - Throws: `rate-missing`, `sum-overflow`.
   public func worth(_ amount: Money, on date: CalendarDate) throws(Fault) -> Money {
     let conversion = try conversion(of: amount.currency, on: date)
     return try refusing { () throws(MoneyError) in try conversion.converting(amount) }

@@ -10,6 +10,7 @@ extension Fault {
     case .mixedCurrencies(let expected, let found):
       self.init(.currencyMismatch, found.code, expected.code)
     case .overflow(let text): self.init(.amountOverflow, text)
+    case .sumOverflow(let text): self.init(.sumOverflow, text)
     case .amountSyntax(let text): self.init(.amountSyntax, text)
     case .amountGrouping(let text): self.init(.amountGrouping, text)
     case .amountDecimals(let text, let currency):
@@ -34,18 +35,27 @@ extension Fault {
       self.init(.currencyMismatch, found.code, expected.code)
     case .unbalanced(let imbalances):
       self.init(
-        .entryUnbalanced, imbalances.map(Self.describe).joined(separator: "; "))
+        .entryUnbalanced,
+        imbalances.filter { !$0.follows(from: imbalances) }.map(\.words).joined(separator: "; "))
     }
   }
+}
 
-  /// The fund and by how much its debits exceed its credits; worth stands in brackets.
-  private static func describe(_ imbalance: Imbalance) -> String {
-    let size = Money(
-      minorUnits: Int64(clamping: imbalance.difference), of: imbalance.currency)
-    switch imbalance.kind {
-    case .currency: return "\(imbalance.fund) \(size)"
-    case .book: return "\(imbalance.fund) [\(size)]"
-    case .exchange: return "\(imbalance.fund) \(AccountCode.exchange) [\(size)]"
+extension Imbalance {
+  /// Whether it only says of the same fund again what another says of the same currency.
+  fileprivate func follows(from others: [Imbalance]) -> Bool {
+    kind == .book
+      && others.contains { $0.kind == .currency && $0.fund == fund && $0.currency == currency }
+  }
+
+  /// The fund, and which of its sides is more by how much.
+  fileprivate var words: String {
+    let size = Money(minorUnits: Int64(clamping: difference.magnitude), of: currency)
+    let sides = difference > 0 ? ("debits", "credits") : ("credits", "debits")
+    return switch kind {
+    case .currency: "the \(sides.0) of fund \(fund) are \(size) more than its \(sides.1)"
+    case .book: "the \(sides.0) of fund \(fund) are worth \(size) more than its \(sides.1)"
+    case .exchange: "what fund \(fund) has in \(AccountCode.exchange) is worth \(size), not nothing"
     }
   }
 }

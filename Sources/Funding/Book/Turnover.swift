@@ -15,10 +15,10 @@ public struct Turnover: Hashable, Sendable {
   public init() {}
 
   /// Adds debits in a currency; in the book's, what debits are worth.
-  /// - Throws: `.overflow`, naming the currency.
+  /// - Throws: `.sumOverflow`, naming the currency.
   public mutating func add(_ minorUnits: Int64, of currency: Currency) throws(MoneyError) {
     let (sum, overflow) = (debits[currency] ?? 0).addingReportingOverflow(minorUnits)
-    guard !overflow else { throw .overflow(Self.sum(of: currency)) }
+    guard !overflow else { throw .sumOverflow(Self.sum(of: currency)) }
     debits[currency] = sum
   }
 
@@ -35,7 +35,7 @@ public struct Turnover: Hashable, Sendable {
 
 extension Book {
   /// The turnover with what a fact of `kind` comes to.
-  /// - Throws: `amount-overflow`.
+  /// - Throws: `sum-overflow`.
   func turnover(
     after consequence: Consequence, ofFactOf kind: FactKind
   ) throws(Fault) -> Turnover {
@@ -52,7 +52,7 @@ extension Book {
     }
     let limit = kind == .reversal ? Int64.max : .max / 2
     if let currency = turnover.currency(beyond: limit) {
-      throw Fault(MoneyError.overflow(Turnover.sum(of: currency)))
+      throw Fault(MoneyError.sumOverflow(Turnover.sum(of: currency)))
     }
     return turnover
   }

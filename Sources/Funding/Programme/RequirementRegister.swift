@@ -48,7 +48,7 @@ public struct RequirementRegister: Hashable, Sendable {
   /// - Returns: What each line gains or loses, by day and line.
   /// - Throws: `requirement-exists` for an original after another version, `requirement-none` for a
   ///   supplement to nothing, `requirement-negative` for a total below zero on some day,
-  ///   `requirement-children` where what is asked for below a scope exceeds its own, `amount-overflow`
+  ///   `requirement-children` where what is asked for below a scope exceeds its own, `sum-overflow`
   ///   where a total or a change is beyond 64 bits; the register is then as it was.
   /// - Complexity: O(*d* · *s* · depth) for *s* scopes with a requirement in that year, and *d* days
   ///   from `day` on on which one of them changes.
@@ -145,7 +145,7 @@ public struct RequirementRegister: Hashable, Sendable {
         let difference = (after[line] ?? 0) - (before[line] ?? 0)
         // The least number has no opposite, which the line's other side would need.
         guard let amount = Int64(exactly: difference), amount > .min else {
-          throw Fault(.amountOverflow, line.text)
+          throw Fault(.sumOverflow, "the requirement of \(line)")
         }
         if amount != 0 { changes.append(Change(day: day, line: line, amount: amount)) }
       }
@@ -173,7 +173,7 @@ public struct RequirementRegister: Hashable, Sendable {
       throw Fault(
         .requirementNegative, key.scope.text, key.year.description, day.description)
     }
-    guard total <= Int64.max else { throw Fault(.amountOverflow, key.scope.text) }
+    guard total <= Int64.max else { throw Fault(.sumOverflow, "the requirement of \(key.scope)") }
   }
 
   /// By how much the lines of a key's scope, and of those above it, are more on a day than in `other`.

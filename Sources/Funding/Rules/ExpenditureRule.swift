@@ -81,7 +81,7 @@ extension Book {
     let gross: Money
   }
 
-  /// - Throws: `amount-overflow`.
+  /// - Throws: `sum-overflow`.
   private func cost(
     of state: AgreementState?, worth direct: Money, on day: CalendarDate
   ) throws(Fault) -> Cost {

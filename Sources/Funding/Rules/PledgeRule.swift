@@ -65,7 +65,7 @@ extension Book {
   /// The pledge with what `agreement` claims of it: all of it, or as much as the agreement is.
   ///
   /// An agreement signed before the pledge claims it on the day it is made.
-  /// - Throws: `rate-missing`, `amount-overflow`.
+  /// - Throws: `rate-missing`, `sum-overflow`.
   func claiming(
     _ pledge: PledgeState, by agreement: Agreement, on fact: Fact
   ) throws(Fault) -> PledgeState {

@@ -110,7 +110,7 @@ extension Book {
   }
 
   /// All that arrived, the bank's charge with it.
-  /// - Throws: `currency-mismatch`, `amount-overflow`, `receipt-charge`, `receipt-arrival`.
+  /// - Throws: `currency-mismatch`, `sum-overflow`, `receipt-charge`, `receipt-arrival`.
   private func gross(of receipt: Receipt) throws(Fault) -> Money {
     let currency = receipt.bank?.currency ?? receipt.charge?.currency ?? receipt.settled.currency
     let charge = receipt.charge ?? .zero(currency)

@@ -88,7 +88,7 @@ extension FaultCode {
     // A part or a limit in the agreement's own currency is right.
     case .currencyMismatch:
       [.named(.currency, on: [.part, .limit]), .named(.currency, on: [nil, .charge]).alone]
-    case .amountOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
+    case .sumOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
     case .requirementExists, .requirementNone: [.below(.kind), .head(.scope)]
     case .requirementNegative, .requirementChildren, .receiptExceeds, .allocationExceeds,
       .useExceeds, .useLimit, .assertFailed:

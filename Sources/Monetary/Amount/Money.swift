@@ -18,27 +18,27 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
 
   /// The sum of two amounts of one currency.
   ///
-  /// - Throws: `.mixedCurrencies`, or `.overflow` beyond ±9.2 × 10¹⁸ minor units.
+  /// - Throws: `.mixedCurrencies`, or `.sumOverflow` beyond ±9.2 × 10¹⁸ minor units.
   public func adding(_ other: Money) throws(MoneyError) -> Money {
     guard currency == other.currency else { throw .mixedCurrencies(currency, other.currency) }
     let (sum, overflow) = minorUnits.addingReportingOverflow(other.minorUnits)
-    guard !overflow else { throw .overflow("\(self) + \(other)") }
+    guard !overflow else { throw .sumOverflow("\(self) + \(other)") }
     return Money(minorUnits: sum, of: currency)
   }
 
   /// The difference of two amounts of one currency.
   ///
-  /// - Throws: `.mixedCurrencies`, or `.overflow` beyond ±9.2 × 10¹⁸ minor units.
+  /// - Throws: `.mixedCurrencies`, or `.sumOverflow` beyond ±9.2 × 10¹⁸ minor units.
   public func subtracting(_ other: Money) throws(MoneyError) -> Money {
     guard currency == other.currency else { throw .mixedCurrencies(currency, other.currency) }
     let (difference, overflow) = minorUnits.subtractingReportingOverflow(other.minorUnits)
-    guard !overflow else { throw .overflow("\(self) - \(other)") }
+    guard !overflow else { throw .sumOverflow("\(self) - \(other)") }
     return Money(minorUnits: difference, of: currency)
   }
 
   /// The amount with the other sign.
   ///
-  /// - Throws: `.overflow` for the least amount, whose opposite is one minor unit too many.
+  /// - Throws: `.sumOverflow` for the least amount, whose opposite is one minor unit too many.
   public func negated() throws(MoneyError) -> Money {
     try Money.zero(currency).subtracting(self)
   }

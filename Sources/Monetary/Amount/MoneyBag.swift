@@ -40,11 +40,11 @@ public struct MoneyBag: Hashable, Sendable {
 
   /// The total of `currency` as an amount; zero where it is not in the bag.
   ///
-  /// - Throws: `.overflow` beyond ±9.2 × 10¹⁸ minor units.
+  /// - Throws: `.sumOverflow` beyond ±9.2 × 10¹⁸ minor units.
   public func amount(in currency: Currency) throws(MoneyError) -> Money {
     let total = minorUnits(in: currency)
     guard let units = Int64(exactly: total) else {
-      throw .overflow("\(total) minor units of \(currency)")
+      throw .sumOverflow("\(total) minor units of \(currency)")
     }
     return Money(minorUnits: units, of: currency)
   }

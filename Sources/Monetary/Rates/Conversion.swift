@@ -49,7 +49,7 @@ public struct Conversion: Hashable, Sendable {
 
   /// Converts an amount, exactly, and rounds it once to the minor unit of ``to``.
   ///
-  /// - Throws: `.mixedCurrencies` if the amount is not in ``from``; `.overflow` if what it becomes is
+  /// - Throws: `.mixedCurrencies` if the amount is not in ``from``; `.sumOverflow` if what it becomes is
   ///   beyond ±9.2 × 10¹⁸ minor units.
   /// - Complexity: O(1), without allocation.
   public func converting(
@@ -59,7 +59,7 @@ public struct Conversion: Hashable, Sendable {
     guard
       let magnitude = factor.converted(amount.minorUnits.magnitude, rounding: rounding),
       let units = Int64(magnitude: magnitude, isNegative: amount.isNegative)
-    else { throw .overflow("\(amount) in \(to)") }
+    else { throw .sumOverflow("\(amount) in \(to)") }
     return Money(minorUnits: units, of: to)
   }
 }

@@ -74,7 +74,7 @@ public enum CheckLedger {
       let dropped = max(0, money.currency.minorDigits - assertion.digitsWritten)
       let unit = (0..<dropped).reduce(Int128(1)) { power, _ in power * 10 }
       let whole = Rounding.halfEven.quotient(Int128(money.minorUnits), by: unit) * unit
-      guard let counted = Int64(exactly: whole) else { throw MoneyError.overflow("\(whole)") }
+      guard let counted = Int64(exactly: whole) else { throw MoneyError.sumOverflow("\(whole)") }
       return counted
     }
     switch assertion.subject {
@@ -103,7 +103,7 @@ public enum CheckLedger {
       .filter { $0.account.isWithin(account) && $0.currency == currency }
       .reduce(Int128(0)) { $0 + Int128($1.debits) - Int128($1.credits) }
     guard let counted = Int64(exactly: sum * account.type.normalSide.sign) else {
-      throw MoneyError.overflow("\(sum) minor units of \(currency)")
+      throw MoneyError.sumOverflow("\(sum) minor units of \(currency)")
     }
     return Money(minorUnits: counted, of: currency)
   }

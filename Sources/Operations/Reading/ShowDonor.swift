@@ -21,7 +21,7 @@ public struct ShowDonor: Hashable, Sendable {
   }
 
   /// Makes the dossier from `ledger`.
-  /// - Throws: ``Refusal`` where no donor bears the name; `MoneyError.overflow`; what reading the
+  /// - Throws: ``Refusal`` where no donor bears the name; `MoneyError.sumOverflow`; what reading the
   ///   ledger throws.
   public func dossier(of ledger: some Ledger) throws -> DonorDossier {
     let names = ledger.names.asOf(asOf, known: known)

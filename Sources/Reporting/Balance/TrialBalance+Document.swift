@@ -6,7 +6,7 @@ extension TrialBalance {
   /// Lowers the balance to a document: debits beside credits, or a column a month.
   ///
   /// Budget and memorandum accounts hold no money; they have a table and a sum of their own.
-  /// - Throws: `.overflow` where a balance is beyond what can be counted.
+  /// - Throws: `.sumOverflow` where a balance is beyond what can be counted.
   public func document() throws(MoneyError) -> Document {
     var blocks: [Block] = []
     let memorandum = lines.filter(\.isMemorandum)

@@ -86,7 +86,7 @@ public struct DonorDossier: Hashable, Sendable {
   ///
   /// `facts` are the pledges and agreements of the donor and those merged into it that stand; `rows`
   /// tell them apart by reference.
-  /// - Throws: `.overflow` where a sum is beyond what can be counted.
+  /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(
     _ donor: Donor, facts: [Fact], rows: [PositionRow], names: LedgerNames, journal: JournalListing
   ) throws(MoneyError) {

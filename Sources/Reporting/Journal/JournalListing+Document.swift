@@ -5,7 +5,7 @@ public import Tabulation
 
 extension JournalListing {
   /// Lowers the listing to a document: entries with their postings, or one account's movements.
-  /// - Throws: `.overflow` where a running balance is beyond what can be counted.
+  /// - Throws: `.sumOverflow` where a running balance is beyond what can be counted.
   public func document() throws(MoneyError) -> Document {
     let grid = filter.account == nil ? entryGrid : try movementGrid()
     return Document(

@@ -50,7 +50,7 @@ extension FundingSummary {
   }
 
   /// Makes the summary of what a ledger said.
-  /// - Throws: `.overflow` where a sum is beyond what can be counted.
+  /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(_ material: Material) throws(MoneyError) {
     let names = material.names
     let basis = material.basis

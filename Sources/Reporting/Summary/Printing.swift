@@ -38,10 +38,10 @@ public struct Printing: Hashable, Sendable {
 
 extension Money {
   /// An exact sum as an amount.
-  /// - Throws: `.overflow` beyond ±9.2 × 10¹⁸ minor units.
+  /// - Throws: `.sumOverflow` beyond ±9.2 × 10¹⁸ minor units.
   init(sum: Int128, of currency: Currency) throws(MoneyError) {
     guard let minorUnits = Int64(exactly: sum) else {
-      throw .overflow("\(sum) minor units of \(currency)")
+      throw .sumOverflow("\(sum) minor units of \(currency)")
     }
     self.init(minorUnits: minorUnits, of: currency)
   }

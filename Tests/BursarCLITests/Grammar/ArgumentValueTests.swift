@@ -53,7 +53,7 @@ import Testing
     ("3 million", "the whole number and a currency code, as in 76,000,000 USD"),
     ("1,00.00 USD", "full groups of three digits, as in 1,250,000.00 USD, or none"),
     ("1.001 USD", "at most 2 decimals, as many as USD has"),
-    ("1.5 XOF", "at most 0 decimals, as many as XOF has"),
+    ("1.5 XOF", "whole XOF, without decimals"),
     ("5.00 XXZ", "the code of an ISO 4217 currency in use, as in USD"),
     ("99999999999999999999 USD", "an amount of at most 9.2 × 10¹⁸ minor units"),
   ])
