@@ -37,13 +37,30 @@ extension Grammar {
   private func invocation(
     of verb: Verb<Context>, at path: [String], _ words: [String]
   ) throws(Misuse) -> Invocation<Context> {
-    switch try verb.read(words, at: path, in: self) {
-    case .run(let command): .run(command)
-    case .answer(let text): .answer(text)
-    case .help: .answer(help(for: verb, at: path))
-    case .version: .answer(versionLine)
+    do throws(Misuse) {
+      return switch try verb.read(words, at: path, in: self) {
+      case .run(let command): .run(command)
+      case .answer(let text): .answer(text)
+      case .help: .answer(help(for: verb, at: path))
+      case .version: .answer(versionLine)
+      }
+    } catch {
+      throw Misuse(error.errors.map(sought), of: error.path)
     }
   }
+
+  /// Names the verbs that take an option which this one does not, unless they are many.
+  private func sought(_ error: UsageError) -> UsageError {
+    guard case .unknownOption(let name, _) = error else { return error }
+    let takers = everyVerb.filter { _, verb in
+      !verb.isHidden && verb.declarations.contains { $0.names.contains(name) }
+    }
+    return (1...Self.mostTakers).contains(takers.count)
+      ? .optionOfOthers(name, verbs: takers.map { $0.path.joined(separator: " ") }) : error
+  }
+
+  /// So many verbs that take an option are named at most.
+  private static var mostTakers: Int { 3 }
 
   private func invocationWithoutVerb(
     below family: Verb<Context>?, at path: [String], _ words: [String], _ errors: [UsageError]

@@ -10,6 +10,10 @@ extension UsageError {
       Wording("'\(word)' is not a verb", nearest.asSuggestion)
     case .unknownOption(let name, let nearest):
       Wording("unknown option \(name)", nearest.asSuggestion)
+    case .optionOfOthers(let name, let verbs):
+      Wording(
+        "unknown option \(name)",
+        "it is an option of " + verbs.map { "'\($0)'" }.asList)
     case .optionBeforeVerb(let name):
       Wording("\(name) stands before the verb", "write it after")
     case .ambiguousOption(let name, let candidates):
@@ -62,6 +66,13 @@ extension [String] {
   /// The words as alternatives: `a, b or c`.
   var asChoice: String {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " or \(self[count - 1])"
+  }
+}
+
+extension [String] {
+  /// The words together: `a, b and c`.
+  fileprivate var asList: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and \(self[count - 1])"
   }
 }
 

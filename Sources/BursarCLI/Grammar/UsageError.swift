@@ -10,6 +10,8 @@ enum UsageError: Error, Hashable, Sendable {
   case unknownVerb(String, nearest: String?)
   /// The verb has no such option.
   case unknownOption(String, nearest: String?)
+  /// The verb has no such option, and these others have.
+  case optionOfOthers(String, verbs: [String])
   /// The option belongs to a verb and stands before it.
   case optionBeforeVerb(String)
   /// The shortened name fits several options.
@@ -47,7 +49,7 @@ enum UsageError: Error, Hashable, Sendable {
   /// Whether an option was not understood, so that its value may pass for an operand.
   var hidesOperands: Bool {
     switch self {
-    case .unknownOption, .ambiguousOption: true
+    case .unknownOption, .optionOfOthers, .ambiguousOption: true
     default: false
     }
   }

@@ -102,8 +102,12 @@ struct WordReader {
     }
     if indices.count == 1 { return .found(indices[0]) }
     if indices.isEmpty {
-      let nearest = Suggestion.nearest(to: String(name), among: declarations.flatMap(\.longNames))
-      return .fault(.unknownOption(String(name), nearest: nearest))
+      // The dashes are no letters that were typed rightly; of short words only the first tells much.
+      let word = String(name.dropFirst(2))
+      let known = declarations.flatMap(\.longNames).map { String($0.dropFirst(2)) }
+      let nearest = Suggestion.nearest(
+        to: word, among: known.filter { $0.first == word.lowercased().first })
+      return .fault(.unknownOption(String(name), nearest: nearest.map { "--" + $0 }))
     }
     return .fault(.ambiguousOption(String(name), candidates: candidates))
   }

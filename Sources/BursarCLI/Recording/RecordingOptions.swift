@@ -127,10 +127,12 @@ extension CommandContext {
     try RecordFact.requireStore(path)
     let shown = try request.preview(in: path, for: watcher).report.proposal
     try tell("\n" + textRenderer.render(shown))
-    let answer = try ask("\nRecord this? [Y/n] ")
-    guard let answer, ["", "y", "yes"].contains(answer.lowercased()) else { throw Declined() }
+    guard try agrees(to: "\nRecord this?") else { throw Declined(outcome: "nothing is recorded") }
   }
 }
 
-/// Somebody was shown what would be recorded, and did not want it.
-struct Declined: Error {}
+/// Somebody was shown what would be done, and did not want it.
+struct Declined: Error {
+  /// What came of it, as in "nothing is recorded".
+  let outcome: String
+}

@@ -40,8 +40,8 @@ struct Failure {
     case let found as NotCanonical:
       self.init([Diagnostic(Fault(.textNotCanonical, found.path))])
     case let unsound as Unsound: self.init(unsound)
-    case is Declined:
-      self.init(text: "bursar: nothing is recorded\n", status: ExitStatus.refused)
+    case let declined as Declined:
+      self.init(text: "bursar: \(declined.outcome)\n", status: ExitStatus.refused)
     case is NoLedger:
       self.init(
         text: "bursar: which ledger? name it with -f FILE, or in the variable BURSAR_FILE\n",

@@ -44,16 +44,32 @@ struct InitCommand: Command {
     let request = InitialiseLedger(at: path, by: context.author, on: context.now)
     let made: InitialiseLedger.Result
     if let source {
+      if context.hasAsked { try confirm(request, showing: "the facts of \(source)\n", in: context) }
       made = try request.make(from: source, for: context.watcher)
     } else if let title, let currency, let rates {
-      made = try request.make(
-        LedgerHead(
-          name: title, currency: currency, rates: rates,
-          accountsMustBeDeclared: accountsMustBeDeclared))
+      let head = LedgerHead(
+        name: title, currency: currency, rates: rates,
+        accountsMustBeDeclared: accountsMustBeDeclared)
+      if context.hasAsked {
+        try confirm(request, showing: request.directive(of: head), in: context)
+      }
+      made = try request.make(head)
     } else {
       preconditionFailure("a command without a source was refused")
     }
     try context.write(
       "\(path): made with \(made.facts) fact\(made.facts == 1 ? "" : "s"), head \(made.head)\n")
+  }
+
+  /// Shows what answers to questions come to, and asks whether it is meant.
+  /// - Throws: ``Declined`` where it is not; `StoreError` where something is there already.
+  private func confirm(
+    _ request: InitialiseLedger, showing beginning: String, in context: CommandContext
+  ) throws {
+    try request.requireNothingThere()
+    try context.tell("\n\(path) would begin with this\n\n\(beginning)")
+    guard try context.agrees(to: "\nMake this ledger?") else {
+      throw Declined(outcome: "nothing is made")
+    }
   }
 }

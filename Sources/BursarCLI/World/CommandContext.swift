@@ -63,6 +63,19 @@ struct CommandContext {
     return line
   }
 
+  /// Asks what is answered by yes or no until it is; nothing means yes.
+  /// - Returns: Whether the answer is yes; not at the end.
+  func agrees(to question: String) throws -> Bool {
+    while let answer = try ask("\(question) [Y/n] ") {
+      switch answer.filter({ !$0.isWhitespace }).lowercased() {
+      case "", "y", "yes": return true
+      case "n", "no": return false
+      default: try tell("answer yes or no\n")
+      }
+    }
+    return false
+  }
+
   /// How text is laid out: coloured on a terminal, unless `NO_COLOR` is set; 80 columns elsewhere.
   var textRenderer: TextRenderer {
     let wantsNoColour = !(world.environment["NO_COLOR"] ?? "").isEmpty

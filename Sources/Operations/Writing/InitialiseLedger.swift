@@ -29,11 +29,23 @@ public struct InitialiseLedger: Hashable, Sendable {
     self.now = now
   }
 
+  /// Sees that a store can be made: that nothing is there yet.
+  /// - Throws: `StoreError.exists`.
+  public func requireNothingThere() throws { try Store.requireNothing(at: path) }
+
+  /// The directive that an empty store with that head would begin with.
+  public func directive(of head: LedgerHead) -> String {
+    String(decoding: LedgerTextWriter().directive(first(head)), as: UTF8.self)
+  }
+
+  private func first(_ head: LedgerHead) -> Fact {
+    Fact(LedgerHead.date, .ledger(head), provenance: Provenance(by: author, entered: now))
+  }
+
   /// Makes an empty store with that head.
   /// - Throws: `StoreError`, such as `.exists`.
   public func make(_ head: LedgerHead) throws -> Result {
-    let fact = Fact(
-      LedgerHead.date, .ledger(head), provenance: Provenance(by: author, entered: now))
+    let fact = first(head)
     var book = Book(head: head)
     var namer = FactNamer()
     let posted = [try book.post(fact, id: namer.name(fact))]

@@ -37,7 +37,8 @@ extension Store {
   }
 
   /// Refuses a path where something is, or beside which lies what SQLite would add to a new file.
-  static func requireNothing(at path: String) throws(StoreError) {
+  /// - Throws: `.exists`.
+  public static func requireNothing(at path: String) throws(StoreError) {
     for name in [path, path + "-wal", path + "-journal"] where Descriptor.exists(name) {
       throw .exists(path: name)
     }

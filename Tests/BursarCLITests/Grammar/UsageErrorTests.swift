@@ -30,6 +30,10 @@ import Testing
       "summary --zzz x -q",
       [.unknownOption("--zzz", nearest: nil), .unknownOption("-q", nearest: nil)]
     ),
+    ("summary --bases x", [.unknownOption("--bases", nearest: "--basis")]),
+    ("init x --dade 1", [.unknownOption("--dade", nearest: nil)]),
+    ("summary --currency USD", [.optionOfOthers("--currency", verbs: ["init"])]),
+    ("summary -m x", [.optionOfOthers("-m", verbs: ["record pledge"])]),
     ("summary -xqd", [.unknownOption("-q", nearest: nil)]),
     ("--basis signed summary", [.optionBeforeVerb("--basis")]),
     ("--filed x summary", [.unknownOption("--filed", nearest: "--file")]),
