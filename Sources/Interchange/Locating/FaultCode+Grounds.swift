@@ -18,7 +18,7 @@ extension FaultCode {
     case .earmarkModality: KeySet([.earmark, .part])
     case .agreementParts: KeySet(.part).union(.arguments)
     case .agreementRecorded, .receiptBeforeSigning, .usePeriod: .date
-    case .postedBeforeDate, .periodClosed: KeySet(.posted).union(.date)
+    case .postedBeforeDate, .periodClosed: KeySet([.posted, .recorded, .entered]).union(.date)
     case .entryUnbalanced: KeySet([.debit, .credit]).union(.date)
     case .receiptExceeds: KeySet([.part, .overpayment]).union(.arguments)
     case .receiptArrival, .receiptCharge: KeySet([.bank, .charge]).union(.arguments)

@@ -23,6 +23,12 @@ public struct FaultyFact: Hashable, Sendable {
   /// Whether all was read that any rule asks for, so that it can be posted like any other.
   public var isWhole: Bool { unread.isSubset(of: Self.unasked(in: sourced.fact.kind)) }
 
+  /// Whether its date was read.
+  public var isDated: Bool { !unread.contains(.date) }
+
+  /// Whether it was read by what name it is called, if it says so.
+  public var isNamed: Bool { !unread.contains(KeySet(.id)) }
+
   /// Whether a rule that finds `fault` finds it whatever stands where something could not be read.
   public func bears(_ fault: Fault) -> Bool {
     isWhole || fault.code.grounds.map { $0.isDisjoint(with: unread) } ?? false

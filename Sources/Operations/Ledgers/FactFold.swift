@@ -23,9 +23,9 @@ struct FactFold {
   init(
     _ text: LedgerText, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
   ) throws(Refusal) {
-    let whole = text.faulty.filter(\.isWhole).map(\.sourced)
+    let faulty = text.faulty.filter { $0.isWhole || $0.isDated }
     // A ledger may have a million facts, and few are at fault.
-    let read = whole.isEmpty ? text.facts : text.facts + whole
+    let read = faulty.isEmpty ? text.facts : text.facts + faulty.map(\.sourced)
     let facts = read.map(\.fact)
     let order = FactOrder.indices(of: facts)
     guard let head = Self.head(of: facts) else {
@@ -40,9 +40,16 @@ struct FactFold {
       let fact = facts[index]
       let id = folding.namer.name(fact)
       if let known, fact.entered > known, !fact.kind.isDeclaration { continue }
-      folding.fold(read[index], id: id)
+      if index < text.facts.count || faulty[index - text.facts.count].isWhole {
+        folding.fold(read[index], id: id)
+      } else {
+        folding.examine(faulty[index - text.facts.count], id: id)
+      }
     }
-    for faulty in text.faulty where !faulty.isWhole { folding.examine(faulty) }
+    // What has no date is looked at once all names are known.
+    for faulty in text.faulty where !faulty.isWhole && !faulty.isDated {
+      folding.examine(faulty, id: folding.namer.name(faulty.sourced.fact))
+    }
     let diagnostics = folding.findings.diagnostics(after: folding.book)
     guard diagnostics.isEmpty else { throw Refusal(diagnostics) }
     book = folding.book
@@ -84,10 +91,9 @@ private struct Folding {
     }
   }
 
-  /// Notes why a fact that was read in part would be refused, once all names are known.
-  mutating func examine(_ faulty: FaultyFact) {
-    let fact = faulty.sourced.fact
-    let faults = book.faults(of: fact, id: namer.name(fact)).filter { fault in
+  /// Notes why a fact that was read in part would be refused.
+  mutating func examine(_ faulty: FaultyFact, id: FactID) {
+    let faults = book.faults(of: faulty.sourced.fact, id: id).filter { fault in
       faulty.bears(fault) && !lost.explain(fault) && !isReversed(by: fault)
     }
     findings.add(faults, of: faulty.sourced)

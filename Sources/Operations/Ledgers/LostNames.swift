@@ -23,8 +23,10 @@ struct LostNames {
   }
 
   private var names: Set<Name> = []
-  /// Whether a reversal could not be read, so that nobody knows what it would undo.
-  private var undoesSomething = false
+  /// The kinds of fact of which one could not be read: nobody knows what it would undo, close or open.
+  private var kinds: Set<FactKind> = []
+  /// Whether a name could not be read that a fact was given.
+  private var hasNamelessFact: Bool
 
   /// The names of the directives that the reader of `text` refused; those that it read well enough are
   /// posted.
@@ -32,6 +34,7 @@ struct LostNames {
   /// - Complexity: O(*n*) in the diagnostics, each times the lines of its directive.
   init(refusedIn text: LedgerText) {
     let whole = Set(text.faulty.filter(\.isWhole).map { Int($0.sourced.line) })
+    hasNamelessFact = text.faulty.contains { !$0.isNamed }
     // They lack a remark, which is part of what a name is made of.
     for faulty in text.faulty where faulty.isWhole {
       lose(.made, [faulty.sourced.fact.kind.rawValue])
@@ -43,19 +46,27 @@ struct LostNames {
     }
   }
 
-  /// Whether `fault` says only that a lost name is not known.
+  /// Whether `fault` may say only that something is missed that was lost.
   func explain(_ fault: Fault) -> Bool {
     guard !names.isEmpty else { return false }
-    let kinds = Self.kinds(missedBy: fault.code)
-    if kinds == [.fact], let made = fault.values.first?.split(separator: ":").first,
-      names.contains(Name(kind: .made, text: String(made)))
-    {
-      return true
+    switch fault.code {
+    case .periodClosed, .monthClosed, .monthOpen, .monthNotLatest:
+      return !kinds.isDisjoint(with: [.close, .reopen])
+    case .factUnknown, .obligationUnknown:
+      let kind = fault.values.first?.split(separator: ":").first.map(String.init) ?? ""
+      return hasNamelessFact || has(.made, kind) || has(.fact, fault.values[0])
+    case .amendmentAgreement:
+      let prefixes = fault.values.first.flatMap(Reference.init)?.prefixes ?? []
+      return prefixes.contains { has(.reference, $0.text) }
+    default:
+      let missed = Self.kinds(missedBy: fault.code)
+      if missed.contains(.room), kinds.contains(.reversal) { return true }
+      return missed.contains { kind in fault.values.contains { has(kind, $0) } }
     }
-    if kinds.contains(.room), undoesSomething { return true }
-    return kinds.contains { kind in
-      fault.values.contains { names.contains(Name(kind: kind, text: $0)) }
-    }
+  }
+
+  private func has(_ kind: Name.Kind, _ text: String) -> Bool {
+    names.contains(Name(kind: kind, text: text))
   }
 
   /// Notes that `fact` was refused, so that nobody knows it, unless another has its names.
@@ -101,7 +112,6 @@ struct LostNames {
     case .donorUnknown: [.donor]
     case .accountUndeclared: [.account]
     case .agreementUnknown, .pledgeUnknown, .fundUnknown, .unidentifiedUnknown: [.reference]
-    case .factUnknown, .obligationUnknown: [.fact]
     case .requirementNone: [.requirement]
     case .rateMissing, .rateRevisesNothing: [.rate]
     case .refundExceeds, .useExceeds: [.received, .room]
@@ -124,7 +134,7 @@ struct LostNames {
       for kind in Name.Kind.allCases { lose(kind, arguments.prefix(1)) }
       return
     }
-    if keyword == .reversal { undoesSomething = true }
+    kinds.insert(keyword)
     lose(.fact, arguments.prefix(1))
     lose(.made, [keyword.rawValue])
     if let kind = Self.kind(madeBy: keyword) { lose(kind, arguments.prefix(1)) }
