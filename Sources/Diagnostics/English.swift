@@ -146,7 +146,8 @@ extension FaultCode {
       Wording("donor '{1}' is declared already", "give it another code, or leave one out")
     case .donorMerge:
       Wording(
-        "'{1}' cannot be merged into '{2}'", "it counts as '{3}' already: leave one merge out")
+        "'{1}' cannot be merged into '{2}'",
+        "it counts as '{3}' already: leave one merge out, or reverse the other first")
     case .accountUndeclared:
       Wording(
         "account '{1}' is not declared",

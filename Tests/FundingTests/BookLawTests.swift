@@ -251,8 +251,10 @@ import Testing
         names.formUnion(mentions(fact))
       }
     }
+    let ofAll: Set<FactKind> = [.merge, .rate, .close, .reopen]
     return posted.filter { posted in
-      [.rate, .close, .reopen].contains(posted.fact.kind)
+      ofAll.contains(posted.fact.kind)
+        || posted.target.flatMap { facts[$0] }.map { ofAll.contains($0.kind) } ?? false
         || !names.isDisjoint(with: mentions(posted.fact))
     }
   }

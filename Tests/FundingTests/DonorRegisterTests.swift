@@ -49,7 +49,7 @@ import Testing
     var donors = try SampleLedger().book.donors
     try donors.merge("sdc", into: "japan")
     try donors.merge("japan", into: "france")
-    #expect(throws: Faults(Fault(.donorMerge, "france", "sdc", "france"))) {
+    #expect(throws: Fault(.donorMerge, "france", "sdc", "france")) {
       try donors.merge("france", into: "sdc")
     }
   }
@@ -85,16 +85,79 @@ import Testing
     #expect(donors.group(of: donor("france")) == [donor("france")])
     #expect(donors.group(of: donor("nobody")) == [donor("nobody")])
   }
+
+  @Test func `a merge that was undone stands up to the day of its reversal`() throws {
+    var donors = try SampleLedger().book.donors
+    try donors.merge("sdc", into: "japan", on: "2017-06-01")
+    donors.undo("sdc", into: "japan", on: "2017-09-01")
+    #expect(donors.asOf(day("2017-08-31")).resolved(donor("sdc")) == donor("japan"))
+    #expect(donors.asOf(day("2017-09-01")).resolved(donor("sdc")) == donor("sdc"))
+    #expect(donors.resolved(donor("sdc")) == donor("sdc"))
+    #expect(donors.group(of: donor("japan")) == [donor("japan")])
+    #expect(donors.all.contains { $0.id == donor("sdc") })
+  }
+
+  @Test func `a reversal that was not known yet leaves the merge standing`() throws {
+    var donors = try SampleLedger().book.donors
+    let entered = Instant(startOf: day("2017-10-01"))
+    try donors.merge("sdc", into: "japan", on: "2017-06-01")
+    donors.undo("sdc", into: "japan", on: "2017-07-01", entered: entered)
+    let before = Instant(microseconds: entered.microseconds - 1)
+    #expect(donors.asOf(day("2018-01-01"), known: before).resolved(donor("sdc")) == donor("japan"))
+    #expect(donors.asOf(day("2018-01-01"), known: entered).resolved(donor("sdc")) == donor("sdc"))
+  }
+
+  @Test func `of a chain of merges each is undone by itself, and the others stand`() throws {
+    var donors = try SampleLedger().book.donors
+    try donors.merge("sdc", into: "japan")
+    try donors.merge("japan", into: "france")
+    var withoutFirst = donors
+    withoutFirst.undo("sdc", into: "japan", on: "2017-02-01")
+    #expect(withoutFirst.group(of: donor("france")) == [donor("france"), donor("japan")])
+    #expect(withoutFirst.group(of: donor("sdc")) == [donor("sdc")])
+    donors.undo("japan", into: "france", on: "2017-02-01")
+    #expect(donors.group(of: donor("japan")) == [donor("japan"), donor("sdc")])
+    #expect(donors.group(of: donor("france")) == [donor("france")])
+  }
+
+  @Test func `what was undone may be merged anew, from the day of the reversal on`() throws {
+    var donors = try SampleLedger().book.donors
+    try donors.merge("sdc", into: "japan", on: "2017-06-01")
+    donors.undo("sdc", into: "japan", on: "2017-09-01")
+    #expect(throws: Fault(.donorMerge, "sdc", "france", "japan")) {
+      try donors.merge("sdc", into: "france", on: "2017-08-31")
+    }
+    #expect(throws: Fault(.donorMerge, "japan", "sdc", "japan")) {
+      try donors.merge("japan", into: "sdc", on: "2017-08-31")
+    }
+    try donors.merge("japan", into: "sdc", on: "2017-09-01")
+    #expect(donors.resolved(donor("japan")) == donor("sdc"))
+    #expect(donors.asOf(day("2017-08-31")).resolved(donor("sdc")) == donor("japan"))
+    donors.undo("japan", into: "sdc", on: "2017-10-01")
+    try donors.merge("sdc", into: "france", on: "2017-10-01")
+    #expect(donors.resolved(donor("sdc")) == donor("france"))
+    #expect(donors.asOf(day("2017-09-30")).resolved(donor("japan")) == donor("sdc"))
+  }
 }
 
 extension DonorRegister {
   fileprivate mutating func merge(
     _ duplicate: String, into other: String, on date: String = "2017-01-01",
     entered: Instant? = nil
-  ) throws(Faults) {
-    let date = day(date)
-    try merge(
-      DonorMerge(TestSupport.donor(duplicate), into: TestSupport.donor(other)), on: date,
-      entered: entered ?? Instant(startOf: date))
+  ) throws(Fault) {
+    let merge = DonorMerge(TestSupport.donor(duplicate), into: TestSupport.donor(other))
+    try require(merge, on: day(date))
+    add(merge, at: moment(date, entered))
+  }
+
+  fileprivate mutating func undo(
+    _ duplicate: String, into other: String, on date: String, entered: Instant? = nil
+  ) {
+    let merge = DonorMerge(TestSupport.donor(duplicate), into: TestSupport.donor(other))
+    undo(merge, at: moment(date, entered))
+  }
+
+  private func moment(_ date: String, _ entered: Instant?) -> Moment {
+    Moment(day: day(date), entered: entered ?? Instant(startOf: day(date)))
   }
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Diagnostics
 import Funding
 import Monetary
 import Testing
@@ -243,5 +244,46 @@ import Testing
     try ledger.post("2018-01-17", receiving("A1", "133,333.33 CHF"))
     let part = try #require(ledger.book.agreements[reference("A1")]?.parts.first)
     #expect(part.open == 0 && part.carryingBook == 0 && part.receivedBook == part.recordedBook)
+  }
+
+  @Test func `a merge of donors is undone from the reversal's day on, and posts nothing`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-06-01", .merge(DonorMerge(donor("sweden"), into: donor("sdc"))), id: "M1")
+    let back = try ledger.post("2017-09-01", reversing("M1"))
+    #expect(back.legs.isEmpty && back.rows.isEmpty)
+    let donors = ledger.book.donors
+    #expect(donors.asOf(day("2017-08-31")).resolved(donor("sweden")) == donor("sdc"))
+    #expect(donors.resolved(donor("sweden")) == donor("sweden"))
+  }
+
+  @Test func `what was agreed while two donors were one stands when they are told apart`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-06-01", .merge(DonorMerge(donor("sweden"), into: donor("sdc"))), id: "M1")
+    try ledger.post("2017-11-02", pledging("P1", "100 USD"))
+    func signs(_ name: String) throws -> Event {
+      try signing(name, "50 USD", by: "sweden") { $0.pledge = reference("P1") }
+    }
+    try ledger.post("2017-11-03", signs("C1"), id: "C1")
+    try ledger.post("2017-11-04", reversing("M1"))
+    #expect(ledger.book.pledges[reference("P1")]?.outstanding == 5_000)
+    #expect(throws: Fault(.pledgeDonor, "P1", "sdc", "sweden")) {
+      try ledger.post("2017-11-05", signs("C2"))
+    }
+    try ledger.post("2017-11-06", reversing("C1"))
+    #expect(ledger.book.pledges[reference("P1")]?.outstanding == 10_000)
+  }
+
+  @Test func `a closed month takes the reversal of what posts nothing`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", .note(ScopeNote(scope("mali"), text: "a slip")), id: "N1")
+    try ledger.post("2017-11-02", signing("C1", "100 USD"), id: "C1")
+    try ledger.post("2017-12-01", .close(month("2017-11")))
+    try ledger.post("2017-11-03", reversing("N1"))
+    #expect(throws: Fault(.periodClosed, "2017-11-03", "2017-11", "2017-12-01")) {
+      try ledger.post("2017-11-03", reversing("C1"))
+    }
+    #expect(throws: Fault(.reversalDone, "N1", "F4")) {
+      try ledger.post("2017-12-03", reversing("N1"))
+    }
   }
 }

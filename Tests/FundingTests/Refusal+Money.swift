@@ -325,9 +325,9 @@ extension Refusal {
         .reversalOfReversal, ["V1"], after: [signed, received, undone],
         refused: on(later, reversing("V1")), accepted: on(later, try receiving("A1", "10 USD"))),
       Refusal(
-        .reversalKind, ["N1", "note"],
-        after: [signed, on(date, .note(ScopeNote(.global, text: "")), id: "N1")],
-        refused: on(later, reversing("N1")), accepted: on(later, reversing("A1"))),
+        .reversalKind, ["C1", "close"],
+        after: [signed, on(date, .close(month("2017-11")), id: "C1")],
+        refused: on(later, reversing("C1")), accepted: on(later, reversing("A1"))),
       Refusal(
         .reversalEarlier, ["2017-12-19", "R1", "2017-12-20"], after: [signed, received],
         refused: on("2017-12-19", reversing("R1")), accepted: on("2017-12-20", reversing("R1"))),

@@ -78,7 +78,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<33, using: &random) {
+    switch Int.random(in: 0..<36, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -105,6 +105,11 @@ struct RandomLife {
           account: account(random.rarely(2) ? "asset:bank" : "asset:bank:chf")))
     case 28...29: match()
     case 30...31: amends ? amendment() : expenditure()
+    case 32: .merge(DonorMerge(anyDonor(), into: anyDonor()))
+    case 33: .note(ScopeNote(anyScope(), text: "at random"))
+    case 34:
+      .acknowledgement(
+        Acknowledgement(anyDonor(), scope: anyScope(), amount: anyAmount(of: dollar)))
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }

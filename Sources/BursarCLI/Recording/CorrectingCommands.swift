@@ -6,6 +6,11 @@ import Operations
 struct ReverseCommand: RecordingCommand {
   static let name = "reverse"
   static let abstract = "Correct a mistake by its opposite; nothing is ever edited"
+  static let discussion = """
+    What posts entries is undone by their opposites, on the day of the reversal. A merge of donors, a \
+    note and thanks count no more in reports as of that day and later; earlier reports print as they did. \
+    A rate is revised, an amendment amended, a closing reopened.
+    """
 
   @Required var target: String
   @Required var reason: String

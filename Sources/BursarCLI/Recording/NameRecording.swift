@@ -50,7 +50,8 @@ struct DonorMergeCommand: RecordingCommand {
   static let abstract = "Count what was recorded for one donor for another"
   static let discussion = """
     The two are one in reports as of the merge's date and later: earlier reports still print as they \
-    did. Where they were one all along, say so with --date.
+    did. Where they were one all along, say so with --date. A merge that was a mistake is undone by \
+    'bursar reverse', from the day of that on.
     """
 
   @Required var duplicate: String

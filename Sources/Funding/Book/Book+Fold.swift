@@ -52,6 +52,7 @@ extension Book {
   /// Takes in what a fact is beside its movements: a new agreement, a rate, a closed month.
   mutating func remember(_ fact: Fact, id: FactID) throws(Fault) {
     switch fact.event {
+    case .merge(let merge): donors.add(merge, at: fact.moment)
     case .rate(let quote): try remember(quote, in: fact)
     case .requirement(let requirement):
       _ = try requirements.add(
@@ -82,6 +83,7 @@ extension Book {
   ) throws(Fault) {
     guard let posted = posted[target] else { return }
     switch posted.fact.event {
+    case .merge(let merge): donors.undo(merge, at: reversal.moment)
     case .requirement(let requirement):
       _ = try requirements.withdraw(
         target, of: requirement.key, from: max(posted.fact.posted, reversal.posted),
@@ -116,5 +118,12 @@ extension Book {
       }
     default: break
     }
+  }
+}
+
+extension Fact {
+  /// Since when what the fact says of donors holds.
+  fileprivate var moment: DonorRegister.Moment {
+    DonorRegister.Moment(day: date, entered: entered)
   }
 }

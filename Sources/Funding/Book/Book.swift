@@ -143,6 +143,7 @@ public struct Book: Equatable, Sendable {
     _ fact: Fact, id: FactID, passing checks: inout Checks
   ) -> Consequence? {
     switch fact.event {
+    case .merge(let merge): consequence(of: merge, on: fact.date, passing: &checks)
     case .opening(let opening): consequence(of: opening, in: fact, passing: &checks)
     case .requirement(let requirement):
       consequence(of: requirement, in: fact, id: id, passing: &checks)
@@ -167,7 +168,7 @@ public struct Book: Equatable, Sendable {
     case .assert(let assertion): consequence(of: assertion, passing: &checks)
     case .close(let month): checks.value(try consequence(ofClosing: month, on: fact.date))
     case .reopen(let reopening): checks.value(try consequence(of: reopening))
-    case .ledger, .scope, .account, .donor, .situation, .merge:
+    case .ledger, .scope, .account, .donor, .situation:
       preconditionFailure("a declaration has no consequence")
     case .inKind, .inKindUsed, .carryOver, .revaluation:
       checks.value(try consequence(ofUnruled: fact.kind))

@@ -36,7 +36,7 @@ public enum FactKind: String, CaseIterable, Hashable, Comparable, Sendable {
   case reopen
 
   /// Whether the fact names something for the whole ledger, whatever its date.
-  public var isDeclaration: Bool { self <= .merge }
+  public var isDeclaration: Bool { self < .merge }
 
   /// Orders kinds as facts of one day apply.
   public static func < (left: FactKind, right: FactKind) -> Bool { left.rank < right.rank }

@@ -23,7 +23,6 @@ extension Book {
     case .scope(let scope): try programme.add(scope)
     case .situation(let situation): try programme.add(situation)
     case .donor(let donor): try donors.add(donor)
-    case .merge(let merge): try donors.merge(merge, on: fact.date, entered: fact.entered)
     case .account(let account):
       guard accounts.declare(account) else { throw Faults(Fault(.accountDuplicate, account.text)) }
     case .ledger(let other):

@@ -24,10 +24,16 @@ extension Book {
     guard fact.posted >= fact.date else {
       throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
     }
-    guard fact.kind.isBoundByLock, lock.isClosed(fact.posted) else { return }
+    guard isBoundByLock(fact), lock.isClosed(fact.posted) else { return }
     throw Fault(
       .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
       lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
+  }
+
+  /// Whether a closed month refuses the fact: it posts something, or undoes what may have.
+  public func isBoundByLock(_ fact: Fact) -> Bool {
+    guard case .reversal(let reversal) = fact.event else { return fact.kind.isBoundByLock }
+    return posted[reversal.target]?.fact.kind.isBoundByLock ?? true
   }
 
   /// - Throws: `fact-duplicate`, or `reference-duplicate` where the identifier is a reference.

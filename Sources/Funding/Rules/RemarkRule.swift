@@ -2,8 +2,20 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// What posts nothing, but must speak of what there is.
+// What posts nothing, but must speak of what there is: merges of donors, thanks, remarks, published
+// figures.
 extension Book {
+  /// Nothing, if the two donors are declared, and not one already.
+  func consequence(
+    of merge: DonorMerge, on date: CalendarDate, passing checks: inout Checks
+  ) -> Consequence? {
+    let isKnown = checks.run(try donors.require(merge.duplicate))
+    if checks.run(try donors.require(merge.donor)), isKnown {
+      checks.run(try donors.require(merge, on: date))
+    }
+    return Consequence()
+  }
+
   /// Nothing, if the donor and the scope are declared.
   func consequence(
     of acknowledgement: Acknowledgement, passing checks: inout Checks

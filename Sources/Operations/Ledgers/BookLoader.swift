@@ -6,7 +6,7 @@ import Persistence
 
 /// Folds as much of a store into a book as one fact needs to be decided.
 ///
-/// What the ledger declares, its rates and closings are always there. Of the rest, only facts that
+/// What the ledger declares, its rates, merges of donors and closings are always there. Of the rest, only facts that
 /// speak of the same agreements and pledges, so that the cost does not grow with the ledger.
 struct BookLoader: ~Copyable {
   /// A fact of the store, and what is stored of what it came to.
@@ -21,7 +21,7 @@ struct BookLoader: ~Copyable {
   /// Loads what every decision needs.
   init(_ snapshot: borrowing Snapshot) throws {
     let kinds = FactKind.allCases.filter {
-      $0.isDeclaration || [.rate, .close, .reopen].contains($0)
+      $0.isDeclaration || [.merge, .rate, .close, .reopen].contains($0)
     }
     // These come to no entries.
     var loaded: [FactRecord] = []
@@ -31,6 +31,8 @@ struct BookLoader: ~Copyable {
       facts[record.sequence] = Loaded(
         id: record.header.id, fact: try record.fact(), stored: stored)
     }
+    // Which of the donors are one depends on what undid a merge, too.
+    try load(facts.values.filter { $0.fact.kind == .merge }.map(\.id), from: snapshot)
   }
 
   /// Loads what the decision about `fact` needs.

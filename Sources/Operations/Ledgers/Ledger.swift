@@ -55,7 +55,8 @@ public protocol Ledger {
   /// The kinds of the facts that are about a reference, or are what it refers to.
   func kinds(of reference: Reference) throws -> Set<FactKind>
 
-  /// Notes on some scopes and situations, and thanks for money that lies there, in order.
+  /// Notes on some scopes and situations, and thanks for money that lies there, each in order, with
+  /// the reversals of any.
   func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact]
 }
 
@@ -65,6 +66,17 @@ extension Ledger {
     let reversed = Set(try facts(of: [.reversal]).compactMap(\.fact.target))
     return try identifiers(of: Set(FactKind.allCases.filter(\.isReversible)))
       .filter { !reversed.contains($0) }
+  }
+}
+
+extension [NamedFact] {
+  /// Those that stand on a day, as far as it was `known` by then: posted and not reversed.
+  func standing(on day: CalendarDate, known: Instant?) -> [Fact] {
+    let learnt = filter { named in
+      named.fact.posted <= day && (known.map { named.fact.entered <= $0 } ?? true)
+    }
+    let reversed = Set(learnt.compactMap(\.fact.target))
+    return learnt.filter { !reversed.contains($0.id) }.map(\.fact)
   }
 }
 

@@ -100,7 +100,8 @@ final class StoredLedger: Ledger {
   }
 
   func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact] {
-    try scopes.sorted().flatMap { try named(.mentioning(FactID(remarkedOn: $0))) }
+    let remarks = try scopes.sorted().flatMap { try named(.mentioning(FactID(remarkedOn: $0))) }
+    return try remarks + remarks.flatMap { try named(.mentioning($0.id)) }
   }
 
   private func named(_ selection: FactSelection) throws -> [NamedFact] {

@@ -121,7 +121,10 @@ struct TextLedger: Ledger {
   }
 
   func remarks(on scopes: Set<ScopePath>) -> [NamedFact] {
-    posted.filter { $0.fact.remarkedScope.map(scopes.contains) ?? false }.map { NamedFact($0) }
+    let remarks = posted.filter { $0.fact.remarkedScope.map(scopes.contains) ?? false }
+    let names = Set(remarks.map(\.id))
+    let reversals = posted.filter { $0.fact.target.map(names.contains) ?? false }
+    return (remarks + reversals).map { NamedFact($0) }
   }
 
   private func agreements(of donors: Set<DonorID>) -> Set<Reference> {

@@ -45,19 +45,13 @@ public struct ShowDonor: Hashable, Sendable {
 
   /// The pledges and agreements of `donors` that were not reversed by the day.
   private func standing(of donors: Set<DonorID>, in ledger: some Ledger) throws -> [Fact] {
-    let facts = try ledger.facts(of: [.pledge, .agreement, .reversal]).filter { named in
-      named.fact.date <= asOf && (known.map { named.fact.entered <= $0 } ?? true)
-    }
-    let reversed = Set(facts.compactMap(\.fact.target))
-    return facts.filter { named in
-      let donor: DonorID? =
-        switch named.fact.event {
-        case .pledge(let pledge): pledge.donor
-        case .agreement(let agreement): agreement.donor
-        default: nil
+    try ledger.facts(of: [.pledge, .agreement, .reversal]).standing(on: asOf, known: known)
+      .filter { fact in
+        switch fact.event {
+        case .pledge(let pledge): donors.contains(pledge.donor)
+        case .agreement(let agreement): donors.contains(agreement.donor)
+        default: false
         }
-      return donor.map(donors.contains) == true && !reversed.contains(named.id)
-    }
-    .map(\.fact)
+      }
   }
 }

@@ -83,13 +83,12 @@ public struct SummariseFunding: Hashable, Sendable {
   ) throws {
     let programme = material.names.programme
     let thanked = Set(material.area.roots.flatMap(programme.lineage)).union([material.area.path])
-    for named in try ledger.remarks(on: thanked)
-    where named.fact.date <= asOf && (known.map { named.fact.entered <= $0 } ?? true) {
-      switch named.fact.event {
+    for fact in try ledger.remarks(on: thanked).standing(on: asOf, known: known) {
+      switch fact.event {
       case .note(let note) where note.scope == material.area.path:
-        material.remarks.append(.init(date: named.fact.date, text: note.text))
+        material.remarks.append(.init(date: fact.date, text: note.text))
       case .acknowledgement(let thanks)
-      where thanked.contains(thanks.scope) && BudgetYear(of: named.fact.date) == material.year:
+      where thanked.contains(thanks.scope) && BudgetYear(of: fact.date) == material.year:
         material.acknowledgements.append(thanks)
       default: break
       }

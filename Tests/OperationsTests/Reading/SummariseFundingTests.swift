@@ -97,6 +97,35 @@ import Testing
     for summary in try summary(ledger, asOf: "2018-11-29") { #expect(summary.thanks.isEmpty) }
   }
 
+  @Test func `remarks and thanks that were reversed count up to the day of that`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-27 note mali "First"
+        id: N1
+      2017-11-28 note mali "Second"
+      2017-11-28 acknowledgement japan global 25,000,000 USD
+        id: T1
+      2017-11-30 reversal N1
+        reason: "a slip"
+      2017-11-30 reversal T1
+        reason: "a slip"
+
+      """)
+    for summary in try summary(ledger, asOf: "2017-11-29") {
+      #expect(summary.remarks.map(\.text) == ["First", "Second"])
+      #expect(summary.thanks.count == 1)
+    }
+    for summary in try summary(ledger, asOf: "2017-11-30") {
+      #expect(summary.remarks.map(\.text) == ["Second"])
+      #expect(summary.thanks.isEmpty)
+    }
+    let known = Instant(microseconds: Instant(startOf: day("2017-11-30")).microseconds - 1)
+    for form in try ledger.both() {
+      let request = SummariseFunding(scope: "mali", asOf: day("2017-12-31"), known: known)
+      #expect(try request.summary(of: form).remarks.map(\.text) == ["First", "Second"])
+    }
+  }
+
   @Test func `rates of reversed agreements are not listed, and a signing anew has its own`() throws
   {
     let ledger = try WorkedLedger("2017-11-05 rate CHF 0.984 per USD\n")

@@ -30,7 +30,7 @@ extension Question {
   /// Every kind of report of an office, on `day` and as `known`.
   static func all(of office: Office, on day: CalendarDate, known: Instant? = nil) -> [Self] {
     summaries(of: office, on: day, known: known) + balances(on: day, known: known)
-      + journals(of: office, on: day, known: known)
+      + journals(of: office, on: day, known: known) + donors(of: office, on: day, known: known)
   }
 
   /// The summary of each scope on each basis.
@@ -56,6 +56,17 @@ extension Question {
     TrialBalance.Grouping.all.filter { byMonth || !$0.byMonth }.map { grouping in
       Self("balance on \(day), known \(known as Any), \(grouping)") { ledger in
         try BalanceAccounts(asOf: day, known: known, grouping: grouping).balance(of: ledger)
+      }
+    }
+  }
+
+  /// Everything about each donor.
+  private static func donors(
+    of office: Office, on day: CalendarDate, known: Instant?
+  ) -> [Self] {
+    office.life.ledger.book.donors.declared.map { donor in
+      Self("donor \(donor.id) on \(day), known \(known as Any)") { ledger in
+        try ShowDonor(donor.id.text, asOf: day, known: known).dossier(of: ledger)
       }
     }
   }
