@@ -333,6 +333,10 @@ extension FaultCode {
       Wording("'{1}' cannot be made: its folder is not there", "make the folder, or name another")
     case .outputLedger:
       Wording("{1} is a ledger, and is not written over", "name another file with -o")
+    case .outputLoses:
+      Wording(
+        "{1} is a ledger with facts or comments that would be lost, and is not written over",
+        "name another file with -o")
     case .outputFull:
       Wording("{1}: no room is left to write to", "make room; what was recorded stays recorded")
     case .outputFailed:

@@ -186,6 +186,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case documentMissing = "document-missing"
   case folderMissing = "folder-missing"
   case outputLedger = "output-ledger"
+  case outputLoses = "output-loses"
   case outputFull = "output-full"
   case outputFailed = "output-failed"
   case storeUnknown = "store-unknown"

@@ -26,7 +26,7 @@ extension CommandContext {
   /// Prints a report.
   ///
   /// Programs get `records` instead where the document is laid out for people, and `json` instead of
-  /// the generic form where the report has its own. A file is never the ledger itself.
+  /// the generic form where the report has its own. A file is never a ledger.
   func show(
     _ document: Document, records: Document? = nil, json: JSONValue? = nil,
     as options: OutputOptions, of ledger: LedgerOptions
@@ -45,11 +45,19 @@ extension CommandContext {
   }
 
   /// Writes a text made from a ledger to a file, replaced in one step, or to standard output.
-  func put(_ text: String, of ledger: LedgerOptions, into path: String?) throws {
+  ///
+  /// Where that is a ledger itself, as `isLedger` tells, it may take the place of an earlier one.
+  func put(
+    _ text: String, of ledger: LedgerOptions, into path: String?, isLedger: Bool = false
+  ) throws {
     guard let path else { return try write(text) }
+    let (bytes, source) = (Array(text.utf8), try ledgerPath(ledger.file))
     do {
-      try WriteFile.replace(
-        path, with: Array(text.utf8), madeFrom: try ledgerPath(ledger.file))
+      if isLedger {
+        try WriteFile.renew(path, with: bytes, madeFrom: source)
+      } else {
+        try WriteFile.replace(path, with: bytes, madeFrom: source)
+      }
     } catch let error as FileError {
       throw OutputFailure(cause: error)
     }

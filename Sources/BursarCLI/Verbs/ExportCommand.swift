@@ -27,6 +27,7 @@ struct ExportCommand: Command {
       case .bursar: try ExportLedger.text(of: opened)
       case .jsonl: try ExportLedger.jsonLines(of: opened)
       }
-    try context.put(String(decoding: bytes, as: UTF8.self), of: ledger, into: output)
+    try context.put(
+      String(decoding: bytes, as: UTF8.self), of: ledger, into: output, isLedger: format == .bursar)
   }
 }

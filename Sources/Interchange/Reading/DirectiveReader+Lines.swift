@@ -31,6 +31,24 @@ extension DirectiveReader {
     finishDirective()
   }
 
+  /// Whether the first line that is no comment is the first of a directive that the text form knows.
+  mutating func beginsWithDirective() -> Bool {
+    var start = bytes.startOfText
+    while start < bytes.count {
+      let stop = bytes.endOfLine(from: start)
+      let bounds = start..<bytes.endOfContent(start..<stop)
+      start = stop + 1
+      switch LineShape(bounds, in: bytes) {
+      case nil, .comment: continue
+      case .below: return false
+      case .directive:
+        begin(1, bounds)
+        return rule != nil
+      }
+    }
+    return false
+  }
+
   /// Reads one line: nothing, a comment, a directive, or a line below one.
   private mutating func read(_ number: Int, _ bounds: Range<Int>) {
     guard let shape = LineShape(bounds, in: bytes) else { return }

@@ -29,6 +29,14 @@ public struct LedgerTextReader: Sendable {
       faulty: reader.faulty, diagnostics: reader.log.diagnostics)
   }
 
+  /// Whether an input that begins with `bytes` is a ledger in the text form: its first line that is no
+  /// comment begins a directive, right or wrong.
+  /// - Complexity: O(*n*) in what stands before that line, and in it.
+  public func recognises(_ bytes: [UInt8]) -> Bool {
+    var reader = DirectiveReader(bytes, named: "", longestLine: longestLine)
+    return reader.beginsWithDirective()
+  }
+
   /// Reads the directive of one fact, as ``LedgerTextWriter/directive(_:)`` writes it.
   ///
   /// - Returns: Nil if it is anything but one fact without a fault.

@@ -37,6 +37,15 @@ public enum OutputFile {
     return try LedgerForm(ofFileAt: path) == .store
   }
 
+  /// What the file that `path` names begins with, up to `limit` bytes of it; nil where there is none.
+  /// - Throws: `.permission`, `.failed`.
+  public static func beginning(
+    of path: String, upTo limit: Int
+  ) throws(FileError) -> [UInt8]? {
+    guard Descriptor.exists(path), case .file = try Descriptor.kind(of: path) else { return nil }
+    return try Descriptor(opening: path, for: .reading).read(upTo: limit)
+  }
+
   private static func replace(
     _ target: String, by bytes: [UInt8], permissions: UInt32?
   ) throws(FileError) {

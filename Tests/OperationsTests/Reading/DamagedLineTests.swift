@@ -17,13 +17,13 @@ import Testing
       .appending(path: "../../../Ledgers/every-directive.bursar").standardized
     let lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
     let folder = try TemporaryDirectory()
-    let path = folder.file("damaged.bursar")
     var count = 0
     for (number, line) in lines.enumerated() where !line.hasPrefix(";") {
       let damaged = Self.damaged(line, damage)
       guard damaged != line else { continue }
       var text = lines
       text[number] = damaged
+      let path = folder.file("\(number).bursar")
       try WriteFile.replace(path, with: Array(text.joined(separator: "\n").utf8))
       let told = try refusals { try OpenLedger.reading(path) }
       #expect(told.count == 1, "\(number + 1): \(damaged): \(told)")

@@ -45,10 +45,11 @@ struct Office {
 
   /// Makes the text, the export and the second store anew.
   func writeDown() throws {
+    for path in [text, remade] { try? FileManager.default.removeItem(atPath: path) }
     try WriteFile.replace(text, with: written)
-    try? FileManager.default.removeItem(atPath: remade)
     _ = try InitialiseLedger(at: remade, by: "ada", on: now).make(from: text)
-    try WriteFile.replace(exported, with: ExportLedger.text(of: OpenLedger.reading(store)))
+    try WriteFile.renew(
+      exported, with: ExportLedger.text(of: OpenLedger.reading(store)), madeFrom: store)
   }
 
   /// Reverses whatever can be reversed, the latest first.
