@@ -46,6 +46,11 @@ extension Refusal {
         after: [agreed, on("2017-11-03", try allocating("A1", "mali/health", "60 USD"))],
         refused: on(date, try amending("A1/1", "-40.01 USD")),
         accepted: on(date, try amending("A1/1", "-40 USD"))),
+      Refusal(
+        .allocationExceeds, ["40.01 USD", "40.00 USD", "A1", "mali/health"],
+        after: [agreed, on("2017-11-03", try writingOff("A1", "60 USD"))],
+        refused: on(date, try allocating("A1", "mali/health", "40.01 USD")),
+        accepted: on(date, try allocating("A1", "mali/health", "40 USD"))),
     ]
   }
 

@@ -10,6 +10,7 @@ extension Refusal {
   static func ofMoney() throws -> [Refusal] {
     try amounts() + receipts() + arrivals() + allocations() + spendings() + uses() + matches()
       + entries() + entryAccounts() + overflows() + reversals() + dependants()
+      + dependantsAtPlace()
   }
 
   private static let date = "2017-12-20"
@@ -338,6 +339,17 @@ extension Refusal {
     Refusal(
       .reversalDependants, [name, first], after: facts, refused: on("2017-12-22", reversing(name)),
       accepted: on("2017-12-22", reversing(first)))
+  }
+
+  /// What lies at an agreement's place again is moved on, or given up.
+  private static func dependantsAtPlace() throws -> [Refusal] {
+    let facts = [
+      try signed(), on(date, try allocating("A1", "mali", "60 USD"), id: "L1"),
+      on(date, try allocating("A1", "west-africa", "60 USD", from: "mali"), id: "L2"),
+    ]
+    return try [allocating("A1", "niger", "41 USD"), writingOff("A1", "41 USD")].map { event in
+      resting(on: "L2", facts + [on(date, event, id: "L3")], first: "L3")
+    }
   }
 
   private static func dependants() throws -> [Refusal] {

@@ -162,13 +162,14 @@ extension Book {
 }
 
 extension PartState {
-  /// What lies at a line, or with nil at the part's own place, and may be moved away.
+  /// What lies at a line, or with nil at the part's own place, and may be moved away or given up.
   func available(at source: ScopePath?) -> (amount: Int64, book: Int64) {
     if let source, source != place {
       return (allocated[source] ?? 0, allocatedBook[source] ?? 0)
     }
     return (
-      amount - allocated.values.reduce(0, +), recordedBook - allocatedBook.values.reduce(0, +)
+      amount - writtenOff - refunded - allocated.values.reduce(0, +),
+      recordedBook - writtenOffBook - refundedBook - allocatedBook.values.reduce(0, +)
     )
   }
 }

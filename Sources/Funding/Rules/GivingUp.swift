@@ -83,7 +83,7 @@ extension Book {
       recorded ?? fact.posted, fact.posted, state.recorded(ofParts: shares.map(\.index)))
     for share in shares {
       let part = state.parts[share.index]
-      let lying = part.available(at: nil).amount - part.writtenOff - part.refunded
+      let lying = part.available(at: nil).amount
       guard share.amount <= lying else {
         let currency = state.agreement.amount.currency
         throw Fault(

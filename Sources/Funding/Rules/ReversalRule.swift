@@ -42,11 +42,13 @@ extension Book {
     return consequence
   }
 
-  /// Whether money that a movement brought to a line was moved on, so that too little of it lies
+  /// Whether money that a movement brought to a line, or back to the part's place, was moved on, so that too little of it lies
   /// there to be taken back, or not all of what the rest is worth.
   private func isTakenOn(_ movement: PartMovement) -> Bool {
     guard var part = agreements[movement.agreement]?.parts[movement.part - 1] else { return false }
     part.add(movement.opposite(on: .earliest))
+    let lying = part.available(at: nil)
+    if movement.reachesPlace, lying.amount < 0 || lying.book < 0 { return true }
     return movement.allocated.contains { moved in
       let amount = part.allocated[moved.scope] ?? 0
       let book = part.allocatedBook[moved.scope] ?? 0
@@ -102,7 +104,8 @@ extension Book {
   /// pledge, what took money on from where an allocation brought it.
   /// - Complexity: O(*n*) in the facts of the book.
   private func dependants(of target: PostedFact) -> [FactID] {
-    let standing = posted.inOrder.filter {
+    let later = posted.inOrder.drop { $0.id != target.id }
+    let standing = later.filter {
       $0.id != target.id && $0.fact.kind.isReversible && reversals[$0.id] == nil
     }
     let resting =
@@ -128,9 +131,18 @@ extension Book {
 }
 
 extension PartMovement {
+  /// Whether it brings money back to the part's place.
+  fileprivate var reachesPlace: Bool { allocated.reduce(Int128(0)) { $0 + Int128($1.amount) } < 0 }
+
+  /// Whether it takes money away from the part's place: to a line, or out of the records.
+  private var leavesPlace: Bool {
+    writtenOff > 0 || refunded > 0 || allocated.reduce(Int128(0)) { $0 + Int128($1.amount) } > 0
+  }
+
   /// Whether it takes money from where `other` brought some.
   fileprivate func takes(from other: PartMovement) -> Bool {
     guard (agreement, part) == (other.agreement, other.part) else { return false }
+    if other.reachesPlace { return leavesPlace }
     let lines = Set(other.allocated.lazy.filter { $0.amount > 0 }.map(\.scope))
     return allocated.contains { $0.amount < 0 && lines.contains($0.scope) }
   }
