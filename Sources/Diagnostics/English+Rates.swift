@@ -19,6 +19,8 @@ extension FaultCode {
         "the table has another rate of {1} per {2} on {3}: {4}",
         "if this one corrects it, say 'revises: \"REASON\"' (--revise); else give it another day or "
           + "table, or leave it out")
+    case .rateKnown:
+      Wording("table {3} has that rate of {1} per {2} on {4} already", "leave it out")
     case .rateRevisesNothing:
       Wording("table {3} has no rate of {1} per {2} on {4} to revise", "leave 'revises:' out")
     case .rateFarOff:

@@ -180,6 +180,10 @@ extension FaultCode {
     case .postedBeforeDate:
       Wording(
         "posted on {1}, before its own date {2}", "a late fact is posted later, never earlier")
+    case .postedNothing:
+      Wording(
+        "posted on {1}, but a {2} like this posts no entry",
+        "leave out 'posted:' (--late): it counts from its own date, {3}, in a closed month too")
     case .periodClosed:
       Wording(
         "{1} lies in a closed month (closed through {2})",
@@ -290,7 +294,8 @@ extension FaultCode {
       Wording("'{1}' has facts that rest on it", "reverse these first: {2}")
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
-    case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateRevisesNothing, .rateFarOff,
+    case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateKnown, .rateRevisesNothing,
+      .rateFarOff,
       .rateInverted, .rateStale, .currencyNotYet, .currencyEnded, .ratesForm, .ratesNone,
       .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .ratesQuestioned, .csvFields,
       .csvQuote, .xmlSyntax, .xmlDoctype:

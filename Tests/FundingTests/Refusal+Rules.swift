@@ -21,6 +21,10 @@ extension Refusal {
         refused: on("2017-11-02", try signing("A1", "1 USD"), posted: "2017-11-01"),
         accepted: on("2017-11-02", try signing("A1", "1 USD"), posted: "2017-11-02")),
       Refusal(
+        .postedNothing, ["2017-12-01", "rate", "2017-11-30"], after: [closed],
+        refused: on("2017-11-30", try quote("SEK 9 per USD"), posted: "2017-12-01"),
+        accepted: on("2017-11-30", try quote("SEK 9 per USD"))),
+      Refusal(
         .periodClosed, ["2017-11-30", "2017-11", "2017-12-01"], after: [closed],
         refused: on("2017-11-30", try signing("A1", "1 USD")),
         accepted: on("2017-12-01", try signing("A1", "1 USD"))),
@@ -92,7 +96,12 @@ extension Refusal {
       Refusal(
         .rateDiffers, ["CHF", "USD", "2017-11-01", "0.99"], after: [first],
         refused: on("2017-11-01", try quote("CHF 0.98 per USD", table: table("ECB"))),
-        accepted: on("2017-11-01", try quote("CHF 0.990 per USD", table: table("ECB")))),
+        accepted: on("2017-11-02", try quote("CHF 0.98 per USD", table: table("ECB")))),
+      Refusal(
+        .rateKnown, ["CHF", "USD", "ECB", "2017-11-01"], after: [first],
+        refused: on("2017-11-01", try quote("CHF 0.990 per USD", table: table("ECB"))),
+        accepted: on(
+          "2017-11-01", try quote("CHF 0.98 per USD", table: table("ECB"), revises: "misprint"))),
     ]
   }
 
@@ -159,7 +168,7 @@ extension Refusal {
       Refusal(
         .rateDiffers, ["CHF", "USD", "2017-11-01", "0.999"],
         refused: on("2017-11-01", try quote("CHF 0.998 per USD")),
-        accepted: on("2017-11-01", try quote("CHF 0.9990 per USD"))),
+        accepted: on("2017-11-02", try quote("CHF 0.998 per USD"))),
       Refusal(
         .rateDiffers, ["CHF", "USD", "2017-11-01", "0.999"],
         refused: on("2017-11-01", try quote("CHF 0.998 per USD", table: table("UNORE"))),

@@ -126,6 +126,10 @@ extension PointedFault {
     2017-02-01 note mali "x"
       posted: ‸2017-01-31
 
+    posted-nothing
+    2017-02-01 note mali "x"
+      posted: ‸2017-02-02
+
     period-closed
     ‸2016-02-01 expenditure general mali 1 USD
       entered: 2017-03-01T00:00:00Z
@@ -151,6 +155,9 @@ extension PointedFault {
 
     rate-differs
     2017-01-01 rate CHF ‸1.5 per USD
+
+    rate-known
+    2017-01-01 rate CHF ‸0.9990 per USD
 
     rate-revises-nothing
     2017-01-02 rate CHF 0.9 per USD

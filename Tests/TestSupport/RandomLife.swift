@@ -52,7 +52,7 @@ struct RandomLife {
       // Each fact has an instant of its own, as those of a store have.
       let provenance = Provenance(
         id: name("F\(count)"), entered: Instant(microseconds: 1_600_000_000_000_000 + Int64(count)),
-        posted: random.rarely(8) ? today.adding(days: 40) : nil)
+        posted: random.rarely(event.kind == .rate ? 24 : 8) ? today.adding(days: 40) : nil)
       let date = random.rarely(20) ? today.adding(days: -200) : today
       let fact = Fact(date, event, provenance: provenance)
       do {

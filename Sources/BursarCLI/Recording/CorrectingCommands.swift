@@ -15,6 +15,7 @@ struct ReverseCommand: RecordingCommand {
   @Required var target: String
   @Required var reason: String
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -23,6 +24,7 @@ struct ReverseCommand: RecordingCommand {
       completion: .dynamic("facts"))
     Option(\.$reason, "--reason", value: "TEXT", help: "why it was wrong")
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 

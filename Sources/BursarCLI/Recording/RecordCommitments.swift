@@ -19,6 +19,7 @@ struct RecordRequirement: RecordingCommand {
   var kind = Requirement.Kind.original
   var tags: [String] = []
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -31,6 +32,7 @@ struct RecordRequirement: RecordingCommand {
     Option(
       \.tags, "--tag", value: "TAG", help: "what the line is for, as in 'population refugees'")
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 
@@ -54,6 +56,7 @@ struct RecordPledge: RecordingCommand {
   var earmark: String?
   var year: BudgetYear?
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -67,6 +70,7 @@ struct RecordPledge: RecordingCommand {
       help: "where it may be used, as in 'softly west-africa'")
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 
@@ -104,6 +108,7 @@ struct RecordAgreement: RecordingCommand {
   var pledge: String?
   var more = AgreementOptions()
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -130,6 +135,7 @@ struct RecordAgreement: RecordingCommand {
       completion: .dynamic("agreements"))
     Shared(\.more)
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 

@@ -21,6 +21,7 @@ struct RecordReceipt: RecordingCommand {
   var part: String?
   var allowsOverpayment = false
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -41,6 +42,7 @@ struct RecordReceipt: RecordingCommand {
       \.allowsOverpayment, "--overpayment", help: "take more than is owed; the surplus is owed back"
     )
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 
@@ -67,6 +69,7 @@ struct RecordAllocation: RecordingCommand {
   var year: BudgetYear?
   var part: String?
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -82,6 +85,7 @@ struct RecordAllocation: RecordingCommand {
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
     Option(\.part, "--part", value: "PART", help: "the part it is taken from, as in '2018 mali'")
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 
@@ -108,6 +112,7 @@ struct RecordExpenditure: RecordingCommand {
   var purpose: String?
   var overspend: String?
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -122,6 +127,7 @@ struct RecordExpenditure: RecordingCommand {
     Option(\.purpose, "--purpose", value: "TEXT", help: "what for")
     Option(\.overspend, "--overspend", value: "REASON", help: "why more may be spent than is there")
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 

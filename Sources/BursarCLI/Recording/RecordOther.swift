@@ -58,6 +58,7 @@ struct RecordEntry: RecordingCommand {
   @Required var debits: [String]
   @Required var credits: [String]
   var recording = RecordingOptions()
+  var late = LateOption()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
@@ -68,6 +69,7 @@ struct RecordEntry: RecordingCommand {
         + "fund")
     Option(\.$credits, "--credit", value: "LEG", help: "what is credited, in the same way")
     Shared(\.recording)
+    Shared(\.late)
     Shared(\.ledger)
   }
 

@@ -19,7 +19,6 @@ struct RecordingOptions: OptionGroup {
   var note: String?
   /// A file that proves it.
   var document: String?
-  var isLate = false
   var isDryRun = false
   var format = Format.text
 
@@ -32,9 +31,6 @@ struct RecordingOptions: OptionGroup {
       \.document, "--document", value: "PATH",
       help: "a file that proves it; its SHA-256 is kept beside its path", completion: .file)
     Flag(
-      \.isLate, "--late",
-      help: "where its month is closed, post it on the first open day and keep its own date")
-    Flag(
       \.isDryRun, "-n", "--dry-run", help: "show what would be posted, and record nothing")
     Option(
       \.format, "--format", value: "FORMAT",
@@ -42,10 +38,25 @@ struct RecordingOptions: OptionGroup {
   }
 }
 
+/// What may be said of a fact that posts entries, too: a closed month takes all others.
+struct LateOption: OptionGroup {
+  static let title = RecordingOptions.title
+
+  var isGiven = false
+
+  static var parameters: [Parameter<Self>] {
+    Flag(
+      \.isGiven, "--late",
+      help: "where its month is closed, post it on the first open day and keep its own date")
+  }
+}
+
 /// A verb that records one fact: it says which, the rest is the same for all.
 protocol RecordingCommand: Command<CommandContext> {
   /// What may be said of every fact.
   var recording: RecordingOptions { get }
+  /// Whether it may be posted later, where its month is closed.
+  var late: LateOption { get }
   /// The ledger.
   var ledger: LedgerOptions { get }
   /// The fact as it was stated, its donors by their codes.
@@ -56,6 +67,7 @@ protocol RecordingCommand: Command<CommandContext> {
 
 extension RecordingCommand {
   static var donors: [PropertyPath<Self, String>] { [] }
+  var late: LateOption { LateOption() }
 
   func run(in context: inout CommandContext) throws {
     let (command, misnamed) = try namingDonorsByCode(in: context)
@@ -72,7 +84,7 @@ extension RecordingCommand {
       let misstatement = error.diagnostics == misnamed ? error : error.preceded(by: misnamed)
       throw RecordFact.refusal(of: misstatement, in: try context.ledgerPath(ledger.file))
     }
-    try context.record(fact, as: Self.name, recording, in: ledger)
+    try context.record(fact, as: Self.name, recording, late, in: ledger)
   }
 }
 
@@ -104,10 +116,11 @@ extension RecordingCommand {
 extension CommandContext {
   /// Records `fact`, or shows what recording it would come to.
   func record(
-    _ fact: Fact, as command: String, _ options: RecordingOptions, in ledger: LedgerOptions
+    _ fact: Fact, as command: String, _ options: RecordingOptions, _ late: LateOption,
+    in ledger: LedgerOptions
   ) throws {
     let request = RecordFact(
-      fact, command: command, by: author, at: now, allowsLate: options.isLate)
+      fact, command: command, by: author, at: now, allowsLate: late.isGiven)
     let path = try ledgerPath(ledger.file)
     if hasAsked, !options.isDryRun { try confirm(request, in: path) }
     let recorded =

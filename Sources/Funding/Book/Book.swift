@@ -89,12 +89,16 @@ public struct Book: Equatable, Sendable {
   ) throws(Faults) -> PostedFact {
     var checks = Checks()
     try check(fact, id: id, passing: &checks)
+    if known == nil { checks.run(try requireEntryOnItsDay(fact)) }
     var consequence = Consequence()
     if fact.kind.isDeclaration {
       try declare(fact, passing: checks)
     } else {
       let decided = decide(fact, id: id, passing: &checks)
-      if known == nil { checks.run(try requirePlausibleRate(fact)) }
+      if known == nil {
+        checks.run(try requireNewRate(fact))
+        checks.run(try requirePlausibleRate(fact))
+      }
       consequence = try checks.conclude(with: decided)
       if let known {
         consequence.entries = known.entries

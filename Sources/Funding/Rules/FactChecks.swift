@@ -30,6 +30,14 @@ extension Book {
       lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
   }
 
+  /// - Throws: `posted-nothing` where the fact posts no entry, and has another day than its own for it.
+  func requireEntryOnItsDay(_ fact: Fact) throws(Fault) {
+    guard isBoundByLock(fact) || fact.posted <= fact.date else {
+      throw Fault(
+        .postedNothing, fact.posted.description, fact.kind.rawValue, fact.date.description)
+    }
+  }
+
   /// Whether a closed month refuses the fact: it posts something, or undoes what may have.
   public func isBoundByLock(_ fact: Fact) -> Bool {
     guard case .reversal(let reversal) = fact.event else { return fact.kind.isBoundByLock }

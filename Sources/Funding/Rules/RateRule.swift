@@ -2,7 +2,8 @@ public import Diagnostics
 public import Monetary
 
 // A rate posts nothing; a table has one of two currencies a day in use. One that revises another takes
-// its place from the instant it is learnt: both stay, and so does what was posted.
+// its place from the instant it is learnt: both stay, and so does what was posted. That is why a closed
+// month takes rates: nothing that is posted there changes.
 extension Book {
   /// Nothing, if the table may take the rate.
   ///
@@ -19,6 +20,16 @@ extension Book {
         .rateRevisesNothing, rate.quote.code, rate.base.code, rate.table.text, date.description)
     }
     return Consequence()
+  }
+
+  /// - Throws: `rate-known` for a rate that is in use already, and so says nothing new.
+  func requireNewRate(_ fact: Fact) throws(Fault) {
+    guard case .rate(let quote) = fact.event else { return }
+    let rate = try rate(of: quote, on: fact.date)
+    guard let known = known(onTheDayOf: rate), known.units.isEqualInValue(to: rate.units) else {
+      return
+    }
+    throw Fault(.rateKnown, rate.quote.code, rate.base.code, rate.table.text, fact.date.description)
   }
 
   /// Takes in a rate that the table may take.

@@ -18,7 +18,7 @@ extension FaultCode {
     case .reversalDone, .reversalOfReversal, .reversalKind, .reversalDependants:
       [.head(.identifier)]
     case .notYet: [.named(.word)]
-    case .postedBeforeDate, .periodClosed: [.below(.posted)]
+    case .postedBeforeDate, .postedNothing, .periodClosed: [.below(.posted)]
     case .monthClosed, .monthOpen, .monthNotLatest, .monthNotOver: [.head(.month)]
     case .earmarkModality: [.below(.modality)]
     case .earmarkExclusion: [.named(.exclusion).alone]
@@ -80,7 +80,7 @@ extension FaultCode {
   private var subjectsOfMoney: [FaultSubject] {
     switch self {
     case .rateMissing: [.named(.currency)]
-    case .rateDiffers, .rateFarOff, .rateInverted: [.head(.rate)]
+    case .rateDiffers, .rateKnown, .rateFarOff, .rateInverted: [.head(.rate)]
     case .rateOfItself: [.head(.currency)]
     case .rateRevisesNothing: [.below(.revises)]
     case .currencyNotYet, .currencyEnded: [.named(.currency)]

@@ -16,7 +16,8 @@ public struct RecordFact: Hashable, Sendable {
   public let author: String
   /// When.
   public let now: Instant
-  /// Whether a fact of a closed month is posted on the first open day instead of refused.
+  /// Whether a fact of a closed month is posted on the first open day instead of refused; what posts no
+  /// entry is never late.
   public let allowsLate: Bool
 
   /// Will record `fact`.
@@ -173,7 +174,7 @@ public struct RecordFact: Hashable, Sendable {
   ///
   /// That day is part of what it says, and so of its name.
   private func movedIfLate(_ fact: Fact, in book: Book) -> Fact {
-    guard allowsLate, book.lock.isClosed(fact.posted) else { return fact }
+    guard allowsLate, book.isBoundByLock(fact), book.lock.isClosed(fact.posted) else { return fact }
     var provenance = fact.provenance
     provenance.posted = book.lock.firstOpenDay(from: fact.posted)
     return Fact(fact.date, fact.event, provenance: provenance)

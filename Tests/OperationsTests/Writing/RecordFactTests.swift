@@ -88,6 +88,23 @@ import Testing
     #expect(item.entries.allSatisfy { $0.date == day(moved ?? date) })
   }
 
+  @Test func `what posts no entry is never late, and a rate is recorded once`() throws {
+    let ledger = try WorkedLedger("2017-03-31 close 2017-02\n")
+    func record(_ event: Event, late: Bool) throws -> Fact {
+      try RecordFact(
+        Fact(day("2017-02-20"), event), command: "record", by: "ben", at: WorkedLedger.now,
+        allowsLate: late
+      ).record(in: ledger.store).report.item.fact
+    }
+    let rate = try quote("CHF 0.98 per USD")
+    #expect(try record(rate, late: true).provenance.posted == nil)
+    for late in [true, false] {
+      #expect(try refusals { try record(rate, late: late) } == [.rateKnown])
+    }
+    #expect(
+      try record(.note(ScopeNote(scope("mali"), text: "x")), late: true).provenance.posted == nil)
+  }
+
   @Test func `each fact is learnt after the one before, whatever the clock says`() throws {
     let ledger = try WorkedLedger()
     let clock = [0, 0, -5_000_000, 1, 7].map {
