@@ -172,15 +172,12 @@ import Testing
 
   @Test(
     arguments: [
-      "UPDATE posting SET amount_minor = amount_minor + 1 WHERE seq = 5 AND line = 1",
-      "UPDATE posting SET side = -side WHERE seq = 5 AND line = 1",
       "UPDATE posting SET side = 0 WHERE seq = 5 AND line = 1",
       "UPDATE posting SET account = 999 WHERE seq = 5 AND line = 1",
       "UPDATE posting SET fund = 999 WHERE seq = 5 AND line = 1",
       "UPDATE posting SET day = 99999999 WHERE seq = 5",
       "UPDATE posting SET year = 20000 WHERE seq = 5",
       "UPDATE posting SET entry = entry + 1 WHERE seq = 5",
-      "DELETE FROM posting WHERE seq = 5 AND line = 2",
       "UPDATE position SET measure = 99 WHERE seq = 5",
       "UPDATE position SET line = line + 1 WHERE seq = 5",
       "UPDATE fact SET kind = 99 WHERE seq = 5", "UPDATE fact SET id = 'a b' WHERE seq = 5",
@@ -198,6 +195,24 @@ import Testing
       return
     }
     #expect(place.sequence == 5)
+  }
+
+  @Test(
+    arguments: [
+      "UPDATE posting SET amount_minor = amount_minor + 1 WHERE seq = 5 AND line = 1",
+      "UPDATE posting SET book_minor = book_minor + 1 WHERE seq = 5 AND line = 1",
+      "UPDATE posting SET side = -side WHERE seq = 5 AND line = 1",
+      "DELETE FROM posting WHERE seq = 5 AND line = 2",
+    ] as [StaticString])
+  func `postings that do not balance are none that a rule gives`(sql: StaticString) throws {
+    let directory = try TemporaryDirectory()
+    let (path, facts) = try Self.ledger(directory)
+    try Self.tamper(path, sql)
+    #expect(try Self.defects(path).first == .underived(Self.place(5, facts)))
+    let store = try Store.open(path: path, for: .reading)
+    #expect(throws: StoreError.corrupt(path: path)) {
+      try store.read { snapshot in try snapshot.storedFacts(.all) { _ in } }
+    }
   }
 
   @Test(

@@ -26,9 +26,18 @@ struct EntryReader: ~Copyable {
   }
 
   /// The entries of the fact at `sequence`, in their order.
+  /// - Throws: `.corrupt` where one does not balance, or its rows make no postings or values.
   mutating func entries(of sequence: Int64) throws(StoreError) -> [Numbered] {
+    try session.required(try balancedEntries(of: sequence))
+  }
+
+  /// The entries of the fact at `sequence`, in their order; nil where one does not balance, or has a
+  /// posting whose amounts cannot be.
+  /// - Throws: `.corrupt` where the rows make no values.
+  mutating func balancedEntries(of sequence: Int64) throws(StoreError) -> [Numbered]? {
     let session = session
     var drafts: [Draft] = []
+    var isSound = true
     try rows.rows(of: sequence) { (row) throws(StoreError) in
       if drafts.last?.number != row.integer(1) {
         let occasion = try session.names.occasions.name(of: row.integer(3))
@@ -37,14 +46,19 @@ struct EntryReader: ~Copyable {
             number: row.integer(1), day: try session.day(row.integer(2)),
             occasion: try session.required(occasion)))
       }
-      drafts[drafts.count - 1].postings.append(try session.posting(row))
+      guard let posting = try session.posting(row) else {
+        isSound = false
+        return
+      }
+      drafts[drafts.count - 1].postings.append(posting)
     }
+    guard isSound else { return nil }
     var entries: [Numbered] = []
     for draft in drafts {
       do throws(EntryError) {
         entries.append(Numbered(number: draft.number, entry: try draft.entry()))
       } catch {
-        throw session.corrupt
+        return nil
       }
     }
     return entries
@@ -63,8 +77,8 @@ struct EntryReader: ~Copyable {
 }
 
 extension Session {
-  /// The posting of a row as ``EntryReader`` selects them.
-  fileprivate func posting(_ row: borrowing Statement) throws(StoreError) -> Posting {
+  /// The posting of a row as ``EntryReader`` selects them; nil where its amounts cannot be.
+  fileprivate func posting(_ row: borrowing Statement) throws(StoreError) -> Posting? {
     let account = try required(try names.accounts.name(of: row.integer(4)))
     let fund = try required(try names.labels.name(of: row.integer(5)))
     let fundCode = try required(FundCode(fund.storedText))
@@ -76,7 +90,7 @@ extension Session {
     do throws(EntryError) {
       return try Posting(side, account, fund: fundCode, amount, book: book, tags: tags)
     } catch {
-      throw corrupt
+      return nil
     }
   }
 

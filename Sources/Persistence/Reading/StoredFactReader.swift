@@ -28,13 +28,35 @@ struct StoredFactReader: ~Copyable {
     try facts.sequence(after: sequence)
   }
 
+  /// What the rows of a fact make.
+  enum Outcome {
+    /// The fact, with all that is stored of it.
+    case fact(StoredFact)
+    /// The fact, with an entry that does not balance: somebody changed its postings.
+    case unbalanced(FactRecord)
+  }
+
   /// The fact at `sequence`, nil if there is none.
   ///
-  /// - Throws: `.corrupt` where its rows make no values or are not numbered without a gap.
+  /// - Throws: `.corrupt` where its rows make no values, no balanced entries, or are not numbered
+  ///   without a gap.
   mutating func fact(at sequence: Int64) throws(StoreError) -> StoredFact? {
+    switch try outcome(at: sequence) {
+    case .fact(let fact): fact
+    case .unbalanced: throw session.corrupt
+    case nil: nil
+    }
+  }
+
+  /// What the rows at `sequence` make, nil if there are none.
+  ///
+  /// - Throws: `.corrupt` where they make no values or are not numbered without a gap.
+  mutating func outcome(at sequence: Int64) throws(StoreError) -> Outcome? {
     let session = session
     guard let record = try facts.fact(at: sequence) else { return nil }
-    let numbered = try entries.entries(of: sequence)
+    guard let numbered = try entries.balancedEntries(of: sequence) else {
+      return .unbalanced(record)
+    }
     for (entry, number) in zip(numbered, Int64(1)...) where entry.number != number {
       throw session.corrupt
     }
@@ -50,7 +72,8 @@ struct StoredFactReader: ~Copyable {
       let label = try session.required(try session.names.labels.name(of: statement.integer(1)))
       names.append(try session.required(FactID(label.storedText)))
     }
-    return StoredFact(
-      record: record, entries: numbered.map(\.entry), positions: rows, mentions: names)
+    return .fact(
+      StoredFact(
+        record: record, entries: numbered.map(\.entry), positions: rows, mentions: names))
   }
 }

@@ -20,7 +20,7 @@ public enum LedgerDefect: Hashable, Sendable {
 
   /// There is no fact at this place, though there are later ones.
   case missing(sequence: Int64)
-  /// The rows of a fact make no fact, no balanced entries, or no position rows.
+  /// The rows of a fact make no fact, no postings, or no position rows.
   case unreadable(Place)
   /// The text of a fact is not the one that was hashed.
   case altered(Place)

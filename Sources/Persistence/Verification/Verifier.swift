@@ -49,28 +49,38 @@ struct Verifier {
       guard sequence == found.head.count + 1 else {
         return .missing(sequence: found.head.count + 1)
       }
-      let fact: StoredFact
-      do {
-        fact = try session.required(try reader.fact(at: sequence))
-      } catch StoreError.corrupt {
-        return .unreadable(try place(of: sequence))
+      switch try outcome(at: sequence, by: &reader) {
+      case nil: return .unreadable(try place(of: sequence))
+      case .unbalanced(let record):
+        // No rule gives it: whatever the fact comes to balances.
+        return textDefect(of: record) ?? .underived(record.place)
+      case .fact(let fact):
+        if let defect = textDefect(of: fact.record) { return defect }
+        guard try isDerived(fact) else { return .underived(fact.record.place) }
+        try count(fact)
       }
-      if let defect = try check(fact, isDerived) { return defect }
-      try count(fact)
     }
     return nil
   }
 
-  private func check(
-    _ fact: StoredFact, _ isDerived: (StoredFact) throws -> Bool
-  ) throws -> LedgerDefect? {
-    let record = fact.record
-    let place = LedgerDefect.Place(sequence: record.sequence, id: record.header.id)
-    guard Digest.sha256(record.body) == record.digest else { return .altered(place) }
-    guard found.head.hash.chained(to: record.digest) == record.hash else {
-      return .unchained(place)
+  /// What the rows at `sequence` make; nil where they make no values.
+  private func outcome(
+    at sequence: Int64, by reader: inout StoredFactReader
+  ) throws(StoreError) -> StoredFactReader.Outcome? {
+    do throws(StoreError) {
+      return try reader.outcome(at: sequence)
+    } catch .corrupt {
+      return nil
     }
-    return try isDerived(fact) ? nil : .underived(place)
+  }
+
+  /// What is wrong with the text of a fact, or with its place in the chain.
+  private func textDefect(of record: FactRecord) -> LedgerDefect? {
+    guard Digest.sha256(record.body) == record.digest else { return .altered(record.place) }
+    guard found.head.hash.chained(to: record.digest) == record.hash else {
+      return .unchained(record.place)
+    }
+    return nil
   }
 
   private mutating func count(_ fact: StoredFact) throws(StoreError) {
@@ -100,5 +110,12 @@ struct Verifier {
     statement.bind(head.count)
     guard try statement.step() else { return true }
     return statement.digest(0) != head.hash
+  }
+}
+
+extension FactRecord {
+  /// Where the fact stands, and what it is called.
+  fileprivate var place: LedgerDefect.Place {
+    LedgerDefect.Place(sequence: sequence, id: header.id)
   }
 }
