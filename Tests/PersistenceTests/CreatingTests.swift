@@ -49,6 +49,36 @@ import Testing
     #expect(throws: StoreError.missing(path: path)) { _ = try Store.sample(path) }
   }
 
+  @Test func `what a killed process left half made is removed by whoever makes it next`()
+    async throws
+  {
+    let directory = try TemporaryDirectory()
+    let path = directory.file()
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+      _ = try Store.create(
+        path: path, bookCurrency: SampleLedger.dollars, batch: SampleLedger.batch
+      ) { _ in kill(getpid(), SIGKILL) }
+    }
+    let left = try directory.names
+    #expect(left.count == 1 && left[0].hasSuffix(".draft"))
+    try Data([1]).write(to: URL(fileURLWithPath: directory.file(left[0]) + "-wal"))
+    _ = try Store.sample(path)
+    #expect(try directory.names == ["ledger.db"])
+  }
+
+  @Test func `what a living process makes, or what is no draft of it, is let be`() throws {
+    let directory = try TemporaryDirectory()
+    let others = ["ledger.db.draft", "ledger.db.x-0.draft", "ledger.db2.1-0.draft", "1-0.draft"]
+    for name in others { try Data([1]).write(to: URL(fileURLWithPath: directory.file(name))) }
+    try Data([1]).write(to: URL(fileURLWithPath: directory.file("ledger.db.7-0.draft")))
+    let living = try DraftFile(beside: directory.file())
+    #expect(try directory.names.filter { !others.contains($0) }.count == 1)
+    _ = try Store.sample(directory.file())
+    #expect(Descriptor.exists(living.path))
+    let found = try directory.names
+    #expect(found.count == others.count + 2 && Set(found).isSuperset(of: others))
+  }
+
   @Test func `a refused filling leaves nothing`() throws {
     let directory = try TemporaryDirectory()
     struct Refusal: Error {}

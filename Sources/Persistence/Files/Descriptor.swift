@@ -145,6 +145,41 @@ import Glibc
     guard fchmod(number, permissions) == 0 else { throw FileError(systemError: errno, path: path) }
   }
 
+  /// Locks the file until it is closed, and waits while another holds the lock.
+  func lock() {
+    while flock(number, LOCK_EX) != 0, errno == EINTR {}
+  }
+
+  /// Locks the file until it is closed, unless another holds the lock.
+  func locks() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Whether `path` is a name of the file still.
+  func isNamed(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0, let named = Self.status(ofFile: path) else {
+      return false
+    }
+    return status.st_dev == named.st_dev && status.st_ino == named.st_ino
+  }
+
+  /// The paths of what lies in the directory that `path` is in; none where that cannot be read.
+  static func names(besides path: String) -> [String] {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    guard let directory = unsafe opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { unsafe closedir(directory) }
+    var names: [String] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      names.append(folder + name)
+    }
+    return names
+  }
+
   /// Waits until the disk has the names in the directory that `path` is in.
   static func synchronizeDirectory(of path: String) throws(FileError) {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))

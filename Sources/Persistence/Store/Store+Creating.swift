@@ -8,7 +8,8 @@ extension Store {
   /// complete and on the disk: it is there wholly, or not at all. Nothing is ever overwritten. In
   /// `body` only the head of the ledger can be read; a fact whose name is taken is refused at the end.
   ///
-  /// A process that is killed leaves a file beside `path` whose name ends in `.draft`.
+  /// A process that is killed leaves a file beside `path` whose name ends in `.draft`; whoever makes the
+  /// ledger next removes it.
   ///
   /// - Returns: Where its chain ends.
   /// - Throws: `.exists`, the error of `body`, `.duplicateFact`, `.missing` where the directory is,

@@ -67,6 +67,7 @@ import Testing
       if outcome.status != 0, verb.makes {
         #expect(try program.run(words).status == 0)
         #expect(try VerifyLedger.prove(file, containing: nil).facts == verb.factsAfter)
+        #expect(try program.folder.names.allSatisfy { !$0.hasSuffix(".draft") })
       }
     }
     #expect(killed >= Verb.limits.count / 3)
