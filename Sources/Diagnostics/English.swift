@@ -7,7 +7,7 @@ extension FaultCode {
     case .textControl:
       Wording("a NUL or control character", "remove it; ledgers are plain text")
     case .textLineTooLong:
-      Wording("a line of {1} bytes; at most {2} are read", "break the line")
+      Wording("a line of more than {1} bytes, which are the most that is read", "break the line")
     case .textTruncated:
       Wording("the file ends in the middle of this {1}", "the end is missing: restore it")
     case .textTooManyErrors:

@@ -97,7 +97,7 @@ struct WholeFileTests {
 
     #expect(ledger.facts.map(\.line) == [2])
     let diagnostic = try #require(ledger.diagnostics.first)
-    #expect(diagnostic.fault == Fault(.textLineTooLong, "1023", "1000"))
+    #expect(diagnostic.fault == Fault(.textLineTooLong, "1000"))
     #expect(diagnostic.excerpt.utf8.count < 200)
   }
 

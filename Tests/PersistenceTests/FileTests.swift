@@ -19,6 +19,22 @@ import Testing
     #expect(try directory.names == ["a"])
   }
 
+  @Test(arguments: [0, 100, 101, 102, 70_000, 3_000_000])
+  func `of a line only so much is read as is wanted, where it is longer than a chunk`(
+    length: Int
+  ) throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a")
+    let (before, after) = (Array("first\r\n".utf8), Array("\n\nlast".utf8))
+    let line = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+    try OutputFile.write(before + line + after, to: path)
+    let read = try InputFile.bytes(at: path, ofLinesUpTo: 100)
+    #expect(read.starts(with: before) && read.suffix(after.count) == after[...])
+    let found = read.count - before.count - after.count
+    // What begins in a chunk of 65,536 bytes is kept to its end.
+    #expect(length < 65_000 ? found == length : found > 100 && found <= 65_536)
+  }
+
   @Test func `what cannot be read says why`() async throws {
     let directory = try TemporaryDirectory()
     let path = directory.file("a")

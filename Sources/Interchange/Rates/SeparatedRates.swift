@@ -27,8 +27,8 @@ struct SeparatedRates {
   private var number = 0
   /// What of the last line has come.
   private var partial: [UInt8] = []
-  /// How long a line is of which nothing more is kept; zero where there is none.
-  private var lostCount = 0
+  /// Whether the line is longer than any that is read, so that nothing of it is kept.
+  private var isLost = false
 
   /// Whether nothing more is read.
   private(set) var isDone = false
@@ -55,14 +55,14 @@ struct SeparatedRates {
 
   /// Takes the end.
   mutating func finish(into collector: inout RateCollector) {
-    if !isDone, !partial.isEmpty || lostCount > 0 { endLine(isLast: true, &collector) }
+    if !isDone, !partial.isEmpty || isLost { endLine(isLast: true, &collector) }
   }
 
   private mutating func append(_ bytes: ArraySlice<UInt8>) {
-    if lostCount == 0, partial.count + bytes.count <= Self.longestLine {
+    if !isLost, partial.count + bytes.count <= Self.longestLine {
       partial += bytes
     } else {
-      lostCount = max(lostCount, partial.count) + bytes.count
+      isLost = true
       partial.removeAll(keepingCapacity: true)
     }
   }
@@ -71,13 +71,13 @@ struct SeparatedRates {
     number += 1
     defer {
       partial.removeAll(keepingCapacity: true)
-      lostCount = 0
+      isLost = false
     }
     let start = number == 1 ? partial.startOfText : 0
     let line = SeparatedLine(
       partial, start..<partial.endOfContent(start..<partial.count), number: number)
-    guard lostCount == 0 else {
-      let fault = Fault(.textLineTooLong, String(lostCount), String(Self.longestLine))
+    guard !isLost else {
+      let fault = Fault(.textLineTooLong, String(Self.longestLine))
       isDone = header == nil
       return collector.tell(fault, at: line.place(at: 0))
     }

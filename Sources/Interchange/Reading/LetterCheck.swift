@@ -44,8 +44,7 @@ struct LetterCheck {
   func fault(of bounds: Range<Int>, in bytes: [UInt8]) -> LineFault? {
     guard bounds.count <= longestLine else {
       return LineFault(
-        fault: Fault(
-          .textLineTooLong, String(bounds.count), String(longestLine)),
+        fault: Fault(.textLineTooLong, String(longestLine)),
         place: bounds.lowerBound..<bounds.lowerBound)
     }
     let line = bytes.span.extracting(bounds)

@@ -24,10 +24,11 @@ struct TextFile {
 
   private static func name(of path: String) -> String { path == "-" ? "(standard input)" : path }
 
-  /// The bytes of the text at `path`; `-` is standard input.
+  /// The bytes of the text at `path`, but for what is too long a line to be read; `-` is standard input.
   /// - Throws: `FileError`; ``Refusal`` for a store, `StoreError.foreign` for another database.
   static func bytes(at path: String) throws -> [UInt8] {
-    let bytes = try InputFile.bytes(at: path)
+    let longest = LedgerTextReader().longestLine
+    let bytes = try InputFile.bytes(at: path, ofLinesUpTo: longest)
     switch LedgerForm(beginning: bytes) {
     case .text, .empty: return bytes
     case .store: throw Refusal(Fault(.storeIsRead, name(of: path)))

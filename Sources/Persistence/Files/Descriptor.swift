@@ -82,18 +82,20 @@ import Glibc
   /// Reads up to `limit` bytes, fewer only where the file ends.
   func read(upTo limit: Int = .max) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = min(limit, max(65_536, expectedCount + 1))
+    let expected = min(limit, expectedCount)
+    // Memory that is reserved and not used costs nothing; to grow would hold everything twice.
+    bytes.reserveCapacity(expected)
     while bytes.count < limit {
       let before = bytes.count
-      let wanted = min(room, limit - before)
+      let wanted = min(max(65_536, expected - before + 1), 1 << 20, limit - before)
       bytes.append(contentsOf: try readOnce(wanted))
       if bytes.count == before { break }
-      room = 1 << 20
     }
     return bytes
   }
 
-  private var expectedCount: Int {
+  /// How many bytes the file has, as far as the system knows; 0 of a pipe.
+  var expectedCount: Int {
     var status = stat()
     guard unsafe fstat(number, &status) == 0 else { return 0 }
     return Int(status.st_size)

@@ -11,6 +11,21 @@ public enum InputFile {
     return try Descriptor(opening: path, for: .reading).read()
   }
 
+  /// The content of the file at `path`, or of standard input where that is `-`, without what of a line
+  /// lies beyond `limit` bytes and one more: a file that is no text at all is not held for one line of it.
+  ///
+  /// - Throws: `.missing`, `.directory`, `.permission`, `.failed`.
+  /// - Complexity: O(*n*).
+  public static func bytes(at path: String, ofLinesUpTo limit: Int) throws(FileError) -> [UInt8] {
+    var cut = LineCut(limit: limit)
+    if path != "-", case .file(let count) = try Descriptor.kind(of: path) { cut.reserve(count) }
+    try chunks(at: path) { chunk in
+      cut.take(chunk)
+      return true
+    }
+    return cut.bytes
+  }
+
   /// Gives the content of the file at `path` to `body` chunk by chunk, each of 64 KiB but the last.
   ///
   /// It ends where the file does, or where `body` says that it wants no more.
@@ -30,5 +45,33 @@ public enum InputFile {
       let chunk = try descriptor.read(upTo: 1 << 16)
       guard !chunk.isEmpty, body(chunk) else { return }
     }
+  }
+}
+
+/// A text that is gathered chunk by chunk, without what is too much of a line.
+private struct LineCut {
+  private(set) var bytes: [UInt8] = []
+  private let limit: Int
+  /// How long the line is that the chunks so far have not ended.
+  private var begun = 0
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Adds a chunk; what begins in it is kept to its end, however long.
+  mutating func take(_ chunk: [UInt8]) {
+    let end = chunk.firstIndex(of: UInt8(ascii: "\n")) ?? chunk.count
+    let room = min(end, max(0, limit + 1 - begun))
+    if room == end {
+      bytes += chunk
+    } else {
+      bytes += chunk[..<room]
+      bytes += chunk[end...]
+    }
+    let last = chunk.lastIndex(of: UInt8(ascii: "\n"))
+    begun = last.map { chunk.count - 1 - $0 } ?? begun + chunk.count
   }
 }
