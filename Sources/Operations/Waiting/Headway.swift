@@ -6,6 +6,8 @@ public struct Headway: Hashable, Sendable {
     case checking
     /// Facts are written to a store.
     case writing
+    /// A store whose facts are written gets its indexes and its sums, and is brought to the disk.
+    case finishing
     /// What is stored is verified.
     case verifying
   }
@@ -49,6 +51,9 @@ struct HeadwayCounter {
   /// Counts one more piece.
   mutating func advance() {
     done += 1
-    if done.isMultiple(of: Self.stride) { watcher?(Headway(step, done: done, of: total)) }
+    // What is shorter than a stride is over before anybody waits for it.
+    if done.isMultiple(of: Self.stride) || done == total && total > Self.stride {
+      watcher?(Headway(step, done: done, of: total))
+    }
   }
 }

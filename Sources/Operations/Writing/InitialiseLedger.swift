@@ -72,7 +72,10 @@ public struct InitialiseLedger: Hashable, Sendable {
       sourceDigest: source?.digest)
     let appender = LedgerAppender(author: author)
     var counter = HeadwayCounter(.writing, of: posted.count, for: watcher)
-    let head = try Store.create(path: path, bookCurrency: head.currency, batch: batch) {
+    let head = try Store.create(
+      path: path, bookCurrency: head.currency, batch: batch,
+      telling: { watcher?(Headway(.finishing, done: $0.done, of: Store.Finishing.total)) }
+    ) {
       for fact in posted {
         try appender.append(fact, to: &$0)
         counter.advance()

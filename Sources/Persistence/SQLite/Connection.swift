@@ -77,6 +77,30 @@ import CSQLite
     try check(code)
   }
 
+  /// Runs statements as ``execute(_:)`` does, and tells `done` after each.
+  func execute(_ sql: StaticString, each done: () -> Void) throws(StoreError) {
+    let text = sql.withUTF8Buffer { unsafe Array($0) }
+    var start = 0
+    while start < text.count {
+      var made: OpaquePointer?
+      var length = 0
+      let code = unsafe text[start...].withUnsafeBytes { rest in
+        let first = unsafe rest.bindMemory(to: CChar.self).baseAddress
+        var tail: UnsafePointer<CChar>?
+        let code = unsafe sqlite3_prepare_v3(handle, first, Int32(rest.count), 0, &made, &tail)
+        if let first = unsafe first, let tail = unsafe tail { unsafe length = tail - first }
+        return code
+      }
+      try check(code)
+      start += max(length, 1)
+      // What is left may be blanks.
+      guard let statement = unsafe made else { continue }
+      let prepared = unsafe Statement(handle: statement, of: self)
+      while try prepared.step() {}
+      done()
+    }
+  }
+
   /// Makes a statement that can be run many times.
   func prepare(_ sql: StaticString) throws(StoreError) -> Statement {
     var made: OpaquePointer?

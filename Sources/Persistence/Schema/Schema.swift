@@ -18,6 +18,12 @@ struct Migration: Sendable {
   let tables: StaticString
   /// Makes indexes and triggers; run last where a new ledger is filled at once.
   let indexes: StaticString
+
+  /// How many indexes it makes; they stand first.
+  var indexCount: Int {
+    indexes.description.split(separator: "\n")
+      .count { $0.hasPrefix("CREATE INDEX") || $0.hasPrefix("CREATE UNIQUE INDEX") }
+  }
 }
 
 extension Connection {

@@ -8,6 +8,8 @@ extension Store {
   /// complete and on the disk: it is there wholly, or not at all. Nothing is ever overwritten. In
   /// `body` only the head of the ledger can be read; a fact whose name is taken is refused at the end.
   ///
+  /// `watcher` is told when all facts are in it, and after each step of what remains to be done then.
+  ///
   /// A process that is killed leaves a file beside `path` whose name ends in `.draft`; whoever makes the
   /// ledger next removes it.
   ///
@@ -16,15 +18,26 @@ extension Store {
   ///   `.permission`, `.readOnly`, `.diskFull` and other failures.
   public static func create(
     path: String, bookCurrency: Currency, batch: Batch,
+    telling watcher: (Finishing) -> Void = { _ in },
     filledBy body: (inout Transaction) throws -> Void
   ) throws -> ChainHead {
     try create(
       path: path, bookCurrency: bookCurrency, batch: batch,
-      summingThreshold: defaultSummingThreshold, filledBy: body)
+      summingThreshold: defaultSummingThreshold, telling: watcher, filledBy: body)
+  }
+
+  /// How far a ledger that is made has come once all its facts are in it.
+  public struct Finishing: Hashable, Sendable {
+    /// How many steps there are: each index, the sums, and the way to the disk.
+    public static let total = Schema.migrations.reduce(2) { $0 + $1.indexCount }
+
+    /// How many of them are done.
+    public fileprivate(set) var done = 0
   }
 
   static func create(
     path: String, bookCurrency: Currency, batch: Batch, summingThreshold: Int,
+    telling watcher: (Finishing) -> Void = { _ in },
     filledBy body: (inout Transaction) throws -> Void
   ) throws -> ChainHead {
     try requireNothing(at: path)
@@ -32,8 +45,9 @@ extension Store {
     defer { for suffix in ["-wal", "-shm"] { Descriptor.remove(draft.path + suffix) } }
     let head = try build(
       draft.path, for: path, bookCurrency: bookCurrency, batch: batch,
-      summingThreshold: summingThreshold, filledBy: body)
+      summingThreshold: summingThreshold, telling: watcher, filledBy: body)
     try StoreError.of { () throws(FileError) in try draft.become(path) }
+    watcher(Finishing(done: Finishing.total))
     return head
   }
 
@@ -49,7 +63,7 @@ extension Store {
   /// nobody sees it, so that there is nothing to undo or to wait for.
   private static func build(
     _ draft: String, for path: String, bookCurrency: Currency, batch: Batch, summingThreshold: Int,
-    filledBy body: (inout Transaction) throws -> Void
+    telling watcher: (Finishing) -> Void, filledBy body: (inout Transaction) throws -> Void
   ) throws -> ChainHead {
     let connection = try Connection(
       opening: draft, for: .existing, path: path, waitMilliseconds: 0)
@@ -69,7 +83,16 @@ extension Store {
       .run(try session.names.currencies.number(of: bookCurrency))
     var transaction = try Transaction(session, batch: batch)
     try body(&transaction)
-    try transaction.finish { () throws(StoreError) in try connection.index() }
+    var finishing = Finishing()
+    watcher(finishing)
+    try transaction.finish { () throws(StoreError) in
+      try connection.index {
+        finishing.done += 1
+        watcher(finishing)
+      }
+    }
+    finishing.done += 1
+    watcher(finishing)
     let head = transaction.head
     try connection.execute(
       """
@@ -82,10 +105,17 @@ extension Store {
 }
 
 extension Connection {
-  /// Makes all indexes and triggers, and finds what they refuse.
-  fileprivate func index() throws(StoreError) {
+  /// Makes all indexes and triggers, and finds what they refuse; `made` is told of each index.
+  fileprivate func index(_ made: () -> Void) throws(StoreError) {
     do throws(StoreError) {
-      for migration in Schema.migrations { try execute(migration.indexes) }
+      for migration in Schema.migrations {
+        var left = migration.indexCount
+        // Indexes stand before the triggers, which take no time.
+        try execute(migration.indexes) {
+          if left > 0 { made() }
+          left -= 1
+        }
+      }
     } catch {
       guard case .refused = error, let taken = try duplicateFact() else { throw error }
       throw .duplicateFact(taken)

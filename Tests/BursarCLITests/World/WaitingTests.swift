@@ -50,7 +50,7 @@ import Testing
     let copy = "\(stage.folder)/copy.ledger"
     for (written, steps) in [
       (run("-f", text, "check"), ["checking"]),
-      (run("init", store, "--from", text), ["checking", "writing  "]),
+      (run("init", store, "--from", text), ["checking", "writing  ", "finishing"]),
       (run("-f", store, "verify"), ["verifying"]),
       (run("-f", store, "backup", copy), ["verifying"]),
     ] {
