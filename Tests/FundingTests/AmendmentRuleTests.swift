@@ -147,6 +147,30 @@ import Testing
     #expect(try part(ledger).category == .tightly)
   }
 
+  @Test func `money that moves with its earmark is not given back there before it came`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-11-20", receiving("A1", "100,000 CHF"))
+    try ledger.post(
+      "2017-12-15", amending("A1/1") { $0.earmark = earmark("tightly mali/health") },
+      posted: "2018-02-06")
+    let back = try ledger.post("2017-12-20", refunding("A1", "40,000 CHF"))
+    let received = back.consequence.positions.filter { $0.measure == .received }
+    #expect(received.map(\.scope) == [scope("mali/health")])
+    #expect(received.map(\.day) == [day("2018-02-06")])
+  }
+
+  @Test func `a receipt that is reversed is taken from where an amendment moved it`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-11-20", receiving("A1", "100,000 CHF"), id: "R1")
+    try ledger.post(
+      "2017-12-15", amending("A1/1") { $0.earmark = earmark("tightly mali/health") })
+    let back = try ledger.post("2017-12-20", reversing("R1"))
+    #expect(
+      back.rows == [
+        "received 2017-12-20 mali/health 2017 sdc tightly A1 -100,000.00 CHF [-100,100.10]"
+      ])
+  }
+
   @Test func `what was received cannot be cut, nor what was allocated be moved`() throws {
     var ledger = try ledger()
     try ledger.post("2017-11-20", receiving("A1", "100,000 CHF"))

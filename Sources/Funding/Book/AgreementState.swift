@@ -57,6 +57,8 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var earmark: Earmark
   /// The lowest scope that contains all of those.
   public internal(set) var place: ScopePath
+  /// Since when what was received lies there; it is not given back there before.
+  var placed = CalendarDate.earliest
   /// Where it may be used, where the place does not tell.
   public internal(set) var reach: Reach?
   /// How much was agreed.

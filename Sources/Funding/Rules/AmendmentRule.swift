@@ -212,6 +212,7 @@ extension Book {
       after.parts[index].earmark = earmark
       after.parts[index].place = try programme.place(of: earmark)
       after.parts[index].reach = try programme.reach(of: earmark)
+      after.parts[index].placed = fact.posted
     }
     let day = max(recorded, state.recorded(ofParts: moved))
     for (state, sign) in [(state, Int64(-1)), (after, 1)] {

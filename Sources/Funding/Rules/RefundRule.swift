@@ -41,9 +41,10 @@ extension Book {
       on: fact.posted, as: .refundDue, movements: &movements, into: &consequence)
     try takeFromRecords(shares, of: state, in: fact, into: &consequence)
     for (share, movement) in zip(shares, movements) {
+      let part = state.parts[share.index]
       consequence.positions.append(
         row(
-          .received, on: fact.posted, state.parts[share.index], of: state, -share.amount,
+          .received, on: max(fact.posted, part.placed), part, of: state, -share.amount,
           worth: -share.frozenBook))
       consequence.positions += receivedRows(of: movement)
     }

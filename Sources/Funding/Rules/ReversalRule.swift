@@ -34,12 +34,27 @@ extension Book {
       if row.measure == .obligated, reopened.isEmpty { continue }
       consequence.positions.append(try row.opposite(on: max(row.day, fact.posted)))
     }
+    takeFromWhereItLies(target.consequence.parts, in: &consequence)
     consequence.parts = target.consequence.parts.map { $0.opposite(on: fact.posted) }
     for movement in consequence.parts { consequence.positions += receivedRows(of: movement) }
     if case .agreement(let agreement) = target.fact.event {
       try releasePledge(of: agreement, on: fact.posted, into: &consequence)
     }
     return consequence
+  }
+
+  /// Takes back what was received from where it lies: an amendment may have moved it since.
+  ///
+  /// Of a fact's rows and movements each received amount is one, in the same order.
+  private func takeFromWhereItLies(_ movements: [PartMovement], in consequence: inout Consequence) {
+    let rows = consequence.positions.indices.filter {
+      consequence.positions[$0].measure == .received
+    }
+    let settling = movements.filter { $0.received != 0 || $0.refunded != 0 }
+    for (index, movement) in zip(rows, settling) {
+      guard let part = agreements[movement.agreement]?.parts[movement.part - 1] else { continue }
+      consequence.positions[index] = consequence.positions[index].moved(to: part)
+    }
   }
 
   /// Whether money that a movement brought to a line, or back to the part's place, was moved on, so that too little of it lies
@@ -149,6 +164,14 @@ extension PartMovement {
 }
 
 extension PositionRow {
+  /// The row at the place of a part, no earlier than its money lies there.
+  fileprivate func moved(to part: PartState) -> PositionRow {
+    PositionRow(
+      measure, day: max(day, part.placed), scope: part.place, year: year, donor: donor,
+      category: part.category, reach: part.reach, reference: reference, count: count,
+      amount: amount, book: book)
+  }
+
   /// The row that takes this one back, from `day` on.
   fileprivate func opposite(on day: CalendarDate) throws(Fault) -> PositionRow {
     PositionRow(
