@@ -13,6 +13,14 @@ extension FaultCode {
       Wording("{1} is more than the {2} that are left of '{3}'", "settle no more with it")
     case .matchDate:
       Wording("{1} is before '{2}' came in, on {3}", "mend the date")
+    case .inKindExceeds:
+      Wording(
+        "{1} is more than the goods of {2} that '{3}' has in store",
+        "record what was delivered first")
+    case .carryOverExceeds:
+      Wording(
+        "{1} is more than the {2} of '{3}' at {4} that can be taken into {5}",
+        "take no more than lies there of years before, or allocate it there first")
     case .obligationUnknown:
       Wording(
         "'{2}' has no obligation '{1}'",

@@ -173,10 +173,11 @@ extension FaultCode {
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .placeExceeds, .writeOffExceeds,
       .refundExceeds, .refundAccount, .refundPayment,
-      .unidentifiedUnknown, .matchExceeds, .matchDate, .obligationUnknown:
+      .unidentifiedUnknown, .matchExceeds, .matchDate, .obligationUnknown, .inKindExceeds,
+      .carryOverExceeds:
       englishOfChanges
-    case .notYet:
-      Wording("'{1}' is read but cannot be posted yet", "this version of bursar has no rule for it")
+    case .revaluationDate:
+      Wording("{1} is not the end of a month", "date it {2}")
     case .postedBeforeDate:
       Wording(
         "posted on {1}, before its own date {2}", "a late fact is posted later, never earlier")

@@ -86,7 +86,6 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case factUnknown = "fact-unknown"
 
   // Rules
-  case notYet = "not-yet"
   case amendmentAgreement = "amendment-agreement"
   case amendmentDate = "amendment-date"
   case amendmentParts = "amendment-parts"
@@ -140,6 +139,9 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case unidentifiedUnknown = "unidentified-unknown"
   case matchExceeds = "match-exceeds"
   case matchDate = "match-date"
+  case inKindExceeds = "in-kind-exceeds"
+  case carryOverExceeds = "carry-over-exceeds"
+  case revaluationDate = "revaluation-date"
   case obligationUnknown = "obligation-unknown"
   case useReach = "use-reach"
   case usePeriod = "use-period"

@@ -72,11 +72,8 @@ extension Refusal {
         refused: on("2017-12-06", .reopen(Reopening(month("2017-11"), reason: ""))),
         accepted: on("2017-12-06", .close(month("2017-11")))),
       Refusal(
-        .notYet, ["in-kind"],
-        after: [on("2017-02-14", try signing("A1", "1 USD"))],
-        refused: on(
-          "2017-02-15", .inKind(InKindGift(reference("A1"), amount: try money("1 USD")))),
-        accepted: on("2017-02-15", try signing("A1/1", "1 USD"))),
+        .revaluationDate, ["2017-12-30", "2017-12-31"], refused: on("2017-12-30", .revaluation),
+        accepted: on("2017-12-31", .revaluation)),
     ]
   }
 

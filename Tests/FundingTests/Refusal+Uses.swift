@@ -60,6 +60,38 @@ extension Refusal {
     ]
   }
 
+  /// Goods, and money taken into later years.
+  static func goodsAndYears() throws -> [Refusal] {
+    let signed = try signed("100 USD", "earmarked mali")
+    let delivered = on(date, try delivering("A1", "40 USD"))
+    let moved = on(date, try allocating("A1", "mali/health", "60 USD"))
+    return [
+      Refusal(
+        .inKindExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, delivered],
+        refused: on(date, try using("A1", "mali", "40.01 USD")),
+        accepted: on(date, try using("A1", "mali", "40 USD"))),
+      Refusal(
+        .useReach, ["A1", "niger"], after: [signed, delivered],
+        refused: on(date, try using("A1", "niger", "1 USD")),
+        accepted: on(date, try using("A1", "mali", "1 USD"))),
+      Refusal(
+        .carryOverExceeds, ["60.01 USD", "60.00 USD", "A1", "mali/health", "2018"],
+        after: [signed, moved],
+        refused: on("2017-12-31", try carrying("A1", "mali/health", "60.01 USD")),
+        accepted: on("2017-12-31", try carrying("A1", "mali/health", "60 USD"))),
+      Refusal(
+        .carryOverExceeds, ["1.00 USD", "0.00 USD", "A1", "mali/health", "2017"],
+        after: [signed, moved],
+        refused: on("2017-12-31", try carrying("A1", "mali/health", "1 USD", to: 2017)),
+        accepted: on("2017-12-31", try carrying("A1", "mali/health", "1 USD", to: 2019))),
+      Refusal(
+        .useExceeds, ["60.00 USD", "59.99 USD", "A1"],
+        after: [signed, moved, on(date, try spending("A1", "mali", "40.01 USD"))],
+        refused: on("2017-12-31", try carrying("A1", "mali/health", "60 USD")),
+        accepted: on("2017-12-31", try carrying("A1", "mali/health", "59.99 USD"))),
+    ]
+  }
+
   /// What settles an agreement of money that nobody could name.
   static func matches() throws -> [Refusal] {
     let came = [

@@ -106,8 +106,14 @@ extension PointedFault {
     2017-02-02 reversal ‸E9
       reason: "E9"
 
-    not-yet
-    2017-02-01 ‸in-kind A0 1 USD
+    revaluation-date
+    ‸2017-02-01 revaluation all
+
+    in-kind-exceeds
+    2017-02-01 in-kind-used A0 mali ‸1 USD
+
+    carry-over-exceeds
+    2017-02-01 carry-over A0 mali ‸11 USD
 
     unidentified-unknown
     2017-02-01 matched ‸U9 A0 1 USD

@@ -28,7 +28,7 @@ extension SampleLedger {
     material.byDonor = inside
     material.byCategory = inside.filter { [basis.measure, basis.movement].contains($0.measure) }
     material.byAgreement = learnt.filter { isInside($0.row) }
-    material.signingsAbove = learnt.filter { !isInside($0.row) && $0.row.measure == .signed }
+    material.signingsElsewhere = learnt.filter { !isInside($0.row) && $0.row.measure == .signed }
     change(&material)
     return material
   }

@@ -78,7 +78,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<36, using: &random) {
+    switch Int.random(in: 0..<41, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -105,9 +105,12 @@ struct RandomLife {
           account: account(random.rarely(2) ? "asset:bank" : "asset:bank:chf")))
     case 28...29: match()
     case 30...31: amends ? amendment() : expenditure()
-    case 32: .merge(DonorMerge(anyDonor(), into: anyDonor()))
-    case 33: .note(ScopeNote(anyScope(), text: "at random"))
-    case 34:
+    case 32...33: goods()
+    case 34...35: carryOver()
+    case 36: revaluation()
+    case 37: .merge(DonorMerge(anyDonor(), into: anyDonor()))
+    case 38: .note(ScopeNote(anyScope(), text: "at random"))
+    case 39:
       .acknowledgement(
         Acknowledgement(anyDonor(), scope: anyScope(), amount: anyAmount(of: dollar)))
     default:
@@ -260,6 +263,38 @@ struct RandomLife {
     receipt.allowsOverpayment = random.rarely(5)
     receipt.account = account(random.rarely(3) ? "asset:bank:chf" : "asset:bank")
     return .receipt(receipt)
+  }
+
+  /// Goods that come, or are used.
+  private mutating func goods() -> Event {
+    let stores = ledger.book.cash.filter { $0.key.account == .inventory && $0.value.amount > 0 }
+    let funds = stores.keys.map(\.fund.text).sorted()
+    guard random.rarely(2), let fund = random.pick(funds), let agreement = Reference(fund),
+      let store = stores.first(where: { $0.key.fund.text == fund })
+    else {
+      return .inKind(
+        InKindGift(anyState()?.agreement.reference ?? reference("A0"), amount: anyAmount()))
+    }
+    return .inKindUsed(
+      LineUse(
+        agreement, scope: anyScope(), amount: some(of: store.value.amount, of: store.key.currency)))
+  }
+
+  private mutating func carryOver() -> Event {
+    let state = anyState()
+    let part = random.pick(state?.parts ?? [])
+    let lines = Array(part?.allocated.keys ?? [:].keys).sorted() + [part?.place ?? .global]
+    return .carryOver(
+      CarryOver(
+        state?.agreement.reference ?? reference("A0"), scope: random.pick(lines) ?? .global,
+        amount: some(of: part.map { $0.amount / 4 }, in: state),
+        toYear: part?.year.following))
+  }
+
+  /// The month's end comes, and what is open is revalued.
+  private mutating func revaluation() -> Event {
+    today = AccountingMonth(of: today).lastDay
+    return .revaluation
   }
 
   private mutating func match() -> Event {

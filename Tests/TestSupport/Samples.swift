@@ -121,6 +121,22 @@ func matching(_ found: String, _ name: String, _ settled: String) throws -> Even
   .matched(Match(reference(found), agreement: reference(name), settled: try money(settled)))
 }
 
+func delivering(_ name: String, _ amount: String) throws -> Event {
+  .inKind(InKindGift(reference(name), amount: try money(amount)))
+}
+
+func using(_ name: String, _ line: String, _ amount: String) throws -> Event {
+  .inKindUsed(LineUse(reference(name), scope: scope(line), amount: try money(amount)))
+}
+
+func carrying(
+  _ name: String, _ line: String, _ amount: String, to number: Int? = nil
+) throws -> Event {
+  .carryOver(
+    CarryOver(
+      reference(name), scope: scope(line), amount: try money(amount), toYear: number.map(year)))
+}
+
 func allocating(
   _ name: String, _ line: String, _ amount: String, from source: String? = nil,
   changing change: (inout Allocation) throws -> Void = { _ in }

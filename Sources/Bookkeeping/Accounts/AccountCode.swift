@@ -41,6 +41,27 @@ public struct AccountCode: Code {
   }
 }
 
+// Month end: what foreign items are worth more or less than they are carried at has accounts of its own.
+extension AccountCode {
+  private static let revaluationSuffix = ":revaluation"
+
+  /// The sub-account that takes what this account's foreign items are worth more, or less.
+  public var revaluation: AccountCode {
+    AccountCode(type: type, text: text + Self.revaluationSuffix)
+  }
+
+  /// The account whose revaluation this one takes; nil where it takes none.
+  public var revalued: AccountCode? {
+    guard text.hasSuffix(Self.revaluationSuffix) else { return nil }
+    return AccountCode(String(text.dropLast(Self.revaluationSuffix.utf8.count)))
+  }
+
+  private init(type: AccountType, text: String) {
+    self.text = text
+    self.type = type
+  }
+}
+
 // The accounts that the posting rules use unless a fact names others (DESIGN section 3).
 extension AccountCode {
   /// Money in banks.
@@ -57,6 +78,10 @@ extension AccountCode {
   public static let exchangeGain = AccountCode(.revenue, "exchange")
   /// Realised losses on exchange.
   public static let exchangeLoss = AccountCode(.expense, "exchange")
+  /// Gains on exchange of what is still open at a month's end.
+  public static let unrealisedGain = AccountCode(.revenue, "exchange:unrealised")
+  /// Losses on exchange of what is still open at a month's end.
+  public static let unrealisedLoss = AccountCode(.expense, "exchange:unrealised")
   /// What banks kept of receipts.
   public static let bankCharges = AccountCode(.expense, "bank-charges")
   /// What was spent on budget lines.

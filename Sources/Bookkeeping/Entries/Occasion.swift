@@ -44,6 +44,8 @@ public enum Occasion: String, CaseIterable, Hashable, Sendable {
   case spent
   /// Support cost taken with it.
   case supported
+  /// What is open in foreign currencies, taken at the rates of a month's end.
+  case revalued
   /// An entry written by hand.
   case entered
   /// Another entry undone.

@@ -26,4 +26,7 @@ extension BudgetYear {
   public init(of date: CalendarDate) {
     number = Int16(date.year)
   }
+
+  /// The next year; of the last one, that year itself.
+  public var following: BudgetYear { BudgetYear(Int(number) + 1) ?? self }
 }

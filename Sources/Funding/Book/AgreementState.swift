@@ -93,6 +93,10 @@ public struct PartState: Hashable, Sendable {
   public internal(set) var allocated: [ScopePath: Int64]
   /// The same at the frozen rate.
   public internal(set) var allocatedBook: [ScopePath: Int64]
+  /// What was taken into later years, by the line where it lies.
+  public internal(set) var carried: [ScopePath: Int64] = [:]
+  /// The same at the frozen rate.
+  public internal(set) var carriedBook: [ScopePath: Int64] = [:]
   /// When it was received and moved.
   var flow = PartFlow()
 
@@ -121,6 +125,8 @@ struct PartMovement: Hashable, Sendable {
   var receivedBook: Int64 = 0
   /// The place or line, the amount in the agreement's currency, the same at the frozen rate.
   var allocated: [Allocated] = []
+  /// What was taken into a later year.
+  var carried: Allocated?
   /// When money was received or moved; nil where it was neither.
   var event: PartFlow.Event?
 
@@ -129,6 +135,8 @@ struct PartMovement: Hashable, Sendable {
     let scope: ScopePath
     let amount: Int64
     let book: Int64
+
+    var opposite: Allocated { Allocated(scope: scope, amount: -amount, book: -book) }
   }
 
   /// The movement that takes this one back, on `day` or its own if that is later.
@@ -139,7 +147,7 @@ struct PartMovement: Hashable, Sendable {
       carryingBook: -carryingBook, unmet: unmet.mapValues { -$0 }, unmetBook: -unmetBook,
       writtenOff: -writtenOff, writtenOffBook: -writtenOffBook, refunded: -refunded,
       refundedBook: -refundedBook, received: -received, receivedBook: -receivedBook,
-      allocated: allocated.map { Allocated(scope: $0.scope, amount: -$0.amount, book: -$0.book) },
+      allocated: allocated.map(\.opposite), carried: carried?.opposite,
       event: event?.opposite(on: day))
   }
 }
@@ -166,6 +174,10 @@ extension PartState {
     for moved in movement.allocated {
       allocated[moved.scope, default: 0] += moved.amount
       allocatedBook[moved.scope, default: 0] += moved.book
+    }
+    if let moved = movement.carried {
+      carried[moved.scope, default: 0] += moved.amount
+      carriedBook[moved.scope, default: 0] += moved.book
     }
     if let event = movement.event { flow.add(event) }
   }

@@ -108,6 +108,9 @@ extension Book {
     case .writeOff(let writeOff): agreements[writeOff.agreement]?.dependants += change
     case .refund(let refund): agreements[refund.agreement]?.dependants += change
     case .fulfilled(let fulfilment): agreements[fulfilment.agreement]?.dependants += change
+    case .inKind(let gift): agreements[gift.agreement]?.dependants += change
+    case .inKindUsed(let use): agreements[use.agreement]?.dependants += change
+    case .carryOver(let carryOver): agreements[carryOver.agreement]?.dependants += change
     case .obligation(let obligation): agreements[obligation.agreement]?.dependants += change
     case .allocation(let allocation): agreements[allocation.agreement]?.dependants += change
     case .expenditure(let expenditure):

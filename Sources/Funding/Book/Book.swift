@@ -161,6 +161,9 @@ public struct Book: Equatable, Sendable {
     case .writeOff(let writeOff): checks.value(try consequence(of: writeOff, in: fact))
     case .refund(let refund): checks.value(try consequence(of: refund, in: fact))
     case .obligation(let obligation): consequence(of: obligation, in: fact, passing: &checks)
+    case .inKind(let gift): consequence(of: gift, in: fact, passing: &checks)
+    case .inKindUsed(let use): consequence(of: use, in: fact, passing: &checks)
+    case .carryOver(let carryOver): consequence(of: carryOver, in: fact, passing: &checks)
     case .allocation(let allocation): consequence(of: allocation, in: fact, passing: &checks)
     case .expenditure(let expenditure): consequence(of: expenditure, in: fact, passing: &checks)
     case .entry(let entry): consequence(of: entry, in: fact, passing: &checks)
@@ -174,12 +177,7 @@ public struct Book: Equatable, Sendable {
     case .reopen(let reopening): checks.value(try consequence(of: reopening))
     case .ledger, .scope, .account, .donor, .situation:
       preconditionFailure("a declaration has no consequence")
-    case .inKind, .inKindUsed, .carryOver, .revaluation:
-      checks.value(try consequence(ofUnruled: fact.kind))
+    case .revaluation: consequence(ofRevaluationIn: fact, passing: &checks)
     }
-  }
-
-  private func consequence(ofUnruled kind: FactKind) throws(Fault) -> Consequence {
-    throw Fault(.notYet, kind.rawValue)
   }
 }

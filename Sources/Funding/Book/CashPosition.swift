@@ -2,7 +2,8 @@ public import Bookkeeping
 import Diagnostics
 public import Monetary
 
-/// What a cash account holds in a foreign currency, and what the books carry for it.
+/// What a cash account holds in a foreign currency, or a store of goods in any, and what the books carry
+/// for it.
 public struct CashPosition: Hashable, Sendable {
   /// Which money it is.
   public struct Key: Hashable, Sendable {
@@ -10,7 +11,7 @@ public struct CashPosition: Hashable, Sendable {
     public let account: AccountCode
     /// The fund it belongs to.
     public let fund: FundCode
-    /// The currency it is in, never the book's.
+    /// The currency it is in; the book's for goods only.
     public let currency: Currency
 
     /// Makes a key.
@@ -28,15 +29,13 @@ public struct CashPosition: Hashable, Sendable {
 }
 
 extension Book {
-  /// What the foreign cash accounts that a consequence posts to hold after it; that it can be counted
+  /// What the foreign cash accounts and the stores of goods that a consequence posts to hold after it; that it can be counted
   /// is what ``turnover(after:ofFactOf:)`` has seen.
   func cash(after consequence: Consequence) -> [CashPosition.Key: CashPosition] {
     var changed: [CashPosition.Key: CashPosition] = [:]
     for entry in consequence.entries {
       for posting in entry.postings
-      where posting.account.type == .asset && posting.amount.currency != head.currency
-        && !posting.account.isWithin(.receivable)
-      {
+      where isCarried(posting.amount.currency, in: posting.account) {
         let key = CashPosition.Key(
           account: posting.account, fund: posting.fund, currency: posting.amount.currency)
         var position = changed[key] ?? cash[key] ?? CashPosition()
@@ -67,7 +66,13 @@ extension CashPosition {
 }
 
 extension Book {
-  /// The foreign cash that a fact pays from: what its rule must know of.
+  /// Whether it matters what is carried for money of a currency in an account.
+  private func isCarried(_ currency: Currency, in account: AccountCode) -> Bool {
+    account.type == .asset && !account.isWithin(.receivable)
+      && (currency != head.currency || account.isWithin(.inventory))
+  }
+
+  /// The foreign cash, or the goods, that a fact takes: what its rule must know of.
   public func cashPaid(by fact: Fact) -> [CashPosition.Key] {
     let paid: [(AccountCode, FundCode, Currency)] =
       switch fact.event {
@@ -81,10 +86,12 @@ extension Book {
         refund.payments.map { ($0.account, fund(of: refund.agreement), $0.amount.currency) }
       case .matched(let match):
         unapplied[match.unidentified].map { [($0.account, .general, $0.currency)] } ?? []
+      case .inKindUsed(let use):
+        [(.inventory, fund(of: use.agreement), use.amount.currency)]
       default: []
       }
     return paid.compactMap { account, fund, currency in
-      guard currency != head.currency, account.type == .asset else { return nil }
+      guard isCarried(currency, in: account) else { return nil }
       return CashPosition.Key(account: account, fund: fund, currency: currency)
     }
   }

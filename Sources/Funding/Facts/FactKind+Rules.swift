@@ -11,8 +11,8 @@ extension FactKind {
   public var isReversible: Bool {
     switch self {
     case .merge, .opening, .requirement, .pledge, .agreement, .fulfilled, .unidentified, .receipt,
-      .matched, .writeOff, .refund, .obligation, .allocation, .expenditure, .entry,
-      .acknowledgement, .note:
+      .matched, .writeOff, .refund, .obligation, .inKind, .inKindUsed, .carryOver, .allocation,
+      .expenditure, .entry, .acknowledgement, .note:
       true
     default: false
     }

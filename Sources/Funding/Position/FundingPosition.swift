@@ -60,9 +60,10 @@ public struct FundingPosition: Hashable, Sendable {
     tallies[row.measure, default: Tally()].add(row)
   }
 
-  /// What counts as funded on a basis: what lies at places by that measure, and what moved.
+  /// What counts as funded on a basis: what lies at places by that measure, what moved, and what was
+  /// carried in from earlier years.
   public func funded(on basis: FundingBasis) -> Tally {
-    self[basis.measure].adding(self[basis.movement])
+    self[basis.measure].adding(self[basis.movement]).adding(self[.carriedIn])
   }
 
   /// What was signed and is not yet in the funding records.

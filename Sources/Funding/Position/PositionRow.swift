@@ -19,6 +19,8 @@ public struct PositionRow: Hashable, Sendable {
     case received
     /// What moved: taken from a place, negative, and given to a line, positive.
     case allocated
+    /// What was taken over from earlier years, in the year that it was taken into.
+    case carriedIn = "carried-in"
     /// What was spent on lines.
     case spent
     /// Support cost taken with what was spent on lines.

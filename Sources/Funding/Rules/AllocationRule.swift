@@ -162,14 +162,17 @@ extension Book {
 }
 
 extension PartState {
-  /// What lies at a line, or with nil at the part's own place, and may be moved away or given up.
+  /// What lies at a line, or with nil at the part's own place, and may be moved away or given up: it was not
+  /// taken into a later year.
   func available(at source: ScopePath?) -> (amount: Int64, book: Int64) {
-    if let source, source != place {
-      return (allocated[source] ?? 0, allocatedBook[source] ?? 0)
+    let line = source ?? place
+    let (taken, takenBook) = (carried[line] ?? 0, carriedBook[line] ?? 0)
+    if line != place {
+      return ((allocated[line] ?? 0) - taken, (allocatedBook[line] ?? 0) - takenBook)
     }
     return (
-      amount - writtenOff - refunded - allocated.values.reduce(0, +),
-      recordedBook - writtenOffBook - refundedBook - allocatedBook.values.reduce(0, +)
+      amount - writtenOff - refunded - allocated.values.reduce(0, +) - taken,
+      recordedBook - writtenOffBook - refundedBook - allocatedBook.values.reduce(0, +) - takenBook
     )
   }
 }

@@ -67,7 +67,8 @@ extension Book {
     return movement.allocated.contains { moved in
       let amount = part.allocated[moved.scope] ?? 0
       let book = part.allocatedBook[moved.scope] ?? 0
-      return amount < 0 || book < 0 || amount == 0 && book != 0
+      return amount < (part.carried[moved.scope] ?? 0) || amount < 0 || book < 0
+        || amount == 0 && book != 0
     }
   }
 
@@ -104,6 +105,7 @@ extension Book {
       case .pledge(let pledge): pledges[pledge.reference]?.claims.isEmpty == false
       case .unidentified(let receipt):
         unapplied[receipt.reference]?.amount != receipt.amount.minorUnits
+      case .inKind: !dependants(of: target).isEmpty
       case .allocation: target.consequence.parts.contains(where: isTakenOn)
       default: target.consequence.parts.contains(where: isRestedOn)
       }
@@ -135,6 +137,14 @@ extension Book {
         standing.filter { fact in
           target.fact.reference.map(fact.fact.mentions.contains) ?? false
         }
+      case .inKind(let gift):
+        standing.filter { fact in
+          if case .inKindUsed(let use) = fact.fact.event {
+            use.agreement == gift.agreement && use.amount.currency == gift.amount.currency
+          } else {
+            false
+          }
+        }
       default:
         standing.filter { fact in
           [.refund, .writeOff].contains(fact.fact.kind)
@@ -160,6 +170,7 @@ extension PartMovement {
     if other.reachesPlace { return leavesPlace }
     let lines = Set(other.allocated.lazy.filter { $0.amount > 0 }.map(\.scope))
     return allocated.contains { $0.amount < 0 && lines.contains($0.scope) }
+      || carried.map { lines.contains($0.scope) } ?? false
   }
 }
 

@@ -11,7 +11,7 @@ extension FaultCode {
       .referenceReserved, .agreementUnknown, .pledgeUnknown, .fundUnknown, .factDuplicate,
       .factUnknown, .amendmentAgreement, .conditionUnknown, .conditionDuplicate, .partUnknown,
       .reversalDone, .reversalOfReversal, .reversalKind, .earmarkExclusion, .earmarkNowhere,
-      .agreementDates, .useReach, .obligationUnknown, .unidentifiedUnknown, .notYet:
+      .agreementDates, .useReach, .obligationUnknown, .unidentifiedUnknown:
       []
     case .scopeDuplicate: KeySet(.complete)
     case .pledgeDonor: .arguments

@@ -17,7 +17,6 @@ extension FaultCode {
       subjectsOfNames
     case .reversalDone, .reversalOfReversal, .reversalKind, .reversalDependants:
       [.head(.identifier)]
-    case .notYet: [.named(.word)]
     case .postedBeforeDate, .postedNothing, .periodClosed: [.below(.posted)]
     case .monthClosed, .monthOpen, .monthNotLatest, .monthNotOver: [.head(.month)]
     case .earmarkModality: [.below(.modality)]
@@ -95,7 +94,7 @@ extension FaultCode {
       [.head(.amount)]
     case .obligationUnknown: [.below(.obligation)]
     case .unidentifiedUnknown: [.head(.reference)]
-    case .matchExceeds: [.head(.amount)]
+    case .matchExceeds, .inKindExceeds, .carryOverExceeds: [.head(.amount)]
     case .receiptArrival: [.below(.bank)]
     case .receiptCharge: [.below(.charge)]
     default: []

@@ -37,6 +37,7 @@ struct BookLoader: ~Copyable {
 
   /// Loads what the decision about `fact` needs.
   mutating func load(for fact: Fact, from snapshot: borrowing Snapshot) throws {
+    if fact.kind == .revaluation { return try load(.all, from: snapshot) }
     var names = fact.mentions.map(FactID.init(of:))
     if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
     try load(names, from: snapshot)

@@ -99,7 +99,7 @@ struct LostNames {
   /// What a directive gives to the agreements that it speaks of.
   private static func kind(givenBy keyword: FactKind) -> Name.Kind? {
     switch keyword {
-    case .amendment, .fulfilled, .allocation: .room
+    case .amendment, .fulfilled, .allocation, .inKind: .room
     case .receipt, .matched: .received
     default: nil
     }
@@ -116,7 +116,7 @@ struct LostNames {
     case .rateMissing, .rateRevisesNothing: [.rate]
     case .refundExceeds, .useExceeds: [.received, .room]
     case .receiptExceeds, .writeOffExceeds, .allocationExceeds, .allocationReach, .placeExceeds,
-      .useReach, .useLimit, .amendmentCut, .partUnknown:
+      .useReach, .useLimit, .amendmentCut, .partUnknown, .inKindExceeds, .carryOverExceeds:
       [.room]
     default: []
     }

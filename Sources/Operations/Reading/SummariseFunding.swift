@@ -47,14 +47,19 @@ public struct SummariseFunding: Hashable, Sendable {
     ) -> PositionQuery {
       PositionQuery(extent, area, year: year, measures: measures, asOf: asOf, known: known)
     }
-    let funding: Set<PositionRow.Measure> = [basis.measure, basis.movement]
+    let funding: Set<PositionRow.Measure> = [basis.measure, basis.movement, .carriedIn]
     let all = Set(PositionRow.Measure.allCases)
     material.byDonor = try ledger.positions(query(all), by: .donor)
     material.byCategory = try ledger.positions(query(funding), by: .category)
     material.above = try ledger.positions(query(funding, .above), by: .category)
     material.byAgreement = try ledger.rows(query(funding.union([.signed, .recorded])))
-    if material.byAgreement.contains(where: { $0.row.measure == basis.movement }) {
-      material.signingsAbove = try ledger.rows(query([.signed], .above))
+    let measures = Set(material.byAgreement.map(\.row.measure))
+    if measures.contains(basis.movement) {
+      material.signingsElsewhere = try ledger.rows(query([.signed], .above))
+    }
+    if measures.contains(.carriedIn) {
+      material.signingsElsewhere += try ledger.rows(query([.signed], year: nil))
+      material.signingsElsewhere += try ledger.rows(query([.signed], .above, year: nil))
     }
     if FundingPosition(material.byDonor).isZero {
       let rows = try ledger.positions(query(all, year: nil), by: .category)

@@ -37,7 +37,7 @@ struct Contributions {
       return Share(agreement: agreement, place: row.scope, category: category)
     }
     var signings: [Agreement: LearntRow] = [:]
-    for learnt in material.signingsAbove + material.byAgreement
+    for learnt in material.signingsElsewhere + material.byAgreement
     where learnt.row.measure == .signed && learnt.row.amount.isPositive {
       guard let agreement = agreement(of: learnt.row) else { continue }
       let known = signings[agreement]
@@ -100,7 +100,9 @@ struct Contributions {
 
   private func stage(of position: FundingPosition) -> FundingSummary.AgreementLine.Stage {
     if position.funded(on: material.basis).isZero { return .signed }
-    if position[material.basis.measure].isZero { return .allocated }
+    if position[material.basis.measure].isZero {
+      return position[material.basis.movement].isZero ? .carriedIn : .allocated
+    }
     return position.signedNotRecorded.isZero ? .recorded : .signed
   }
 

@@ -173,6 +173,13 @@ extension FundingSummary {
       Figure("received", label: "Received", printing.cell(received)),
       Figure("spent", label: "Spent", printing.cell(spent)),
     ]
+    if !carriedIn.isZero {
+      figures.insert(
+        Figure(
+          "carriedIn", label: "Funded by money carried in from years before",
+          printing.cell(carriedIn)),
+        at: 2)
+    }
     if !supportCost.isZero {
       figures.append(
         Figure("supportCost", label: "Support cost with it", printing.cell(supportCost)))

@@ -15,6 +15,7 @@ extension FundingSummary {
       .init("fundedPercent", Self.percent(fundedPercent)),
       .init("unfundedPercent", Self.percent(unfundedPercent)),
       .init("earmarked", .money(earmarked)), .init("allocated", .money(allocated)),
+      .init("carriedIn", .money(carriedIn)),
       .init("flexible", .money(flexible)), .init("pledged", .money(pledged)),
       .init("received", .money(received)), .init("spent", .money(spent)),
       .init("supportCost", .money(supportCost)),

@@ -15,15 +15,15 @@ extension FundingSummary {
     public var names: LedgerNames
     /// Rows by donor: all measures.
     public var byDonor: [PositionRow] = []
-    /// Rows by earmark category: recorded, signed, received and allocated.
+    /// Rows by earmark category: recorded, signed or received, allocated and carried in.
     public var byCategory: [PositionRow] = []
-    /// Rows one by one, of agreements: signed, recorded, received and allocated.
+    /// Rows one by one, of agreements: signed, recorded, received, allocated and carried in.
     public var byAgreement: [LearntRow] = []
-    /// The same of agreements above of which something was allocated to it: signed.
-    public var signingsAbove: [LearntRow] = []
+    /// The same of agreements elsewhere, or of other years, of which something came to it: signed.
+    public var signingsElsewhere: [LearntRow] = []
     /// The budget years that have figures, where the one that is asked for has none.
     public var otherYears: [BudgetYear] = []
-    /// Rows above, of money that may reach it: recorded, signed, received and allocated.
+    /// Rows above, of money that may reach it: recorded, signed or received, allocated and carried in.
     public var above: [PositionRow] = []
     /// Acknowledgements for the scopes above, and for the scope.
     public var acknowledgements: [Acknowledgement] = []
@@ -69,7 +69,8 @@ extension FundingSummary {
     requested = try Money(sum: total[.requested].book, of: currency)
     earmarked = try Money(sum: total[basis.measure].book, of: currency)
     allocated = try Money(sum: total[basis.movement].book, of: currency)
-    funded = try earmarked.adding(allocated)
+    carriedIn = try Money(sum: total[.carriedIn].book, of: currency)
+    funded = try earmarked.adding(allocated).adding(carriedIn)
     unfunded = try requested.subtracting(funded)
     isComplete = material.area.roots.allSatisfy(names.programme.showsPercentage(of:))
     let contributions = Contributions(in: material)

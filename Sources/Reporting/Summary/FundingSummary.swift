@@ -31,6 +31,8 @@ public struct FundingSummary: Hashable, Sendable {
       case recorded
       /// It lies elsewhere, and was allocated.
       case allocated
+      /// It was taken over from an earlier year.
+      case carriedIn = "carried-in"
     }
 
     /// The agreement.
@@ -134,7 +136,9 @@ public struct FundingSummary: Hashable, Sendable {
   /// What the summary was made from.
   public let stamp: ReportStamp
 
-  /// What lies at the scope and below: `earmarked` and `allocated` together.
+  /// What was taken over from earlier years, at the scope and below.
+  public let carriedIn: Money
+  /// What lies at the scope and below: `earmarked`, `allocated` and `carriedIn` together.
   public let funded: Money
   /// Requested less funded; negative where more was given than requested.
   public let unfunded: Money
