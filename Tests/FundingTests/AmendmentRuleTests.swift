@@ -96,6 +96,25 @@ import Testing
     #expect(ledger.book.agreements[reference("A1")]?.open == 40_000_000)
   }
 
+  @Test func `of two amendments of the earmark the second moves what the first moved`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-15", amending("A1/1") { $0.earmark = earmark("tightly mali/health") })
+    try ledger.post("2017-12-16", amending("A1/2") { $0.earmark = earmark("earmarked niger") })
+    let places = FundingPosition.grouped(ledger.rows, by: \.scope)
+    #expect(places.filter { !$0.value.isZero }.keys.map(\.text) == ["niger"])
+    #expect(try part(ledger).place == scope("niger"))
+  }
+
+  @Test func `what was given up of money that moved since is not taken back`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-14", writingOff("A1", "10 CHF"), id: "W1")
+    try ledger.post(
+      "2017-12-15", amending("A1/1") { $0.earmark = earmark("tightly mali/health") }, id: "A1/1")
+    #expect(throws: Fault(.reversalDependants, "W1", "A1/1")) {
+      try ledger.post("2017-12-16", reversing("W1"))
+    }
+  }
+
   @Test func `a raise that is recorded later is neither spent, cut nor moved before`() throws {
     var ledger = try SampleLedger()
     try ledger.post("2017-11-02", signing("A1", "100 USD", "earmarked mali"))

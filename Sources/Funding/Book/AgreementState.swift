@@ -7,6 +7,8 @@ public struct AgreementState: Hashable, Sendable {
   public let agreement: Agreement
   /// The last day of the work it pays for, as amended.
   public internal(set) var ends: CalendarDate?
+  /// Where its money may be used unless a part says otherwise, as amended.
+  public internal(set) var earmark: Earmark
   /// The day it was signed.
   public let signed: CalendarDate
   /// The accounting day from which its money is in the funding records.
@@ -104,11 +106,23 @@ public struct PartState: Hashable, Sendable {
   public var category: EarmarkCategory { earmark.category }
 }
 
+extension Book {
+  /// The part that a movement is about; nil where it is not there, or not yet.
+  func part(of movement: PartMovement) -> PartState? {
+    guard let parts = agreements[movement.agreement]?.parts,
+      parts.indices.contains(movement.part - 1)
+    else { return nil }
+    return parts[movement.part - 1]
+  }
+}
+
 /// What a fact adds to one part of an agreement; a reversal adds the opposite.
 struct PartMovement: Hashable, Sendable {
   let agreement: Reference
   /// Counted from 1.
   let part: Int
+  /// Where the part lay when the fact was posted.
+  var place: ScopePath?
   var amount: Int64 = 0
   var recordedBook: Int64 = 0
   /// The day from which the funding records tell that; nil where it is nothing.

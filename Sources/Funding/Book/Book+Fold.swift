@@ -7,6 +7,7 @@ extension Book {
   /// what ``cash(after:)`` made of the cash.
   mutating func fold(_ consequence: Consequence, cash: [CashPosition.Key: CashPosition]) {
     if let amendment = consequence.amendment {
+      agreements[amendment.agreement]?.earmark = amendment.earmark
       agreements[amendment.agreement]?.parts = amendment.parts
       agreements[amendment.agreement]?.ends = amendment.ends
       if let rate = amendment.support { agreements[amendment.agreement]?.agree(on: rate) }

@@ -104,6 +104,9 @@ public struct Book: Equatable, Sendable {
         consequence.entries = known.entries
         consequence.positions = known.positions
       }
+      for index in consequence.parts.indices {
+        consequence.parts[index].place = part(of: consequence.parts[index])?.place
+      }
       let counted = checks.value(try turnover(after: consequence, ofFactOf: fact.kind))
       let turnover = try checks.conclude(with: counted)
       let cash = cash(after: consequence)

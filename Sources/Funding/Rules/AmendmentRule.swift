@@ -41,7 +41,8 @@ extension Book {
       try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
     }
     consequence.amendment = AgreementAmendment(
-      agreement: reference, parts: state.parts, ends: amendment.ends ?? state.ends,
+      agreement: reference, earmark: state.earmark, parts: state.parts,
+      ends: amendment.ends ?? state.ends,
       support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
   }
@@ -119,7 +120,7 @@ extension Book {
   ) throws(Fault) {
     for change in changes where change.index >= state.parts.count {
       let earmark =
-        change.earmark ?? amendment.earmark ?? state.agreement.terms.earmark ?? .unstated
+        change.earmark ?? state.earmark
       state.parts.append(
         PartState(
           year: change.year, earmark: earmark, place: try programme.place(of: earmark),
@@ -197,8 +198,7 @@ extension Book {
     _ state: AgreementState, to earmark: Earmark, in fact: Fact, recorded: CalendarDate,
     _ consequence: inout Consequence
   ) throws(Fault) -> AgreementState {
-    let old = state.agreement.terms.earmark ?? .unstated
-    let moved = state.parts.indices.filter { state.parts[$0].earmark == old }
+    let moved = state.parts.indices.filter { state.parts[$0].earmark == state.earmark }
     for part in moved.map({ state.parts[$0] })
     where part.allocated.values.contains(where: { $0 != 0 }) {
       let amount = Money(minorUnits: part.amount, of: state.agreement.amount.currency)
@@ -208,6 +208,7 @@ extension Book {
         state.agreement.reference.text, part.place.text)
     }
     var after = state
+    after.earmark = earmark
     for index in moved {
       after.parts[index].earmark = earmark
       after.parts[index].place = try programme.place(of: earmark)
@@ -238,6 +239,7 @@ extension Book {
 /// What an amendment leaves of an agreement beside amounts.
 struct AgreementAmendment: Hashable, Sendable {
   let agreement: Reference
+  let earmark: Earmark
   /// All parts, those that are new without money yet.
   let parts: [PartState]
   let ends: CalendarDate?

@@ -52,15 +52,15 @@ extension Book {
     }
     let settling = movements.filter { $0.received != 0 || $0.refunded != 0 }
     for (index, movement) in zip(rows, settling) {
-      guard let part = agreements[movement.agreement]?.parts[movement.part - 1] else { continue }
+      guard let part = part(of: movement) else { continue }
       consequence.positions[index] = consequence.positions[index].moved(to: part)
     }
   }
 
-  /// Whether money that a movement brought to a line, or back to the part's place, was moved on, so that too little of it lies
-  /// there to be taken back, or not all of what the rest is worth.
+  /// Whether money that a movement brought to a line, or back to the part's place, was moved on, so that
+  /// too little of it lies there to be taken back, or not all of what the rest is worth.
   private func isTakenOn(_ movement: PartMovement) -> Bool {
-    guard var part = agreements[movement.agreement]?.parts[movement.part - 1] else { return false }
+    guard var part = part(of: movement) else { return false }
     part.add(movement.opposite(on: .earliest))
     let lying = part.available(at: nil)
     if movement.reachesPlace, lying.amount < 0 || lying.book < 0 { return true }
@@ -72,9 +72,14 @@ extension Book {
     }
   }
 
+  /// Whether an amendment moved the part since, and with it what the movement told of its old place.
+  private func isMoved(_ movement: PartMovement) -> Bool {
+    part(of: movement)?.place != movement.place
+  }
+
   /// Whether others rest on what a movement of a part brought: it would leave less than nothing.
   private func isRestedOn(_ movement: PartMovement) -> Bool {
-    guard var part = agreements[movement.agreement]?.parts[movement.part - 1] else { return false }
+    guard var part = part(of: movement) else { return false }
     part.add(movement.opposite(on: .earliest))
     return part.open < 0 || part.received < part.refunded
       || part.unmetAmount > part.amount - part.writtenOff - part.refunded
@@ -106,7 +111,8 @@ extension Book {
       case .unidentified(let receipt):
         unapplied[receipt.reference]?.amount != receipt.amount.minorUnits
       case .inKind: !dependants(of: target).isEmpty
-      case .allocation: target.consequence.parts.contains(where: isTakenOn)
+      case .allocation: target.consequence.parts.contains { isMoved($0) || isTakenOn($0) }
+      case .writeOff, .refund: target.consequence.parts.contains { isMoved($0) || isRestedOn($0) }
       default: target.consequence.parts.contains(where: isRestedOn)
       }
     guard !rests else {
@@ -118,20 +124,27 @@ extension Book {
   }
 
   /// The facts that rest on one, in the order in which they applied: what speaks of an agreement or a
-  /// pledge, what took money on from where an allocation brought it.
+  /// pledge, what took money on from where an allocation brought it, what moved it.
   /// - Complexity: O(*n*) in the facts of the book.
   private func dependants(of target: PostedFact) -> [FactID] {
     let later = posted.inOrder.drop { $0.id != target.id }
     let standing = later.filter {
-      $0.id != target.id && $0.fact.kind.isReversible && reversals[$0.id] == nil
+      $0.id != target.id && ($0.fact.kind.isReversible || $0.fact.kind == .amendment)
+        && reversals[$0.id] == nil
+    }
+    func isMoved(by fact: PostedFact) -> Bool {
+      guard case .amendment(let amendment) = fact.fact.event, amendment.earmark != nil
+      else { return false }
+      return target.fact.reference.map(fact.fact.mentions.contains) ?? false
     }
     let resting =
       switch target.fact.event {
       case .allocation:
         standing.filter { fact in
-          fact.consequence.parts.contains { taking in
-            target.consequence.parts.contains(where: taking.takes)
-          }
+          isMoved(by: fact)
+            || fact.consequence.parts.contains { taking in
+              target.consequence.parts.contains(where: taking.takes)
+            }
         }
       case .agreement, .pledge, .unidentified:
         standing.filter { fact in
@@ -145,6 +158,7 @@ extension Book {
             false
           }
         }
+      case .writeOff, .refund: standing.filter(isMoved)
       default:
         standing.filter { fact in
           [.refund, .writeOff].contains(fact.fact.kind)
