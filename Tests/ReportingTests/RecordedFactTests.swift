@@ -15,7 +15,7 @@ import Testing
       id: posted.id, fact: posted.fact, text: "the directive\n",
       entries: posted.consequence.entries)
     return RecordedFact(
-      item, currency: ledger.book.head.currency,
+      [item], currency: ledger.book.head.currency,
       stamp: ReportStamp(
         ledger: "Sample", origin: origin, facts: 3, asOf: day("2017-03-01"), known: nil,
         rates: table("UNORE")))

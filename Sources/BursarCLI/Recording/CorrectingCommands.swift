@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Monetary
 import Operations
 
 /// `reverse ENTRY --reason TEXT`: a mistake corrected by its opposite.
@@ -35,10 +36,41 @@ struct ReverseCommand: RecordingCommand {
   }
 }
 
-/// `close MONTH`: locks a month and those before it.
+/// `revalue MONTH`: takes what is open in foreign currencies at the rates of the month's end.
+struct RevalueCommand: RecordingCommand {
+  static let name = "revalue"
+  static let abstract = "Take what is open in foreign currencies at the rates of a month's end"
+  static let discussion = """
+    What donors owe, what is owed and cash are taken at the rates of the month's last day, on accounts of \
+    their own; all of it is reversed on the first of the next month. Repeated, it posts only what came \
+    since. 'close' does it by itself.
+    """
+  static let examples = [
+    Example("bursar revalue 2017-12 --dry-run", "what each item gains or loses")
+  ]
+
+  @Required var month: AccountingMonth
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$month, "MONTH", help: "the month, as in 2017-11")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var day: CalendarDate? { month.lastDay }
+  var draft: DirectiveDraft { DirectiveDraft(.revaluation, "all") }
+}
+
+/// `close MONTH`: revalues a month and locks it and those before it.
 struct CloseCommand: RecordingCommand {
   static let name = "close"
-  static let abstract = "Close a month and all before it, so that nothing is posted there any more"
+  static let abstract = "Revalue a month, and close it and all before it to any more entries"
+  static let discussion = """
+    What is open in foreign currencies is taken at the rates of the month's end first, as 'revalue' does. A \
+    month is not closed while a figure that was asserted up to its end does not hold.
+    """
 
   @Required var month: AccountingMonth
   var recording = RecordingOptions()
@@ -51,6 +83,16 @@ struct CloseCommand: RecordingCommand {
   }
 
   var draft: DirectiveDraft { DirectiveDraft(.close, month.description) }
+  var preparation: Fact? { Fact(month.lastDay, .revaluation) }
+
+  func check(in context: CommandContext) throws {
+    let path = try context.ledgerPath(ledger.file)
+    if !recording.isDryRun { try RecordFact.requireStore(path) }
+    let failures = try CheckLedger.outcome(
+      of: context.open(ledger), through: month.lastDay
+    ).failures
+    guard failures.isEmpty else { throw Refusal(failures) }
+  }
 }
 
 /// `reopen MONTH --reason TEXT`: opens the latest closed month again.

@@ -61,6 +61,12 @@ protocol RecordingCommand: Command<CommandContext> {
   var ledger: LedgerOptions { get }
   /// The fact as it was stated, its donors by their codes.
   var draft: DirectiveDraft { get }
+  /// The fact's own day where the verb tells it; nil where it is that of `--date`, or today.
+  var day: CalendarDate? { get }
+  /// A fact that is recorded before it, in the same transaction, unless it posts no entry.
+  var preparation: Fact? { get }
+  /// Sees that the fact may be recorded now, beside what its rule asks for.
+  func check(in context: CommandContext) throws
   /// Where donors are named, who may be by a name or an alias.
   static var donors: [PropertyPath<Self, String>] { get }
 }
@@ -68,6 +74,10 @@ protocol RecordingCommand: Command<CommandContext> {
 extension RecordingCommand {
   static var donors: [PropertyPath<Self, String>] { [] }
   var late: LateOption { LateOption() }
+  var day: CalendarDate? { nil }
+  var preparation: Fact? { nil }
+
+  func check(in context: CommandContext) throws {}
 
   func run(in context: inout CommandContext) throws {
     let (command, misnamed) = try namingDonorsByCode(in: context)
@@ -78,13 +88,16 @@ extension RecordingCommand {
     if let document = recording.document { try draft.add(documentAt: document) }
     let fact: Fact
     do throws(Misstatement) {
-      fact = try draft.fact(on: recording.date?.text ?? context.today.description)
+      let day = command.day ?? context.today
+      fact = try draft.fact(on: recording.date?.text ?? day.description)
       if !misnamed.isEmpty { throw Misstatement(misnamed, of: fact) }
     } catch {
       let misstatement = error.diagnostics == misnamed ? error : error.preceded(by: misnamed)
       throw RecordFact.refusal(of: misstatement, in: try context.ledgerPath(ledger.file))
     }
-    try context.record(fact, as: Self.name, recording, late, in: ledger)
+    try command.check(in: context)
+    try context.record(
+      fact, after: command.preparation, as: Self.name, recording, late, in: ledger)
   }
 }
 
@@ -116,11 +129,12 @@ extension RecordingCommand {
 extension CommandContext {
   /// Records `fact`, or shows what recording it would come to.
   func record(
-    _ fact: Fact, as command: String, _ options: RecordingOptions, _ late: LateOption,
+    _ fact: Fact, after preparation: Fact? = nil, as command: String, _ options: RecordingOptions,
+    _ late: LateOption,
     in ledger: LedgerOptions
   ) throws {
     let request = RecordFact(
-      fact, command: command, by: author, at: now, allowsLate: late.isGiven)
+      fact, after: preparation, command: command, by: author, at: now, allowsLate: late.isGiven)
     let path = try ledgerPath(ledger.file)
     if hasAsked, !options.isDryRun { try confirm(request, in: path) }
     let recorded =

@@ -29,7 +29,8 @@ extension Grammar<CommandContext> {
                 Verb(RecordExpenditure.self), Verb(RecordRate.self), Verb(RecordEntry.self),
                 Verb(RecordNote.self),
               ]),
-            Verb(ReverseCommand.self), Verb(CloseCommand.self), Verb(ReopenCommand.self),
+            Verb(ReverseCommand.self), Verb(RevalueCommand.self), Verb(CloseCommand.self),
+            Verb(ReopenCommand.self),
           ]),
         Section(
           "Rates of exchange",

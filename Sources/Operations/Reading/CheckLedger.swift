@@ -1,7 +1,7 @@
 import Bookkeeping
 public import Diagnostics
 import Funding
-import Monetary
+public import Monetary
 import Reporting
 import Tabulation
 
@@ -17,13 +17,15 @@ public enum CheckLedger {
     public let cautions: [Diagnostic]
   }
 
-  /// Checks every assertion of `ledger`.
+  /// Checks the assertions of `ledger`: every one, or those dated up to a day.
   ///
   /// That its facts keep the rules has been seen when it was opened.
   /// - Throws: What reading the ledger throws.
-  public static func outcome(of ledger: some Ledger) throws -> Outcome {
+  public static func outcome(
+    of ledger: some Ledger, through last: CalendarDate = .latest
+  ) throws -> Outcome {
     var failures: [Diagnostic] = []
-    let asserted = try ledger.facts(of: [.assert])
+    let asserted = try ledger.facts(of: [.assert]).filter { $0.fact.date <= last }
     for named in asserted {
       guard case .assert(let assertion) = named.fact.event else { continue }
       let given = try printed(assertion, on: named.fact.date, in: ledger)

@@ -10,6 +10,8 @@ public import Reporting
 public struct RecordFact: Hashable, Sendable {
   /// The fact as it was stated.
   public let fact: Fact
+  /// A fact that is recorded before it, in the same transaction, unless it posts no entry.
+  public let preparation: Fact?
   /// The verb that records it.
   public let command: String
   /// Who records it.
@@ -20,11 +22,13 @@ public struct RecordFact: Hashable, Sendable {
   /// entry is never late.
   public let allowsLate: Bool
 
-  /// Will record `fact`.
+  /// Will record `fact`, after a `preparation` that posts entries.
   public init(
-    _ fact: Fact, command: String, by author: String, at now: Instant, allowsLate: Bool = false
+    _ fact: Fact, after preparation: Fact? = nil, command: String, by author: String,
+    at now: Instant, allowsLate: Bool = false
   ) {
     self.fact = fact
+    self.preparation = preparation
     self.command = command
     self.author = author
     self.now = now
@@ -33,7 +37,7 @@ public struct RecordFact: Hashable, Sendable {
 
   /// What recording a fact came to, or would come to.
   public struct Outcome: Sendable {
-    /// The fact as a directive of the text form.
+    /// The fact as a directive of the text form, after that of its preparation.
     public let directive: String
     /// The fact and its entries.
     public let report: RecordedFact
@@ -52,7 +56,7 @@ public struct RecordFact: Hashable, Sendable {
     let appender = LedgerAppender(author: author)
     let recorded = try store.write(batch) { transaction in
       let decided = try decide(on: transaction.snapshot)
-      try appender.append(decided.posted, to: &transaction)
+      for posted in decided.posted { try appender.append(posted, to: &transaction) }
       return (decided, transaction.head)
     }
     return outcome(recorded.0.posted, recorded.0.book, head: recorded.1)
@@ -75,13 +79,12 @@ public struct RecordFact: Hashable, Sendable {
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
       let fold = try FactFold(TextFile(at: path).text, for: watcher)
       var book = fold.book
-      var namer = FactNamer()
-      let moved = movedIfLate(fact, in: book)
-      let id = namer.name(moved) { book.posted[$0]?.fact.kind }
       do {
-        return outcome(try book.post(moved, id: id), book, head: nil)
-      } catch {
-        throw Refusal(error.all.map { Diagnostic(fold.book.suggesting($0)) })
+        let known = fold.book.posted
+        let posted = try post(stated, in: &book) { known[$0]?.fact.kind }
+        return outcome(posted, book, head: nil)
+      } catch let faults as Faults {
+        throw Refusal(faults.all.map { Diagnostic(fold.book.suggesting($0)) })
       }
     }
     let store = try Store.open(path: path, for: .reading)
@@ -129,20 +132,49 @@ public struct RecordFact: Hashable, Sendable {
   /// Decides what the fact comes to, on as much of the store as it needs.
   private func decide(
     on snapshot: borrowing Snapshot
-  ) throws -> (posted: PostedFact, book: Book) {
+  ) throws -> (posted: [PostedFact], book: Book) {
     var loader = try BookLoader(snapshot)
-    try loader.load(for: fact, from: snapshot)
+    for fact in stated { try loader.load(for: fact, from: snapshot) }
     var book = try loader.book()
     book.assume(try snapshot.turnover())
     try addCash(to: &book, from: snapshot)
-    let stamped = movedIfLate(try stamped(after: snapshot), in: book)
-    var namer = FactNamer()
-    let id = try namer.name(stamped) { id in try snapshot.fact(id)?.header.kind }
+    let stamped = try stamped(after: snapshot)
     do {
-      return (try book.post(stamped, id: id), book)
-    } catch {
-      throw try Self.refusal(for: error, by: book, from: snapshot)
+      let posted = try post(stamped, in: &book) { id in try snapshot.fact(id)?.header.kind }
+      return (posted, book)
+    } catch let faults as Faults {
+      throw try Self.refusal(for: faults, by: book, from: snapshot)
     }
+  }
+
+  /// The preparation, if there is one, and the fact.
+  private var stated: [Fact] { (preparation.map { [$0] } ?? []) + [fact] }
+
+  /// Posts facts in a book, the last one in any case, those before it where they post an entry.
+  ///
+  /// What the rules have against the last is told rather than what they have against its preparation. The
+  /// kind of the fact that has a name already is `known`; nil where none has it.
+  private func post(
+    _ facts: [Fact], in book: inout Book, known: (FactID) throws -> FactKind?
+  ) throws -> [PostedFact] {
+    var namer = FactNamer()
+    let named = try facts.map { fact in
+      let moved = movedIfLate(fact, in: book)
+      return (fact: moved, id: try namer.name(moved, among: known))
+    }
+    if named.count > 1, let last = named.last {
+      let faults = book.faults(of: last.fact, id: last.id)
+      guard faults.isEmpty else { throw Faults(faults) }
+    }
+    var posted: [PostedFact] = []
+    for (index, named) in named.enumerated() {
+      var next = book
+      let taken = try next.post(named.fact, id: named.id)
+      guard index == facts.count - 1 || !taken.consequence.entries.isEmpty else { continue }
+      book = next
+      posted.append(taken)
+    }
+    return posted
   }
 
   /// What is wrong, each time with the name that was probably meant: one of the book, or of the whole
@@ -162,12 +194,15 @@ public struct RecordFact: Hashable, Sendable {
       })
   }
 
-  /// The fact with its author and the instant it is learnt.
-  private func stamped(after snapshot: borrowing Snapshot) throws -> Fact {
-    var provenance = fact.provenance
-    provenance.by = author
-    provenance.entered = try LedgerAppender.instant(from: now, after: snapshot)
-    return Fact(fact.date, fact.event, provenance: provenance)
+  /// The facts with their author and the instants at which they are learnt.
+  private func stamped(after snapshot: borrowing Snapshot) throws -> [Fact] {
+    let instant = try LedgerAppender.instant(from: now, after: snapshot)
+    return stated.enumerated().map { index, fact in
+      var provenance = fact.provenance
+      provenance.by = author
+      provenance.entered = Instant(microseconds: instant.microseconds + Int64(index))
+      return Fact(fact.date, fact.event, provenance: provenance)
+    }
   }
 
   /// The fact, posted on the first open day where its month is closed and it may be late.
@@ -192,18 +227,23 @@ public struct RecordFact: Hashable, Sendable {
     }
   }
 
-  private func outcome(_ posted: PostedFact, _ book: Book, head: ChainHead?) -> Outcome {
-    let fact = posted.fact
+  private func outcome(_ posted: [PostedFact], _ book: Book, head: ChainHead?) -> Outcome {
+    let day = posted.last?.fact.posted ?? fact.posted
     let stamp = ReportStamp(
       ledger: book.head.name,
       origin: head.map { .store(head: $0.printed) } ?? .preview,
-      facts: head.map { Int($0.count) } ?? 0, asOf: fact.posted, known: nil, rates: book.head.rates)
-    let directive = String(decoding: LedgerTextWriter().directive(fact), as: UTF8.self)
-    let item = Dossier.Item(
-      id: posted.id, fact: fact, text: directive, entries: posted.consequence.entries)
+      facts: head.map { Int($0.count) } ?? 0, asOf: day, known: nil, rates: book.head.rates)
+    let items = posted.map { posted in
+      Dossier.Item(
+        id: posted.id, fact: posted.fact,
+        text: String(decoding: LedgerTextWriter().directive(posted.fact), as: UTF8.self),
+        entries: posted.consequence.entries)
+    }
     return Outcome(
-      directive: directive,
-      report: RecordedFact(item, currency: book.head.currency, stamp: stamp),
-      cautions: book.cautions(about: fact).map { Diagnostic($0, severity: .warning) })
+      directive: items.map(\.text).joined(separator: "\n"),
+      report: RecordedFact(items, currency: book.head.currency, stamp: stamp),
+      cautions: posted.flatMap { book.cautions(about: $0.fact) }.map {
+        Diagnostic($0, severity: .warning)
+      })
   }
 }

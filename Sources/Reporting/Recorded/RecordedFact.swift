@@ -2,18 +2,22 @@ import Funding
 public import Monetary
 public import Tabulation
 
-/// What recording one fact came to, or would come to: the fact as it is written, and its entries.
+/// What recording a fact came to, or would come to: the fact as it is written, and its entries; before it
+/// what was recorded to prepare it.
 public struct RecordedFact: Hashable, Sendable {
-  /// The fact with its entries.
-  public let item: Dossier.Item
+  /// The facts with their entries, what prepares it first.
+  public let items: [Dossier.Item]
+  /// The fact itself.
+  public var item: Dossier.Item { items[items.count - 1] }
   /// The book currency.
   public let currency: Currency
   /// What it was made from; a preview where nothing was recorded.
   public let stamp: ReportStamp
 
-  /// Makes it.
-  public init(_ item: Dossier.Item, currency: Currency, stamp: ReportStamp) {
-    self.item = item
+  /// Makes it of one fact or more.
+  public init(_ items: [Dossier.Item], currency: Currency, stamp: ReportStamp) {
+    precondition(!items.isEmpty, "something was recorded")
+    self.items = items
     self.currency = currency
     self.stamp = stamp
   }
@@ -29,9 +33,12 @@ public struct RecordedFact: Hashable, Sendable {
   }
 
   private var blocks: [Block] {
-    let posts: Block =
-      item.entries.isEmpty ? .paragraph("It posts no entry.") : .grid(listing.entryGrid)
-    return [.verbatim(item.text), posts]
+    items.flatMap { item -> [Block] in
+      let posts: Block =
+        item.entries.isEmpty
+        ? .paragraph("It posts no entry.") : .grid(listing(of: [item]).entryGrid)
+      return [.verbatim(item.text), posts]
+    }
   }
 
   /// Lowers it for programs: the fact's name, and one row a posting.
@@ -43,7 +50,7 @@ public struct RecordedFact: Hashable, Sendable {
         Figure("kind", label: "Kind", .code(item.fact.kind.rawValue)),
         Figure("date", label: "Date", .date(item.fact.date)),
         Figure("entered", label: "Entered", .code(item.fact.entered.description)),
-      ], blocks: [.grid(listing.postingGrid)], stamp: stamp.stamp())
+      ], blocks: [.grid(listing(of: items).postingGrid)], stamp: stamp.stamp())
   }
 
   private var title: String {
@@ -51,9 +58,10 @@ public struct RecordedFact: Hashable, Sendable {
       ? "\(item.id) would come to this; nothing is recorded" : "Recorded: \(item.id)"
   }
 
-  private var listing: JournalListing {
+  private func listing(of items: [Dossier.Item]) -> JournalListing {
     JournalListing(
-      item.listed, filter: JournalListing.Filter(), currency: currency, openingBook: nil,
+      items.flatMap(\.listed), filter: JournalListing.Filter(), currency: currency,
+      openingBook: nil,
       stamp: stamp)
   }
 }
