@@ -1,10 +1,10 @@
 import Foundation
 import Funding
 import Monetary
-import Operations
 import Reporting
 import Testing
 
+@testable import Operations
 @testable import TestSupport
 
 /// Tables that others published, loaded from where they lie beside the project.
@@ -60,5 +60,57 @@ import Testing
     #expect(
       try worth("400,000 CHF", on: "2017-11-05", in: path)
         == worth("400,000 CHF", on: "2017-11-03", in: path))
+  }
+
+  @Test(.enabled(if: isThere, "needs ../shared/data"))
+  func `every contribution of 2017 in a foreign currency is worth what its agency published`()
+    throws
+  {
+    let folder = try TemporaryDirectory()
+    let path = try store(in: folder, of: "unore-implied-2012-2018.csv", table: "UNORE")
+    let tables = try RateRegister(
+      of: OpenLedger.reading(path), asOf: day("2026-01-01"), known: nil
+    ).tables
+    let dollar = try Currency(code: "USD")
+    var count = 0
+    for row in try Self.contributions() where row["transaction_value_currency"] != "USD" {
+      // A program wrote 93457944.0 for yen, which have no decimals.
+      let digits = (row["transaction_value"] ?? "").replacing(/\.0$/, with: "")
+      let amount = try money("\(digits) \(row["transaction_value_currency"] ?? "")")
+      let worth = try tables.conversion(
+        from: amount.currency, to: dollar, on: day(row["transaction_date"] ?? ""),
+        table: table("UNORE")
+      ).converting(amount)
+      // Published to a tenth of a cent, itself rounded; ours to a cent.
+      let published = try #require(Double(row["transaction_value_USD"] ?? "")) * 100
+      #expect(
+        abs(Double(worth.minorUnits) - published) <= 1, "\(row["transaction_ref"] ?? ""): \(worth)")
+      count += 1
+    }
+    #expect(count == 565)
+  }
+
+  /// The rows of the published transactions that are signings, by the names of their columns.
+  private static func contributions() throws -> [[String: String]] {
+    let file = folder.appending(path: "../unhcr-2017/transactions.csv").standardized
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let rows = text.split(separator: "\n").map(cells)
+    guard let head = rows.first else { return [] }
+    return rows.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { $1 }) }
+      .filter { $0["transaction_type_code"] == "11" }
+  }
+
+  /// The cells of a line of CSV in which no cell holds a line's end.
+  private static func cells(of line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in line where character != "\r" {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: cells.append("")
+      default: cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
   }
 }
