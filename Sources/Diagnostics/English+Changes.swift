@@ -51,7 +51,8 @@ extension FaultCode {
     case .placeExceeds:
       Wording(
         "{1} is more than the {2} of '{3}' that lie unallocated at {4}",
-        "move money back first: an allocation to {4} with 'from:' (--from)")
+        "move money back first, by an allocation to {4} with 'from:' (--from) and its 'year:' (--year), "
+          + "or reverse what was carried over")
     case .writeOffExceeds:
       Wording("{1} is more than the {2} that '{3}' has open", "lower it, or name another part")
     case .refundExceeds:

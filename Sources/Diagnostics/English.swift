@@ -23,7 +23,7 @@ extension FaultCode {
     case .sumOverflow:
       Wording(
         "beyond what can be counted: {1}",
-        "sums go to 9.2 × 10¹⁸ minor units: look for an amount or a rate with too many digits")
+        "sums go to 4.6 × 10¹⁸ minor units: look for an amount or a rate with too many digits")
     case .amountSign:
       Wording(
         "'{1}' must be greater than zero, without a sign",
@@ -77,8 +77,6 @@ extension FaultCode {
         "write it below a directive, or begin it at the start of the line")
     case .directiveTab:
       Wording("a tab where blanks indent", "indent with blanks")
-    case .directiveLegs:
-      Wording("an entry of fewer than two legs", "write debit and credit lines below it")
     case .textQuote:
       Wording("a text without its closing quote", "texts stand between double quotes on one line")
     case .textUnquoted:
@@ -259,7 +257,8 @@ extension FaultCode {
         "'{1}' cannot be spent from",
         "spend from a bank account or from what is owed: asset:bank, liability:payables")
     case .entryLegs:
-      Wording("an entry of fewer than two legs: {1}", "an entry needs a debit and a credit")
+      Wording(
+        "an entry of fewer than two legs: {1}", "write debit and credit lines (--debit, --credit)")
     case .useReach:
       Wording("the money of '{1}' may not be used at {2}", "its earmark does not reach there")
     case .usePeriod:
@@ -290,7 +289,8 @@ extension FaultCode {
     case .reversalKind:
       Wording(
         "'{1}' cannot be reversed, being of kind '{2}'",
-        "a rate is revised ('revises:', --revise), an amendment amended, a month reopened")
+        "a rate is revised ('revises:', --revise), an amendment amended, a month reopened, "
+          + "a revaluation repeated")
     case .reversalDependants:
       Wording("'{1}' has facts that rest on it", "reverse these first: {2}")
     case .reversalEarlier:
@@ -329,7 +329,10 @@ extension FaultCode {
     case .fileKind: Wording("{1}: not a file that can hold a store", "name a file")
     case .filePermission: Wording("{1}: permission denied", "ask its owner for access")
     case .fileReadOnly: Wording("{1}: can only be read", "make it writable, or copy it")
-    case .fileEmpty: Wording("{1}: empty", "a ledger was never written there")
+    case .fileEmpty:
+      Wording(
+        "{1}: empty",
+        "remove it, or name another file: 'bursar init' makes a ledger where there is none")
     case .fileFailed: Wording("{1}: reading or writing failed (system error {2})", "check the disk")
     case .diskFull:
       Wording("{1}: the disk is full", "nothing was changed: make room and try again")

@@ -47,7 +47,6 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case directiveValue = "directive-value"
   case directiveIndent = "directive-indent"
   case directiveTab = "directive-tab"
-  case directiveLegs = "directive-legs"
   case textQuote = "text-quote"
   case textUnquoted = "text-unquoted"
   case textEscape = "text-escape"

@@ -36,7 +36,7 @@ import Testing
 
   /// Codes that no text reaches: its reader finds the fault first, or it cannot be written.
   private static let unreachable: Set<FaultCode> = [
-    .amountSign, .entryLegs, .scopeRemainder, .rateOfItself,
+    .amountSign, .scopeRemainder, .rateOfItself,
   ]
 
   /// What a person is warned of, and no fact is refused for.

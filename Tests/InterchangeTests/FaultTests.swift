@@ -166,7 +166,6 @@ struct FaultTests {
       ]),
     Mistake(.directiveIndent, 1, 3, "  year: 2017"),
     Mistake(.directiveTab, 2, 1, "2017-01-01 pledge P1 sdc 5 USD\n\tyear: 2017"),
-    Mistake(.directiveLegs, 1, 1, "2017-01-01 entry \"x\"\n  debit asset:bank 5 USD"),
   ]
 
   static let texts = [

@@ -106,6 +106,10 @@ extension PointedFault {
     2017-02-02 reversal ‸E9
       reason: "E9"
 
+    entry-legs
+    ‸2017-02-01 entry "x"
+      debit asset:citi 1 USD
+
     revaluation-date
     ‸2017-02-01 revaluation all
 

@@ -17,8 +17,7 @@ struct LedgerOptions: OptionGroup {
 
 extension CommandContext {
   /// Opens the ledger that the options or the environment name.
-  func open(_ options: LedgerOptions, known: KnownBy? = nil) throws -> any Ledger {
-    try OpenLedger.reading(
-      try ledgerPath(options.file), known: known?.instant, for: watcher)
+  func open(_ options: LedgerOptions) throws -> any Ledger {
+    try OpenLedger.reading(try ledgerPath(options.file), for: watcher)
   }
 }

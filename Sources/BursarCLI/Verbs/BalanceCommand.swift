@@ -42,7 +42,7 @@ struct BalanceCommand: DatedCommand {
       grouping: TrialBalance.Grouping(
         byFund: divisions.contains(.fund), byCurrency: divisions.contains(.currency), depth: depth,
         byMonth: isMonthly))
-    let balance = try request.balance(of: context.open(ledger, known: time.known))
+    let balance = try request.balance(of: context.open(ledger))
     try show(balance.document(), in: &context)
   }
 }

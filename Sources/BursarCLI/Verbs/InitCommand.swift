@@ -1,6 +1,7 @@
 import Funding
 import Monetary
 import Operations
+import Persistence
 
 /// `init FILE`: makes a store, empty or from a text.
 struct InitCommand: Command {
@@ -41,11 +42,21 @@ struct InitCommand: Command {
   }
 
   func run(in context: inout CommandContext) throws {
+    do {
+      let made = try make(in: context)
+      try context.write(
+        "\(path): made with \(made.facts) fact\(made.facts == 1 ? "" : "s"), head \(made.head)\n")
+    } catch StoreError.missing(let path) {
+      // What is missing of a file that is to be made is its folder.
+      throw OutputFailure(cause: .missing(path: path))
+    }
+  }
+
+  private func make(in context: CommandContext) throws -> InitialiseLedger.Result {
     let request = InitialiseLedger(at: path, by: context.author, on: context.now)
-    let made: InitialiseLedger.Result
     if let source {
       if context.hasAsked { try confirm(request, showing: "the facts of \(source)\n", in: context) }
-      made = try request.make(from: source, for: context.watcher)
+      return try request.make(from: source, for: context.watcher)
     } else if let title, let currency, let rates {
       let head = LedgerHead(
         name: title, currency: currency, rates: rates,
@@ -53,12 +64,10 @@ struct InitCommand: Command {
       if context.hasAsked {
         try confirm(request, showing: request.directive(of: head), in: context)
       }
-      made = try request.make(head)
+      return try request.make(head)
     } else {
       preconditionFailure("a command without a source was refused")
     }
-    try context.write(
-      "\(path): made with \(made.facts) fact\(made.facts == 1 ? "" : "s"), head \(made.head)\n")
   }
 
   /// Shows what answers to questions come to, and asks whether it is meant.

@@ -62,7 +62,7 @@ struct JournalCommand: ReportingCommand {
     request.agreement = agreement
     request.known = known?.instant
     request.showsMemorandum = showsAll
-    let ledger = try context.open(ledger, known: known)
+    let ledger = try context.open(ledger)
     let listing = try request.listing(of: ledger, today: context.today)
     try show(listing.document(), records: listing.records, in: &context)
   }

@@ -82,7 +82,7 @@ struct DonorShow: DatedCommand {
   func run(in context: inout CommandContext) throws {
     let request = ShowDonor(
       donor, asOf: time.asOf ?? context.today, known: time.known?.instant)
-    let dossier = try request.dossier(of: context.open(ledger, known: time.known))
+    let dossier = try request.dossier(of: context.open(ledger))
     try show(dossier.document(), records: dossier.records, in: &context)
   }
 }

@@ -31,7 +31,7 @@ struct RatesList: DatedCommand {
     var request = time.rates(in: context)
     request.table = table
     request.currency = currency
-    let listing = try request.listing(of: context.open(ledger, known: time.known))
+    let listing = try request.listing(of: context.open(ledger))
     try show(listing.document(), records: listing.document(records: true), in: &context)
   }
 }
@@ -70,7 +70,7 @@ struct RatesShow: DatedCommand {
     request.table = table
     let finding = try request.finding(
       from: currency, to: other, on: date ?? request.asOf,
-      of: context.open(ledger, known: time.known))
+      of: context.open(ledger))
     try show(finding.document(), in: &context)
   }
 }
@@ -104,7 +104,7 @@ struct RatesCheck: DatedCommand {
     var request = time.rates(in: context)
     request.table = table
     request.currency = currency
-    let check = try request.check(of: context.open(ledger, known: time.known))
+    let check = try request.check(of: context.open(ledger))
     try show(check.document(), in: &context)
     let count = check.findings.count
     guard count == 0 else {

@@ -46,7 +46,7 @@ struct SummaryCommand: DatedCommand {
     let request = SummariseFunding(
       scope: scope, asOf: time.asOf ?? context.today, year: year, basis: basis,
       known: time.known?.instant, showsAgreements: showsDetail)
-    let summary = try request.summary(of: context.open(ledger, known: time.known))
+    let summary = try request.summary(of: context.open(ledger))
     let printing = Printing(exact: isExact)
     try show(
       summary.document(printing), records: summary.records(printing), json: summary.json,

@@ -15,7 +15,7 @@ extension DirectiveReader {
     return .opening(Opening(account, amount: amount, fund: fund ?? .general))
   }
 
-  /// An entry by hand: two legs or more, in the order in which they are written.
+  /// An entry by hand, its legs in the order in which they are written.
   mutating func entry() -> Event? {
     let title = arguments { reader throws(LineFault) in try reader.quoted() }
     var legs: [ManualEntry.Leg] = []
@@ -27,10 +27,6 @@ extension DirectiveReader {
           fund: reader.takes("fund") ? try reader.fund() : .general)
       }
       if let leg { legs.append(leg) }
-    }
-    if legs.count < 2, !log.directiveIsFaulty {
-      let start = head.bounds.lowerBound
-      tell(LineFault(fault: Fault(.directiveLegs), place: start..<start), of: head)
     }
     return .entry(ManualEntry(title ?? "", legs: legs))
   }

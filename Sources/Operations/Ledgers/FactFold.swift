@@ -13,16 +13,14 @@ struct FactFold {
   /// What the facts came to, in the order in which they applied.
   var posted: [PostedFact] { book.posted.inOrder }
 
-  /// Folds the facts of `text` that were entered by `known`, while `watcher` is told how far it is.
+  /// Folds the facts of `text`, while `watcher` is told how far it is.
   ///
   /// That a fact speaks of a refused one is not told of it, too: one mistake gives one diagnostic. A
   /// directive of which only remarks could not be read is posted like the others; of one that was read
   /// in part, it is told what is wrong with that part.
   /// - Throws: ``Refusal`` with everything that is wrong, by the reader and by the rules, in the order
   ///   of the lines.
-  init(
-    _ text: LedgerText, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
-  ) throws(Refusal) {
+  init(_ text: LedgerText, for watcher: HeadwayWatcher? = nil) throws(Refusal) {
     let faulty = text.faulty.filter { $0.isWhole || $0.isDated }
     // A ledger may have a million facts, and few are at fault.
     let read = faulty.isEmpty ? text.facts : text.facts + faulty.map(\.sourced)
@@ -39,7 +37,6 @@ struct FactFold {
       counter.advance()
       let fact = facts[index]
       let id = folding.namer.name(fact)
-      if let known, fact.entered > known, !fact.kind.isDeclaration { continue }
       if index < text.facts.count || faulty[index - text.facts.count].isWhole {
         folding.fold(read[index], id: id)
       } else {

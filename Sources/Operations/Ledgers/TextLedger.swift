@@ -13,13 +13,11 @@ struct TextLedger: Ledger {
   private let sha256: String
   private let factCount: Int
 
-  /// Folds the facts of `file` that were entered by `known`, while `watcher` is told how far it is.
+  /// Folds the facts of `file`, while `watcher` is told how far it is.
   ///
   /// - Throws: ``Refusal`` with every diagnostic of the text and of the rules.
-  init(
-    _ file: TextFile, known: Instant? = nil, for watcher: HeadwayWatcher? = nil
-  ) throws(Refusal) {
-    let fold = try FactFold(file.text, known: known, for: watcher)
+  init(_ file: TextFile, for watcher: HeadwayWatcher? = nil) throws(Refusal) {
+    let fold = try FactFold(file.text, for: watcher)
     book = fold.book
     lines = fold.lines
     source = file.text.source

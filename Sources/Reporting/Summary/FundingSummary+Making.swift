@@ -81,7 +81,8 @@ extension FundingSummary {
       basis == .signed
       ? [] : try Self.lines(of: perDonor, contributions, names, \.signedNotRecorded)
     pledged = try Money(sum: total[.pledged].book, of: currency)
-    received = try Money(sum: total[.received].book, of: currency)
+    received = try Money(
+      sum: total[.received].adding(total[.receivedAllocated]).book, of: currency)
     spent = try Money(sum: total[.spent].book, of: currency)
     supportCost = try Money(sum: total[.supported].book, of: currency)
     flexible = try Money(

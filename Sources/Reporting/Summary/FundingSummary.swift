@@ -113,7 +113,7 @@ public struct FundingSummary: Hashable, Sendable {
   public let signedNotRecorded: [DonorLine]
   /// What is promised and no agreement has taken up.
   public let pledged: Money
-  /// What arrived, at the agreements' frozen rates.
+  /// What arrived of the money that lies there or was moved there, at the agreements' frozen rates.
   public let received: Money
   /// What was spent on the scope's lines.
   public let spent: Money

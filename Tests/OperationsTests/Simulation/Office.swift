@@ -64,11 +64,10 @@ struct Office {
     try writeDown()
   }
 
-  /// Every form in which the office has its ledger, by what it is called; of a text only what was
-  /// entered by `known`.
-  func ledgers(known: Instant? = nil) throws -> [(form: String, ledger: Unstamped)] {
+  /// Every form in which the office has its ledger, by what it is called.
+  func ledgers() throws -> [(form: String, ledger: Unstamped)] {
     try [("store", store), ("text", text), ("export", exported), ("store of the text", remade)]
-      .map { form, path in (form, Unstamped(try OpenLedger.reading(path, known: known))) }
+      .map { form, path in (form, Unstamped(try OpenLedger.reading(path))) }
   }
 
   private mutating func record(_ attempt: RandomLife.Attempt) throws {

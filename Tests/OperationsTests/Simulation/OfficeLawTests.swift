@@ -61,7 +61,7 @@ import Testing
     let ledgers = try office.ledgers()
     expectOneAnswer(Question.all(of: office, on: day, known: known), of: ledgers)
     // Of these texts only the facts of that time are read, which is how the program opens them.
-    let earlier = try [ledgers[0]] + office.ledgers(known: known)
+    let earlier = try [ledgers[0]] + office.ledgers()
     let sums =
       Question.summaries(of: office, on: day, known: known)
       + Question.balances(on: day, known: known)
