@@ -26,7 +26,7 @@ struct JournalCommand: ReportingCommand {
 
   static var parameters: [Parameter<Self>] {
     Option(\.from, "--from", value: "DATE", help: "entries on this day or later")
-    Option(\.to, "--to", value: "DATE", help: "entries on this day or earlier")
+    Option(\.to, "--as-of", "--to", value: "DATE", help: "entries on this day or earlier")
     Option(
       \.account, "--account", value: "ACCOUNT",
       help: "entries that post to it or below it, with "
