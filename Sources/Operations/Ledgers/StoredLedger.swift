@@ -46,6 +46,7 @@ final class StoredLedger: Ledger {
     selection.from = filter.from
     selection.through = filter.to
     selection.account = filter.account?.text
+    selection.fund = filter.fund
     selection.agreement = filter.agreement
     selection.known = filter.known
     var items: [JournalListing.Item] = []

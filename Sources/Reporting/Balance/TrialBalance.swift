@@ -85,12 +85,16 @@ public struct TrialBalance: Hashable, Sendable {
   }
 
   private static func precedes(_ left: Line, _ right: Line) -> Bool {
-    let ranks = [left, right].map { line in
-      AccountType.allCases.firstIndex { line.account.hasPrefix($0.rawValue) } ?? 0
-    }
-    if ranks[0] != ranks[1] { return ranks[0] < ranks[1] }
-    if left.account != right.account { return left.account < right.account }
+    if left.account != right.account { return precedes(left.account, right.account) }
     if left.fund != right.fund { return (left.fund?.text ?? "") < (right.fund?.text ?? "") }
     return left.currency < right.currency
+  }
+
+  /// Whether one account is listed before another: by type, then by name.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    let ranks = [left, right].map { account in
+      AccountType.allCases.firstIndex { account.hasPrefix($0.rawValue) } ?? 0
+    }
+    return ranks[0] == ranks[1] ? left < right : ranks[0] < ranks[1]
   }
 }

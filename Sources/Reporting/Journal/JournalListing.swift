@@ -43,6 +43,8 @@ public struct JournalListing: Hashable, Sendable {
     public var donors: Set<DonorID>?
     /// Entries of this agreement.
     public var agreement: Reference?
+    /// Entries that post to this fund.
+    public var fund: FundCode?
     /// Entries of facts entered by then.
     public var known: Instant?
 
@@ -54,7 +56,7 @@ public struct JournalListing: Hashable, Sendable {
       if let from, entry.date < from { return false }
       if let to, entry.date > to { return false }
       return entry.postings.contains { posting in
-        (account?.contains(posting.account) ?? true)
+        (account?.contains(posting.account) ?? true) && (fund.map { posting.fund == $0 } ?? true)
           && (agreement.map { posting.tags.agreement == $0 } ?? true)
       }
     }

@@ -105,6 +105,23 @@ import Testing
   }
 
   @Test(arguments: RunningOffices.seeds)
+  func `the statements of all agreements and of the general fund are the books`(
+    seed: UInt64
+  ) throws {
+    let office = try office(seed)
+    var random = Seeded(seed)
+    let days = office.life.ledger.entries.map(\.date)
+    for (form, ledger) in try office.ledgers().prefix(2) {
+      for to in [random.pick(days), days.max()].compactMap(\.self) {
+        for from in [nil, random.pick(days)] where from.map({ $0 <= to }) ?? true {
+          let statements = try AllStatements(of: ledger, from: from, to: to)
+          #expect(try statements.faults(of: ledger, on: to) == [], "\(form), \(to)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: RunningOffices.seeds)
   func `what was recorded is proved`(seed: UInt64) throws {
     let office = try office(seed)
     let facts = office.life.ledger.beginning.count + office.life.ledger.posted.count

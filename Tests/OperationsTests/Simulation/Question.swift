@@ -31,6 +31,25 @@ extension Question {
   static func all(of office: Office, on day: CalendarDate, known: Instant? = nil) -> [Self] {
     summaries(of: office, on: day, known: known) + balances(on: day, known: known)
       + journals(of: office, on: day, known: known) + donors(of: office, on: day, known: known)
+      + statements(of: office, on: day, known: known)
+  }
+
+  /// The statement of each donor and of the general fund, as far back as it goes and of a month.
+  private static func statements(
+    of office: Office, on day: CalendarDate, known: Instant?
+  ) -> [Self] {
+    let donors = office.life.ledger.book.donors.all.map(\.id.text)
+    return (donors + [FundCode.general.text]).flatMap { subject in
+      [nil, day.adding(days: -30)].map { from in
+        Self("statement for \(subject), \(from as Any) to \(day), \(known as Any)") { ledger in
+          var request = DrawStatement(subject, to: day)
+          request.from = from
+          request.known = known
+          request.display = .donor
+          return try request.statement(of: ledger)
+        }
+      }
+    }
   }
 
   /// The summary of each scope on each basis.

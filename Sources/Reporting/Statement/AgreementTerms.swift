@@ -1,0 +1,93 @@
+import Bookkeeping
+public import Funding
+public import Monetary
+
+/// What was agreed, as amended: what a statement says of an agreement beside its figures.
+public struct AgreementTerms: Hashable, Sendable {
+  /// A rate of support cost, and since when it is agreed.
+  public struct Support: Hashable, Sendable {
+    /// The first day; nil from the beginning.
+    public let since: CalendarDate?
+    /// The rate.
+    public let rate: SupportRate
+  }
+
+  /// The agreement as it was signed.
+  public let agreement: Agreement
+  /// The day it was signed.
+  public let signed: CalendarDate
+  /// The last day of the work it pays for, as amended; nil where none is agreed.
+  public let ends: CalendarDate?
+  /// The rates of support cost, the oldest first; none where it takes none.
+  public let support: [Support]
+  /// What was signed and amended, in order.
+  public let facts: [Fact]
+
+  /// Takes the terms from what was signed and amended, in the order in which it applies.
+  ///
+  /// Of an agreement whose name was given again after a reversal, the last one counts.
+  public init?(_ facts: [Fact]) {
+    guard
+      let place = facts.lastIndex(where: { $0.kind == .agreement }),
+      case .agreement(let agreement) = facts[place].event
+    else { return nil }
+    var ends = agreement.ends
+    var support = agreement.support.map { [Support(since: nil, rate: $0)] } ?? []
+    for fact in facts[place...] {
+      guard case .amendment(let amendment) = fact.event else { continue }
+      ends = amendment.ends ?? ends
+      if let rate = amendment.support { support.append(Support(since: fact.date, rate: rate)) }
+    }
+    self.agreement = agreement
+    self.facts = facts
+    self.ends = ends
+    self.support = support
+    signed = facts[place].date
+  }
+
+  /// The rate for cost of `day`; nil where there is none.
+  func supportRate(on day: CalendarDate) -> Support? {
+    support.last { rate in rate.since.map { $0 <= day } ?? true }
+  }
+}
+
+extension SupportRate {
+  /// The rate in words: `7 % on direct`.
+  var words: String { "\(percent) % \(base.rawValue)" }
+
+  /// What it means, in words.
+  var explanation: String {
+    switch base {
+    case .onDirect: "\(percent) are kept for support with each 100 that are spent"
+    case .ofGross: "of each 100, support included, \(percent) are kept for support"
+    }
+  }
+}
+
+extension AgreementTerms {
+  /// When and over what time it was signed, and what for.
+  var words: String {
+    let term = [agreement.starts.map { "from \($0)" }, ends.map { "to \($0)" }]
+      .compactMap(\.self).joined(separator: " ")
+    let span = (["Signed \(signed)", term].filter { !$0.isEmpty }).joined(separator: ", ")
+    return agreement.purpose.map { "\($0). \(span)" } ?? span
+  }
+}
+
+extension Fact {
+  /// What an agreement or an amendment brought, in words; nil for other facts.
+  var termsInWords: String? {
+    switch event {
+    case .agreement: return "signed"
+    case .amendment(let amendment):
+      let changes = [
+        amendment.amount.map { $0.isNegative ? "cut" : "raised" },
+        amendment.ends.map { "ends \($0)" },
+        amendment.earmark.map { "earmark \($0.category.label.lowercased())" },
+        amendment.support.map { "support \($0.words)" }, amendment.reason,
+      ].compactMap(\.self)
+      return changes.isEmpty ? "amended" : changes.joined(separator: "; ")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Bookkeeping
+import Funding
+public import Monetary
+public import Tabulation
+
+extension DonorStatement {
+  /// Lowers the statement to a document: agreement by agreement, and a certification to be filled in.
+  /// - Throws: `.sumOverflow` where an amount in another currency is beyond what can be counted.
+  public func document() throws(MoneyError) -> Document {
+    var blocks: [Block] = []
+    for (index, fund) in funds.enumerated() { blocks += try self.blocks(of: fund, index + 1) }
+    if funds.isEmpty { blocks.append(.paragraph("No agreement with \(subject.name).")) }
+    blocks += [.heading("Certification"), .paragraph(certified), .grid(certification)]
+    return document(blocks, notes: Notes(notes))
+  }
+
+  func document(_ blocks: [Block], notes: Notes = Notes()) -> Document {
+    Document(
+      id: "statement", title: title, subtitle: "\(period.words), in \(currency)", blocks: blocks,
+      notes: notes,
+      stamp: Stamp(
+        stamp.stamp().items + [
+          Stamp.Item(
+            "books", label: "books", period.isProvisional ? "provisional" : "closed")
+        ]))
+  }
+
+  private var title: String {
+    let title =
+      switch subject {
+      case .donor(let donor): "Statement for \(donor.name)"
+      case .general: "Statement of the general fund"
+      }
+    return title + (period.isProvisional ? " (provisional)" : "")
+  }
+
+  private func blocks(of fund: FundStatement, _ number: Int) throws(MoneyError) -> [Block] {
+    let tables = StatementTables(
+      fund: fund, currency: currency, shown: fund.translation?.currency, number: number)
+    var blocks: [Block] = [.heading(fund.title)]
+    if let terms = fund.terms {
+      blocks.append(
+        .paragraph(fund.isInGeneralFund ? terms.words + "; in the general fund" : terms.words))
+      blocks.append(
+        .grid(try tables.besideAgreed.account("receivable", "Receivable", fund.receivable)))
+    }
+    blocks.append(.grid(try tables.account("unspent", "Unspent", fund.unspent)))
+    if !fund.goods.isEmpty {
+      blocks.append(.grid(try tables.account("goods", "Goods in kind", fund.goods)))
+    }
+    if let terms = fund.terms { blocks.append(.figures([try refund(of: fund, terms, number)])) }
+    blocks += try tables.lists(on: period.to).map(Block.grid)
+    let warnings = fund.rateUses.compactMap(\.warning)
+    if !warnings.isEmpty {
+      blocks.append(.notes(Notes(title: "Warning: old rates were used", warnings)))
+    }
+    if showsEntries { blocks += entryBlocks(of: fund, number) }
+    return blocks
+  }
+
+  private func refund(
+    of fund: FundStatement, _ terms: AgreementTerms, _ number: Int
+  ) throws(MoneyError) -> Figure {
+    let id = "refundDue\(number)"
+    guard let due = fund.refundDue else {
+      let none = terms.ends.map { "not before the agreement ends on \($0)" }
+      return Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))
+    }
+    guard let translation = fund.translation else {
+      return Figure(id, label: "Refund due", .money(due))
+    }
+    return Figure(
+      id, label: "Refund due", .amounts([.exact(due), .exact(try translation.translating(due))]))
+  }
+
+  /// The entries behind the figures, movement by movement.
+  private func entryBlocks(of fund: FundStatement, _ number: Int) -> [Block] {
+    StatementMovement.allCases.enumerated().compactMap { place, movement in
+      let entries = fund.entries.of(movement)
+      guard !entries.isEmpty else { return nil }
+      let listing = JournalListing(
+        entries.map(\.item), filter: JournalListing.Filter(), currency: currency, openingBook: nil,
+        stamp: stamp)
+      let grid = listing.entryGrid
+      return .grid(
+        Grid(
+          id: "entries\(number)x\(place)", title: "Entries behind: \(movement.label)",
+          columns: grid.columns, rows: grid.rows))
+    }
+  }
+
+  private var notes: [String] {
+    let rates =
+      "Amounts are converted by the table \(stamp.rates), at the newest rate on or before their day; "
+      + "what settles a claim takes what the books carry for it"
+    return translationNotes + [rates]
+  }
+
+  /// How figures came into another currency, and what is said of the rates; nothing where none did.
+  var translationNotes: [String] {
+    let translations = funds.compactMap { fund in
+      fund.translation.map { "\(fund.owner.text), in \($0.words)" }
+    }
+    guard !translations.isEmpty else { return [] }
+    let warnings = funds.lazy.compactMap(\.translation?.warnings).first ?? []
+    return translations + warnings
+      + ["What is shown in another currency is converted figure by figure, and rounded once"]
+  }
+
+  private var certified: String {
+    "I certify that this statement is drawn from the books of \(stamp.ledger) and is complete."
+  }
+
+  /// What is to be ticked and filled in by hand.
+  private var certification: Grid {
+    let blank = String(repeating: "_", count: 30)
+    let rows = [
+      ("This statement is", "[ ] interim   [ ] final"), ("and", "[ ] audited   [ ] not audited"),
+      ("Name", blank), ("Title", blank), ("Signature", blank), ("Date", blank),
+    ]
+    return Grid(
+      id: "certification", title: "",
+      columns: [Grid.Column("what", ""), Grid.Column("value", "", .code)],
+      rows: rows.map { Grid.Row([.text($0.0), .code($0.1)]) })
+  }
+}

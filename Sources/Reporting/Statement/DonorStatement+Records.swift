@@ -1,0 +1,81 @@
+import Bookkeeping
+import Funding
+public import Monetary
+public import Tabulation
+
+extension DonorStatement {
+  /// Lowers the statement for programs: one table of each kind, each row with its agreement.
+  /// - Throws: `.sumOverflow` where an amount in another currency is beyond what can be counted.
+  public func records() throws(MoneyError) -> Document {
+    let shown = funds.lazy.compactMap(\.translation?.currency).first
+    var grids = [[try statements(shown)]]
+    for fund in funds {
+      let tables = StatementTables(fund: fund, currency: currency, shown: shown, number: nil)
+      grids.append(
+        [
+          try tables.account("receivable", "", fund.receivable),
+          try tables.account("unspent", "", fund.unspent),
+          try tables.account("goods", "", fund.goods),
+        ] + (try tables.lists(on: period.to)) + (showsEntries ? [postings(of: fund, tables)] : []))
+    }
+    let byID = Dictionary(grouping: grids.joined(), by: \.id)
+    let order = grids[0].map(\.id) + (grids.dropFirst().first?.map(\.id) ?? [])
+    return document(
+      order.map { id in
+        let alike = byID[id] ?? []
+        return .grid(
+          Grid(id: id, title: "", columns: alike[0].columns, rows: alike.flatMap(\.rows)))
+      }, notes: Notes(translationNotes + funds.flatMap { $0.rateUses.compactMap(\.warning) }))
+  }
+
+  /// One row an agreement: what it is, and what is to be given back.
+  private func statements(_ shown: Currency?) throws(MoneyError) -> Grid {
+    let columns = [
+      Grid.Column("agreement", "", .code), Grid.Column("purpose", ""),
+      Grid.Column("amount", "", .codedAmount), Grid.Column("signed", "", .date),
+      Grid.Column("starts", "", .date), Grid.Column("ends", "", .date),
+      Grid.Column("from", "", .date), Grid.Column("to", "", .date),
+    ]
+    var rows: [Grid.Row] = []
+    var amounts: [Grid.Column] = []
+    for fund in funds {
+      let tables = StatementTables(fund: fund, currency: currency, shown: shown, number: nil)
+      let agreement = fund.terms?.agreement
+      amounts = tables.columns("refundDue", "")
+      rows.append(
+        Grid.Row(
+          [
+            .code(fund.owner.text), .text(agreement?.purpose ?? ""),
+            agreement.map { .money($0.amount) } ?? .empty,
+            fund.terms.map { .date($0.signed) } ?? .empty,
+            agreement?.starts.map(Cell.date) ?? .empty, fund.terms?.ends.map(Cell.date) ?? .empty,
+            period.from.map(Cell.date) ?? .empty, .date(period.to),
+          ] + (try fund.refundDue.map(tables.cells) ?? amounts.map { _ in .empty })))
+    }
+    return Grid(id: "statements", title: "", columns: columns + amounts, rows: rows)
+  }
+
+  /// Every posting of the period, each with the movement that it is behind.
+  private func postings(of fund: FundStatement, _ tables: StatementTables) -> Grid {
+    tables.grid(
+      "postings", "",
+      [
+        Grid.Column("movement", "", .code), Grid.Column("date", "", .date),
+        Grid.Column("id", "", .code), Grid.Column("account", "", .code),
+        Grid.Column("side", ""), Grid.Column("amount", "", .codedAmount),
+        Grid.Column("book", "", .codedAmount), Grid.Column("scope", "", .code),
+        Grid.Column("year", "", .code),
+      ],
+      fund.entries.flatMap { entry in
+        entry.postings.map { posting in
+          Grid.Row([
+            .code(entry.movement.rawValue), .date(entry.item.entry.date),
+            .code(entry.item.id.text), .code(posting.account.text),
+            .text(posting.side.rawValue), .money(posting.amount), .money(posting.book),
+            .code(posting.tags.scope?.text ?? ""),
+            .code(posting.tags.year?.description ?? ""),
+          ])
+        }
+      })
+  }
+}

@@ -1,0 +1,114 @@
+import Bookkeeping
+public import Funding
+public import Monetary
+
+/// What was owed, received and spent of one agreement in a period, or of the general fund.
+///
+/// Every posting of the money is behind exactly one figure, or its entry is listed by itself.
+public struct FundStatement: Hashable, Sendable {
+  /// Whose money it is.
+  public let owner: FundOwner
+  /// What was agreed; nil for the general fund.
+  public let terms: AgreementTerms?
+  /// What is owed, in the agreement's currency and in that of the books; empty for the general fund.
+  public let receivable: [StatementLine]
+  /// What is unspent, in the book currency.
+  public let unspent: [StatementLine]
+  /// Goods in kind, in the book currency; empty where there are none.
+  public let goods: [StatementLine]
+  /// What is to be given back: what is unspent after the agreement's last day; nil until then.
+  public let refundDue: Money?
+  /// What was agreed and amended.
+  public let commitments: [CommitmentLine]
+  /// Payments due, the earliest first.
+  public let instalments: [InstalmentLine]
+  /// What was received.
+  public let receipts: [ReceiptLine]
+  /// Gains and losses on exchange.
+  public let exchange: [ExchangeLine]
+  /// Support cost, by the rates that were agreed.
+  public let support: [SupportLine]
+  /// What was spent, by budget line.
+  public let spending: [SpendingLine]
+  /// Reports owed to the donor, the earliest first.
+  public let duties: [ReportDuty]
+  /// Entries that are behind no other figure.
+  public let others: [OtherLine]
+  /// By which rates amounts of the period were converted, the oldest first.
+  public let rateUses: [RateUse]
+  /// What the accounts hold at the end; what owes is positive. They sum to nothing.
+  public let balances: [AccountLine]
+  /// How figures are shown in another currency; nil where they are not.
+  public let translation: StatementTranslation?
+  /// The entries of the period.
+  public let entries: [StatementEntry]
+
+  /// Whether it is an agreement's, and money of the period is in the general fund.
+  var isInGeneralFund: Bool {
+    owner != .general && entries.contains { $0.postings.contains { $0.fund == .general } }
+  }
+
+  /// What it is called for people.
+  var title: String {
+    guard let agreement = terms?.agreement else { return "General fund" }
+    return "Agreement \(agreement.reference), \(agreement.amount)"
+  }
+}
+
+extension FundStatement {
+  /// What a statement is made of.
+  public struct Material: Sendable {
+    /// Whose money it is.
+    public let owner: FundOwner
+    /// What was signed and amended of the agreement, in order; empty for the general fund.
+    public var facts: [Fact]
+    /// All entries that move the money up to the last day, in the order of their days.
+    public var entries: [StatementEntry]
+    /// The rate by which figures are shown in another currency; nil where they are not.
+    public var display: StatementDisplay
+    /// What the ledger calls things on the last day.
+    public let names: LedgerNames
+
+    /// Makes material without entries.
+    public init(_ owner: FundOwner, names: LedgerNames, display: StatementDisplay = .book) {
+      self.owner = owner
+      self.names = names
+      self.display = display
+      facts = []
+      entries = []
+    }
+  }
+}
+
+/// In which currency a statement's figures are shown beside that of the books.
+public enum StatementDisplay: Hashable, Sendable {
+  /// In no other.
+  case book
+  /// In that of the agreement.
+  case donor
+  /// In any, at the table's rate of a day.
+  case rate(Conversion, on: CalendarDate)
+}
+
+/// The first and the last day of a statement, both included.
+public struct StatementPeriod: Hashable, Sendable {
+  /// The first day; nil where all since the beginning is stated.
+  public let from: CalendarDate?
+  /// The last day.
+  public let to: CalendarDate
+  /// Whether the last day's month is open, so that figures may change.
+  public let isProvisional: Bool
+
+  /// Makes a period.
+  public init(from: CalendarDate? = nil, to: CalendarDate, isProvisional: Bool) {
+    self.from = from
+    self.to = to
+    self.isProvisional = isProvisional
+  }
+
+  /// Whether a day is before the period.
+  func isAfter(_ day: CalendarDate) -> Bool { from.map { day < $0 } ?? false }
+
+  /// The period in words: `from 2017-11-02 to 2018-01-31`.
+  var words: String { (from.map { "from \($0) " } ?? "from the beginning ") + "to \(to)" }
+}

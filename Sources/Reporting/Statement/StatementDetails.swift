@@ -1,0 +1,251 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// Makes the lists below a statement's accounts.
+struct StatementDetails {
+  let terms: AgreementTerms?
+  /// The entries of the period.
+  let entries: [StatementEntry]
+  /// Those before it, too.
+  let all: [StatementEntry]
+  let period: StatementPeriod
+  let names: LedgerNames
+
+  private var currency: Currency { names.head.currency }
+  private var agreed: Currency { terms?.agreement.amount.currency ?? currency }
+
+  func commitments() throws(MoneyError) -> [CommitmentLine] {
+    var lines: [CommitmentLine] = []
+    for fact in terms?.facts ?? [] where !period.isAfter(fact.posted) {
+      guard let words = fact.termsInWords, let reference = fact.reference else { continue }
+      let posted = entries.filter { $0.item.fact == fact }
+      lines.append(try commitment(fact.posted, reference.text, words, posted))
+    }
+    for entry in entries.of(.agreed) where entry.isReversal {
+      let reference = entry.origin.reference?.text ?? ""
+      lines.append(
+        try commitment(entry.item.entry.date, reference, entry.item.caption, [entry]))
+    }
+    return lines.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
+  }
+
+  private func commitment(
+    _ date: CalendarDate, _ reference: String, _ words: String, _ entries: [StatementEntry]
+  ) throws(MoneyError) -> CommitmentLine {
+    CommitmentLine(
+      date: date, reference: reference, words: words,
+      amount: try Money(sum: entries.sum { $0.amount(in: agreed, \.isReceivable) }, of: agreed),
+      book: try Money(sum: entries.sum { $0.book(\.isReceivable) }, of: currency))
+  }
+
+  func instalments() throws(MoneyError) -> [InstalmentLine] {
+    var left = all.of(.received).sum { $0.settled(in: agreed) }
+    var lines: [InstalmentLine] = []
+    for instalment in terms?.agreement.instalments.sorted(by: { $0.due < $1.due }) ?? [] {
+      let whole = Int128(instalment.amount.minorUnits)
+      let received = min(max(left, 0), whole)
+      left -= received
+      lines.append(
+        InstalmentLine(
+          due: instalment.due, amount: instalment.amount,
+          received: try Money(sum: received, of: instalment.amount.currency),
+          stage: received == whole ? .received : instalment.due > period.to ? .ahead : .overdue))
+    }
+    return lines
+  }
+
+  func receipts() throws(MoneyError) -> [ReceiptLine] {
+    var history = names.rates
+    var lines: [ReceiptLine] = []
+    for entry in entries.of(.received) {
+      let settled = try Money(sum: entry.settled(in: agreed), of: agreed)
+      let book = try Money(sum: entry.gross, of: currency)
+      lines.append(
+        ReceiptLine(
+          date: entry.item.entry.date, id: entry.item.id, settled: settled, arrived: entry.arrived,
+          rate: rate(of: entry, settled: settled, worth: book, by: &history), book: book))
+    }
+    return lines
+  }
+
+  /// The table's rate where foreign money arrived, else what the bank made of it.
+  private func rate(
+    of entry: StatementEntry, settled: Money, worth book: Money, by history: inout RateHistory
+  ) -> String {
+    let foreign = entry.arrived.currencies.filter { $0 != currency }
+    let rates = foreign.flatMap { foreign in
+      history.rates(of: foreign, on: entry.origin.date, known: entry.origin.entered)
+    }
+    if !rates.isEmpty { return rates.map(\.description).joined(separator: ", ") }
+    guard agreed != currency, let rate = ExactDecimal(settled, per: book) else { return "" }
+    return "\(agreed) \(rate) per \(currency)"
+  }
+
+  func exchange() throws(MoneyError) -> [ExchangeLine] {
+    var lines: [ExchangeLine] = []
+    for entry in entries {
+      var differences: [(AccountCode?, Int128)] = [(nil, entry.realisedExchange)]
+      if entry.movement == .revalued {
+        differences += entry.revalued.sorted { $0.key < $1.key }
+          .map { (Optional($0.key), $0.value) }
+      }
+      for (account, sum) in differences where sum != 0 {
+        lines.append(
+          ExchangeLine(
+            date: entry.item.entry.date, id: entry.item.id, movement: entry.movement,
+            account: account, book: try Money(sum: sum, of: currency)))
+      }
+    }
+    return lines
+  }
+
+  func support() throws(MoneyError) -> [SupportLine] {
+    var sums: [AgreementTerms.Support?: (direct: Int128, support: Int128)] = [:]
+    for rate in terms?.support ?? [] { sums[rate] = (0, 0) }
+    for entry in entries where entry.movement == .spent || entry.movement == .supported {
+      let rate = terms?.supportRate(on: entry.origin.date)
+      sums[rate, default: (0, 0)].direct += entry.direct
+      sums[rate, default: (0, 0)].support += entry.support
+    }
+    guard terms?.support.isEmpty == false else { return [] }
+    var lines: [SupportLine] = []
+    for (rate, sum) in sums {
+      lines.append(
+        SupportLine(
+          terms: rate, direct: try Money(sum: sum.direct, of: currency),
+          support: try Money(sum: sum.support, of: currency)))
+    }
+    return lines.sorted {
+      ($0.terms == nil ? 0 : 1, $0.terms?.since ?? .earliest)
+        < ($1.terms == nil ? 0 : 1, $1.terms?.since ?? .earliest)
+    }
+  }
+
+  func spending() throws(MoneyError) -> [SpendingLine] {
+    struct Line: Hashable {
+      let scope: ScopePath?
+      let year: BudgetYear?
+    }
+    var sums: [Line: (direct: Int128, support: Int128)] = [:]
+    for entry in entries where entry.movement == .spent || entry.movement == .supported {
+      let tags = entry.postings.first { $0.account.type == .expense }?.tags
+      let line = Line(scope: tags?.scope, year: tags?.year)
+      sums[line, default: (0, 0)].direct += entry.direct
+      sums[line, default: (0, 0)].support += entry.support
+    }
+    var lines: [SpendingLine] = []
+    // What was spent and taken back in the period is nothing.
+    for (line, sum) in sums where sum.direct != 0 || sum.support != 0 {
+      lines.append(
+        SpendingLine(
+          scope: line.scope, name: line.scope.map(names.programme.name) ?? "", year: line.year,
+          direct: try Money(sum: sum.direct, of: currency),
+          support: try Money(sum: sum.support, of: currency)))
+    }
+    return lines.sorted {
+      ($0.scope?.text ?? "", $0.year?.number ?? 0) < ($1.scope?.text ?? "", $1.year?.number ?? 0)
+    }
+  }
+
+  func others() throws(MoneyError) -> [OtherLine] {
+    var lines: [OtherLine] = []
+    for entry in entries.of(.other) {
+      lines.append(
+        OtherLine(
+          date: entry.item.entry.date, id: entry.item.id, caption: entry.item.caption,
+          book: try Money(sum: entry.book(\.holdsUnspent), of: currency)))
+    }
+    return lines
+  }
+
+  /// The rates by which the period's facts were converted, each with the days it was used on.
+  ///
+  /// What settles, cuts or gives up a claim takes what is carried for it, and no rate.
+  func rateUses() -> [RateUse] {
+    var history = names.rates
+    var uses: Set<RateUse> = []
+    for entry in entries where !entry.isReversal {
+      let day = entry.movement == .refundPaid ? entry.item.entry.date : entry.origin.date
+      let converted = entry.movement == .revalued ? open(in: entry) : entry.converted
+      for currency in converted where currency != self.currency {
+        for rate in history.rates(of: currency, on: day, known: entry.origin.entered) {
+          uses.insert(RateUse(of: rate, on: day))
+        }
+      }
+    }
+    return uses.sorted {
+      ($0.rate.effective, $0.rate.quote, $0.rate.base, $0.date)
+        < ($1.rate.effective, $1.rate.quote, $1.rate.base, $1.date)
+    }
+  }
+}
+
+extension StatementDetails {
+  /// The foreign currencies of what an entry revalues: those that came to its account by then.
+  private func open(in entry: StatementEntry) -> Set<Currency> {
+    let accounts = Set(entry.postings.compactMap(\.account.revalued))
+    let earlier = all.filter { $0.item.entry.date <= entry.item.entry.date }
+    return Set(
+      earlier.flatMap(\.postings).filter { accounts.contains($0.account) }.map(\.amount.currency))
+  }
+}
+
+extension StatementEntry {
+  /// What it brought to banks, by currency.
+  fileprivate var arrived: MoneyBag {
+    var bag = MoneyBag()
+    for posting in postings
+    where posting.account.type == .asset && !posting.account.isReceivable {
+      if posting.side == .debit { bag.add(posting.amount) } else { bag.subtract(posting.amount) }
+    }
+    return bag
+  }
+
+  /// What it spent, support and exchange apart.
+  fileprivate var direct: Int128 {
+    movement == .spent ? book { $0.type == .expense && !$0.isRealisedExchange } : 0
+  }
+
+  /// What support cost it took.
+  fileprivate var support: Int128 {
+    movement == .supported ? book { $0.isWithin(.supportCost) } : 0
+  }
+
+  /// What each revalued account gained or, negative, lost.
+  fileprivate var revalued: [AccountCode: Int128] {
+    postings.reduce(into: [:]) { sums, posting in
+      guard posting.account.isRevaluation else { return }
+      sums[posting.account, default: 0] += posting.side.sign * Int128(posting.book.minorUnits)
+    }
+  }
+
+  /// The currencies that a table's rate converted.
+  fileprivate var converted: Set<Currency> {
+    switch movement {
+    case .received: Set(arrived.currencies)
+    case .writtenOff, .supported: []
+    case .amended:
+      Set(postings.filter { $0.account.isReceivable && $0.side == .debit }.map(\.amount.currency))
+    default: Set(postings.map(\.amount.currency))
+    }
+  }
+}
+
+extension ExactDecimal {
+  /// What one unit of the currency of `book` was changed for, to six decimals, half to even.
+  ///
+  /// Nothing is converted by it; it tells what a bank did.
+  fileprivate init?(_ amount: Money, per book: Money) {
+    guard book.minorUnits != 0 else { return nil }
+    let digits = 6 + book.currency.minorDigits
+    let scaled = (0..<digits).reduce(Int128(amount.minorUnits)) { number, _ in number * 10 }
+    let divisor = (0..<amount.currency.minorDigits).reduce(Int128(book.minorUnits)) { number, _ in
+      number * 10
+    }
+    guard let units = Int64(exactly: Rounding.halfEven.quotient(scaled, by: divisor)) else {
+      return nil
+    }
+    self.init(coefficient: units, scale: 6)
+  }
+}

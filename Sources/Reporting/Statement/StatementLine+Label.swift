@@ -1,0 +1,78 @@
+import Monetary
+
+extension StatementLine {
+  /// Whether people are shown the line where it is nothing.
+  func isAlwaysShown(of owner: FundOwner) -> Bool {
+    switch kind {
+    case .opening, .expenditure, .delivered, .used, .closing: true
+    case .agreed, .amended, .settled, .writtenOff, .receipts, .bankCharges, .supportCost, .refunds:
+      owner != .general
+    case .unrealised, .openingBalances, .realisedExchange, .exchangeOnSpending, .supportRecovered,
+      .exchangeOnPayment, .other:
+      false
+    }
+  }
+
+  /// Whether it is nothing.
+  var isZero: Bool { book.isZero && amount?.isZero ?? true }
+
+  /// What it is called for people.
+  var label: String {
+    switch kind {
+    case .opening: "Opening"
+    case .agreed: "Agreed"
+    case .amended: "Amended"
+    case .settled: "Settled"
+    case .writtenOff: "Written off"
+    case .unrealised: "Unrealised exchange"
+    case .openingBalances: "Held when the ledger began"
+    case .receipts: "Receipts"
+    case .realisedExchange: "of which realised exchange"
+    case .bankCharges: "Bank charges"
+    case .expenditure: "Expenditure"
+    case .exchangeOnSpending: "Exchange on spending"
+    case .supportCost: "Support cost"
+    case .supportRecovered: "Support cost recovered"
+    case .refunds: "Refunds"
+    case .exchangeOnPayment: "Exchange on payment"
+    case .delivered: "Delivered"
+    case .used: "Used"
+    case .other: "Other movements"
+    case .closing: "Closing"
+    }
+  }
+}
+
+extension StatementMovement {
+  /// The figures that its entries are behind, for people.
+  var label: String {
+    switch self {
+    case .opened: "Held when the ledger began"
+    case .agreed: "Agreed"
+    case .amended: "Amended"
+    case .received: "Settled, receipts, realised exchange and bank charges"
+    case .delivered: "Goods delivered"
+    case .used: "Goods used"
+    case .writtenOff: "Written off"
+    case .revalued: "Unrealised exchange"
+    case .spent: "Expenditure and exchange on spending"
+    case .supported: "Support cost"
+    case .refundDue: "Refunds"
+    case .refundPaid: "Exchange on payment"
+    case .other: "Other movements"
+    }
+  }
+
+  /// What of a gain or a loss on exchange it made, for people.
+  var exchangeLabel: String {
+    switch self {
+    case .received: "on receipt"
+    case .spent: "on spending"
+    case .refundDue: "on refund due"
+    case .refundPaid: "on payment"
+    case .revalued: "unrealised"
+    case .opened, .agreed, .amended, .delivered, .used, .writtenOff, .supported, .other:
+      "on \(rawValue)"
+    }
+  }
+}

@@ -1,0 +1,115 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+
+// The lists below a statement's accounts: what is behind their figures, one line each.
+
+/// An agreement or an amendment of the period.
+public struct CommitmentLine: Hashable, Sendable {
+  /// The accounting day.
+  public let date: CalendarDate
+  /// What it is called.
+  public let reference: String
+  /// What it brought, in words.
+  public let words: String
+  /// What it added, in the agreement's currency.
+  public let amount: Money
+  /// The same in the book currency.
+  public let book: Money
+}
+
+/// A payment that is due, and what came of it.
+public struct InstalmentLine: Hashable, Sendable {
+  /// How far it has come by the last day.
+  public enum Stage: String, CaseIterable, Hashable, Sendable {
+    /// All of it was received.
+    case received
+    /// Its day has not come.
+    case ahead
+    /// Its day has passed, and some of it is open.
+    case overdue
+  }
+
+  /// The day it is due.
+  public let due: CalendarDate
+  /// How much, in the agreement's currency.
+  public let amount: Money
+  /// What was received against it: receipts fill the earliest one first.
+  public let received: Money
+  /// How far it has come.
+  public let stage: Stage
+}
+
+/// Money that arrived in the period.
+public struct ReceiptLine: Hashable, Sendable {
+  /// The accounting day.
+  public let date: CalendarDate
+  /// The fact's identifier.
+  public let id: FactID
+  /// What it settled, in the agreement's currency.
+  public let settled: Money
+  /// What reached the bank; negative where that was undone.
+  public let arrived: MoneyBag
+  /// By what it was converted, in words; empty where nothing was.
+  public let rate: String
+  /// What it came to, the bank's charge and realised exchange with it.
+  public let book: Money
+}
+
+/// A gain or, negative, a loss on exchange of the period.
+public struct ExchangeLine: Hashable, Sendable {
+  /// The accounting day.
+  public let date: CalendarDate
+  /// The fact's identifier.
+  public let id: FactID
+  /// What made it.
+  public let movement: StatementMovement
+  /// The account that was revalued; nil where the difference is realised.
+  public let account: AccountCode?
+  /// In the book currency.
+  public let book: Money
+}
+
+/// What was spent in the period under one rate of support cost.
+public struct SupportLine: Hashable, Sendable {
+  /// The rate; nil for what was spent under none.
+  public let terms: AgreementTerms.Support?
+  /// What was spent.
+  public let direct: Money
+  /// What was kept for support with it.
+  public let support: Money
+}
+
+/// What was spent in the period on one budget line.
+public struct SpendingLine: Hashable, Sendable {
+  /// The budget line; nil for what names none.
+  public let scope: ScopePath?
+  /// Its name for people.
+  public let name: String
+  /// The budget year; nil for what names none.
+  public let year: BudgetYear?
+  /// What was spent.
+  public let direct: Money
+  /// What was kept for support with it.
+  public let support: Money
+}
+
+/// An entry that is behind no figure but its own.
+public struct OtherLine: Hashable, Sendable {
+  /// The accounting day.
+  public let date: CalendarDate
+  /// The fact's identifier.
+  public let id: FactID
+  /// What it is, in a few words.
+  public let caption: String
+  /// What it brought to what is unspent.
+  public let book: Money
+}
+
+/// What an account of the fund holds at the end.
+public struct AccountLine: Hashable, Sendable {
+  /// The account.
+  public let account: AccountCode
+  /// Debits less credits, in the book currency; never nothing.
+  public let balance: Money
+}

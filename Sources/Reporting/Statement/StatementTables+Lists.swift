@@ -1,0 +1,194 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Tabulation
+
+// The lists below the accounts, one table each.
+extension StatementTables {
+  /// The lists that have lines, with balances last; for programs all of them.
+  func lists(on day: CalendarDate) throws(MoneyError) -> [Grid] {
+    let grids = [
+      try besideAgreed.commitments(), instalments(), try besideAgreed.receipts(), try exchange(),
+      try spending(),
+      try support(), duties(on: day), rates(), try others(), try balances(),
+    ]
+    return forPrograms ? grids : grids.filter { !$0.rows.isEmpty }
+  }
+
+  private func commitments() throws(MoneyError) -> Grid {
+    var rows: [Grid.Row] = []
+    for line in fund.commitments {
+      rows.append(
+        Grid.Row(
+          [
+            .date(line.date), .code(line.reference), .text(line.words), .money(line.amount),
+          ] + (try cells(line.book))))
+    }
+    return grid(
+      "commitments", "Agreed and amended",
+      [
+        Grid.Column("date", "Date", .date), Grid.Column("reference", "Reference", .code),
+        Grid.Column("what", "What"), Grid.Column("amount", "Amount", .codedAmount),
+      ] + columns(), rows)
+  }
+
+  private func instalments() -> Grid {
+    grid(
+      "instalments", "Instalments",
+      [
+        Grid.Column("due", "Due", .date), Grid.Column("amount", "Amount", .codedAmount),
+        Grid.Column("received", "Received", .codedAmount), Grid.Column("state", "State"),
+      ],
+      fund.instalments.map { line in
+        Grid.Row([
+          .date(line.due), .money(line.amount), .money(line.received), .text(line.stage.rawValue),
+        ])
+      })
+  }
+
+  private func receipts() throws(MoneyError) -> Grid {
+    var rows: [Grid.Row] = []
+    for line in fund.receipts {
+      var arrived: [PrintedAmount] = []
+      for total in line.arrived.totals {
+        arrived.append(.exact(try Money(sum: total.minorUnits, of: total.currency)))
+      }
+      rows.append(
+        Grid.Row(
+          [
+            .date(line.date), .code(line.id.text), .money(line.settled), .amounts(arrived),
+            .text(line.rate),
+          ] + (try cells(line.book))))
+    }
+    return grid(
+      "receipts", "Receipts",
+      [
+        Grid.Column("date", "Date", .date), Grid.Column("id", "Receipt", .code),
+        Grid.Column("settled", "Settled", .codedAmount),
+        Grid.Column("arrived", "At the bank", .amounts), Grid.Column("rate", "Rate"),
+      ] + columns(), rows)
+  }
+
+  private func exchange() throws(MoneyError) -> Grid {
+    var rows: [Grid.Row] = []
+    for line in fund.exchange {
+      let words = line.account.map { "\(line.movement.exchangeLabel), \($0)" }
+      rows.append(
+        Grid.Row(
+          [
+            .date(line.date), .code(line.id.text),
+            .text(
+              forPrograms ? line.movement.rawValue : words ?? line.movement.exchangeLabel),
+          ] + (forPrograms ? [.code(line.account?.text ?? "")] : []) + (try cells(line.book))))
+    }
+    let account = forPrograms ? [Grid.Column("account", "Account", .code)] : []
+    return grid(
+      "exchange", "Differences on exchange",
+      [
+        Grid.Column("date", "Date", .date), Grid.Column("id", "Entry", .code),
+        Grid.Column("what", "What"),
+      ] + account + columns(), rows)
+  }
+
+  private func spending() throws(MoneyError) -> Grid {
+    let hasSupport = forPrograms || fund.spending.contains { !$0.support.isZero }
+    var rows: [Grid.Row] = []
+    var sums: (direct: [Money], support: [Money]) = ([], [])
+    for line in fund.spending {
+      let name = line.name == line.scope?.text ? "" : line.name
+      rows.append(
+        Grid.Row(
+          [
+            .code(line.scope?.text ?? ""), .text(name), .code(line.year?.description ?? ""),
+          ] + (try cells(line.direct)) + (hasSupport ? try cells(line.support) : [])))
+      sums.direct.append(line.direct)
+      sums.support.append(line.support)
+    }
+    if !forPrograms, rows.count > 1 {
+      let total = try MoneyBag(sums.direct).amount(in: currency)
+      let support = try MoneyBag(sums.support).amount(in: currency)
+      let rounding = [
+        try self.rounding(of: sums.direct, total: total),
+        hasSupport ? try self.rounding(of: sums.support, total: support) : nil,
+      ]
+      if rounding.contains(where: { $0 != nil }) {
+        rows.append(
+          Grid.Row(
+            [.code("Rounding"), .empty, .empty, .empty, rounding[0] ?? .empty]
+              + (hasSupport ? [.empty, rounding[1] ?? .empty] : [])))
+      }
+      rows.append(
+        Grid.Row(
+          [.code("Total"), .empty, .empty] + (try cells(total))
+            + (hasSupport ? try cells(support) : []), role: .total))
+    }
+    return grid(
+      "spending", "Expenditure by budget line",
+      [
+        Grid.Column("scope", "Line", .code), Grid.Column("name", "Name"),
+        Grid.Column("year", "Year", .code),
+      ] + columns() + (hasSupport ? columns("support", "Support") : []), rows)
+  }
+
+  private func support() throws(MoneyError) -> Grid {
+    var rows: [Grid.Row] = []
+    for line in fund.support {
+      let words =
+        line.terms.map { forPrograms ? $0.rate.words : "\($0.rate.words): \($0.rate.explanation)" }
+        ?? "none agreed"
+      rows.append(
+        Grid.Row(
+          [line.terms?.since.map(Cell.date) ?? .empty, .text(words)] + (try cells(line.direct))
+            + (try cells(line.support))))
+    }
+    return grid(
+      "support", "Support cost (indirect)",
+      [Grid.Column("since", "Since", .date), Grid.Column("rate", "Rate and base")]
+        + columns("direct", "Spent") + columns("support", "Support"), rows)
+  }
+
+  private func duties(on day: CalendarDate) -> Grid {
+    grid(
+      "reports", "Reports owed to the donor",
+      [
+        Grid.Column("due", "Due", .date), Grid.Column("form", "Report", .code),
+        Grid.Column("state", "State"),
+      ],
+      fund.duties.map { duty in
+        Grid.Row([
+          .date(duty.due), .code(duty.form.text), .text(duty.due > day ? "ahead" : "due"),
+        ])
+      })
+  }
+
+  private func rates() -> Grid {
+    grid(
+      "rates", "Rates of exchange",
+      [
+        Grid.Column("rate", "Rate", .code), Grid.Column("effective", "Since", .date),
+        Grid.Column("rateTable", "Table", .code), Grid.Column("used", "Used on", .date),
+        Grid.Column("state", "State"),
+      ],
+      fund.rateUses.map { use in
+        Grid.Row([
+          .code(use.rate.description), .date(use.rate.effective), .code(use.rate.table.text),
+          .date(use.date), .text(use.isStale ? "stale" : ""),
+        ])
+      })
+  }
+
+  private func others() throws(MoneyError) -> Grid {
+    var rows: [Grid.Row] = []
+    for line in fund.others {
+      rows.append(
+        Grid.Row(
+          [.date(line.date), .code(line.id.text), .text(line.caption)] + (try cells(line.book))))
+    }
+    return grid(
+      "others", "Other movements",
+      [
+        Grid.Column("date", "Date", .date), Grid.Column("id", "Entry", .code),
+        Grid.Column("what", "What"),
+      ] + columns(), rows)
+  }
+}

@@ -1,0 +1,108 @@
+import Bookkeeping
+import Foundation
+import Funding
+import Monetary
+import Operations
+import Reporting
+import Testing
+
+@testable import TestSupport
+
+/// The statements of everybody on a ledger, which must be its books.
+struct AllStatements {
+  /// One of each agreement, and that of the general fund.
+  let funds: [FundStatement]
+
+  init(of ledger: some Ledger, from: CalendarDate?, to: CalendarDate) throws {
+    let subjects = ledger.names.asOf(to).donors.all.map(\.id.text) + [FundCode.general.text]
+    funds = try subjects.flatMap { subject in
+      var request = DrawStatement(subject, to: to)
+      request.from = from
+      return try request.statement(of: ledger).funds
+    }
+  }
+
+  /// What is not as it must be, in words; nothing where all is well.
+  func faults(of ledger: some Ledger, on day: CalendarDate) throws -> [String] {
+    let balance = try BalanceAccounts(asOf: day).balance(of: ledger)
+    var books = Dictionary(
+      uniqueKeysWithValues: balance.lines.filter { line in
+        !["budget:", "memorandum:"].contains { line.account.hasPrefix($0) }
+      }.map { ($0.account, $0.balance) })
+    for line in funds.flatMap(\.balances) {
+      books[line.account.text, default: 0] -= Int128(line.balance.minorUnits)
+    }
+    let outside = books.filter { $0.value != 0 }.map { "\($0.key) is out by \($0.value)" }
+    return outside + funds.flatMap(\.faults)
+  }
+}
+
+extension FundStatement {
+  /// Accounts that do not add up, and lists that are not what their figure says.
+  fileprivate var faults: [String] {
+    var faults: [String] = []
+    for (name, lines) in [("receivable", receivable), ("unspent", unspent), ("goods", goods)]
+    where !lines.isEmpty {
+      let counted = lines.filter { !$0.isWithin && $0.kind != .closing }
+      let closing = lines.first { $0.kind == .closing }
+      if counted.reduce(0, { $0 + $1.book.minorUnits }) != closing?.book.minorUnits {
+        faults.append("\(owner.text): \(name) does not add up")
+      }
+      if counted.reduce(0, { $0 + ($1.amount?.minorUnits ?? 0) }) != closing?.amount?.minorUnits
+        ?? 0
+      {
+        faults.append("\(owner.text): \(name) does not add up in its own currency")
+      }
+    }
+    func figure(_ kind: StatementLine.Kind, in lines: [StatementLine]) -> Int64 {
+      lines.first { $0.kind == kind }?.book.minorUnits ?? 0
+    }
+    let lists: [(StatementLine.Kind, Int64)] = [
+      (.receipts, receipts.reduce(0) { $0 + $1.book.minorUnits }),
+      (.expenditure, -spending.reduce(0) { $0 + $1.direct.minorUnits }),
+      (.other, others.reduce(0) { $0 + $1.book.minorUnits }),
+    ]
+    for (kind, sum) in lists where figure(kind, in: unspent) != sum {
+      faults.append("\(owner.text): \(kind) is not what is listed")
+    }
+    if owner != .general,
+      figure(.supportCost, in: unspent) != -spending.reduce(0, { $0 + $1.support.minorUnits })
+    {
+      faults.append("\(owner.text): support cost is not what is listed")
+    }
+    let agreed = figure(.agreed, in: receivable) + figure(.amended, in: receivable)
+    if owner != .general, commitments.reduce(0, { $0 + $1.book.minorUnits }) != agreed {
+      faults.append("\(owner.text): what was agreed is not what is listed")
+    }
+    if balances.reduce(0, { $0 + $1.balance.minorUnits }) != 0,
+      owner != .general, !isMixed
+    {
+      faults.append("\(owner.text): its accounts do not balance")
+    }
+    return faults
+  }
+
+  /// Whether an entry by hand moved money between it and another one inside the general fund.
+  private var isMixed: Bool {
+    entries.contains { $0.postings.count < $0.item.entry.postings.count }
+  }
+}
+
+@Suite struct WorkedStatementTests {
+  private static let ledgers = ["mali-2017", "every-directive"]
+
+  @Test(arguments: ledgers)
+  func `the statements of all agreements and of the general fund are the books`(
+    name: String
+  ) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Ledgers")
+    let ledger = try OpenLedger.reading(folder.appending(path: "\(name).bursar").path)
+    let days = Set(try ledger.journal(JournalListing.Filter()).map(\.entry.date)).sorted()
+    for (index, to) in days.enumerated() where index.isMultiple(of: 5) || to == days.last {
+      let from = index.isMultiple(of: 2) ? nil : days[index / 2]
+      let statements = try AllStatements(of: ledger, from: from, to: to)
+      #expect(try statements.faults(of: ledger, on: to) == [], "\(to)")
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Reporting
+import Tabulation
+import Testing
+
+@testable import TestSupport
+
+@Suite struct StatementTests {
+  /// The statement of one agreement of a ledger, or of the general fund.
+  private func statement(
+    _ ledger: SampleLedger, of name: String? = "A1", from: String? = nil, to: String = "2019-12-31",
+    display: StatementDisplay = .book
+  ) throws -> FundStatement {
+    let agreements = Set(ledger.posted.compactMap { $0.agreement })
+    let owner = name.map { FundOwner.agreement(reference($0)) } ?? .general
+    var material = FundStatement.Material(
+      owner, names: LedgerNames(of: ledger.book), display: display)
+    material.facts = ledger.posted.map(\.fact).filter {
+      [.agreement, .amendment].contains($0.kind) && $0.mentions.last?.text == name
+    }
+    let items = ledger.items.filter { $0.entry.date <= day(to) }
+      .enumerated().sorted { ($0.1.entry.date, $0.0) < ($1.1.entry.date, $1.0) }.map(\.1)
+    material.entries = EntryOwnership(items, agreements: agreements).entries(of: owner)
+    return try FundStatement(
+      material, over: StatementPeriod(from: from.map(day), to: day(to), isProvisional: true))
+  }
+
+  /// The lines that are something: `settled -400,000.00 CHF -400,400.40 USD`.
+  private func written(_ lines: [StatementLine]) -> [String] {
+    lines.filter { !$0.book.isZero || $0.amount?.isZero == false }.map { line in
+      ([line.kind.rawValue] + [line.amount, line.book].compactMap { $0?.description })
+        .joined(separator: " ")
+    }
+  }
+
+  private func signedLedger(
+    changing change: (inout Agreement) throws -> Void = { _ in }
+  ) throws -> SampleLedger {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02", try signing("A1", "400,000 CHF", "earmarked mali", changing: change))
+    return ledger
+  }
+
+  @Test func `CHF 400,000 received as USD 405,022.28 leave nothing owed and a gain of 4,621.88`()
+    throws
+  {
+    var ledger = try signedLedger()
+    try ledger.post("2018-01-15", receiving("A1", "400,000 CHF", bank: "405,022.28 USD"))
+    let statement = try statement(ledger)
+    #expect(
+      written(statement.receivable) == [
+        "agreed 400,000.00 CHF 400,400.40 USD", "settled -400,000.00 CHF -400,400.40 USD",
+      ])
+    #expect(
+      written(statement.unspent) == [
+        "receipts 405,022.28 USD", "realisedExchange 4,621.88 USD", "closing 405,022.28 USD",
+      ])
+    #expect(statement.receipts.map(\.rate) == ["CHF 0.987600 per USD"])
+    #expect(statement.exchange.map(\.book) == [try money("4,621.88 USD")])
+  }
+
+  @Test func `part receipts take what is carried for them, and the last one the rest`() throws {
+    var ledger = try signedLedger()
+    for (date, amount) in [
+      ("2017-11-10", "133,333.33 CHF"), ("2017-11-11", "133,333.33 CHF"),
+      ("2017-11-12", "133,333.34 CHF"),
+    ] { try ledger.post(date, receiving("A1", amount)) }
+    let settled = try ["2017-11-10", "2017-11-11", "2017-11-12"].map { date in
+      let lines = try statement(ledger, from: date, to: date).receivable
+      return try #require(lines.first { $0.kind == .settled }).book.description
+    }
+    #expect(settled == ["-133,466.80 USD", "-133,466.79 USD", "-133,466.81 USD"])
+    let last = try statement(ledger, from: "2017-11-12")
+    #expect(
+      written(last.receivable) == [
+        "opening 133,333.34 CHF 133,466.81 USD", "settled -133,333.34 CHF -133,466.81 USD",
+      ])
+  }
+
+  @Test func `a refund is stated when it is due, and what its payment gained by itself`() throws {
+    var ledger = try signedLedger { $0.ends = day("2018-06-30") }
+    try ledger.post("2017-11-20", receiving("A1", "400,000 CHF"))
+    try ledger.post(
+      "2017-12-15",
+      refunding("A1", "30,000 CHF", paid: [("2018-01-15", "30,400 USD", "asset:bank")]))
+    #expect(
+      written(try statement(ledger, from: "2017-12-01").unspent) == [
+        "opening 400,400.40 USD", "refunds -30,487.80 USD", "exchangeOnPayment 87.80 USD",
+        "closing 370,000.40 USD",
+      ])
+    #expect(try statement(ledger, to: "2018-06-30").refundDue == nil)
+    #expect(try statement(ledger, to: "2018-07-01").refundDue == money("370,000.40 USD"))
+  }
+
+  @Test func `the bank's charge is stated by itself, and a surplus is owed and not unspent`()
+    throws
+  {
+    var ledger = try signedLedger()
+    try ledger.post(
+      "2018-01-15",
+      receiving("A1", "400,000 CHF", bank: "405,000 USD") { $0.charge = try money("22.28 USD") })
+    #expect(
+      written(try statement(ledger).unspent) == [
+        "receipts 405,022.28 USD", "realisedExchange 4,621.88 USD", "bankCharges -22.28 USD",
+        "closing 405,000.00 USD",
+      ])
+    var other = try SampleLedger()
+    try other.post("2017-11-02", signing("A1", "1,000 USD", "earmarked mali"))
+    try other.post("2017-11-03", receiving("A1", "1,100 USD") { $0.allowsOverpayment = true })
+    #expect(
+      written(try statement(other).unspent) == ["receipts 1,000.00 USD", "closing 1,000.00 USD"])
+  }
+
+  @Test func `spending is stated by line with its support cost, by the rate of its day`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      signing("A1", "50,000 USD", "earmarked mali") {
+        $0.support = SupportRate(percent: try ExactDecimal(parsing: "7"), base: .onDirect)
+      })
+    try ledger.post("2017-11-03", receiving("A1", "50,000 USD"))
+    try ledger.post("2017-11-10", spending("A1", "mali/health", "10,000 USD"), id: "X1")
+    try ledger.post(
+      "2017-11-20",
+      amending("A1/1") {
+        $0.support = SupportRate(percent: try ExactDecimal(parsing: "10"), base: .ofGross)
+      })
+    try ledger.post("2017-11-21", spending("A1", "mali/education", "900 USD"))
+    try ledger.post("2017-11-22", reversing("X1"))
+    let before = try statement(ledger, to: "2017-11-21")
+    #expect(
+      written(before.unspent) == [
+        "receipts 50,000.00 USD", "expenditure -10,900.00 USD", "supportCost -800.00 USD",
+        "closing 38,300.00 USD",
+      ])
+    #expect(before.spending.map { $0.scope?.text } == ["mali/education", "mali/health"])
+    #expect(before.support.map(\.support) == [try money("700 USD"), try money("100 USD")])
+    let after = try statement(ledger)
+    #expect(after.spending.map { $0.scope?.text } == ["mali/education"])
+    #expect(
+      written(after.unspent) == [
+        "receipts 50,000.00 USD", "expenditure -900.00 USD", "supportCost -100.00 USD",
+        "closing 49,000.00 USD",
+      ])
+    #expect(after.others.isEmpty)
+    #expect(
+      written(try statement(ledger, of: nil).unspent) == [
+        "supportRecovered 100.00 USD", "closing 100.00 USD",
+      ])
+  }
+
+  @Test func `an unearmarked agreement is told from the general fund, its support cost recovered`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      signing("A1", "50,000 USD", "unearmarked") {
+        $0.support = SupportRate(percent: try ExactDecimal(parsing: "7"), base: .onDirect)
+      })
+    try ledger.post("2017-11-03", receiving("A1", "50,000 USD"))
+    try ledger.post("2017-11-04", arriving("U1", "500 USD"))
+    try ledger.post("2017-11-10", spending("A1", "mali", "10,000 USD"), id: "X1")
+    try ledger.post("2017-11-11", spending(nil, "mali", "200 USD"))
+    #expect(
+      written(try statement(ledger).unspent) == [
+        "receipts 50,000.00 USD", "expenditure -10,000.00 USD", "supportCost -700.00 USD",
+        "closing 39,300.00 USD",
+      ])
+    let general = try statement(ledger, of: nil)
+    #expect(
+      written(general.unspent) == [
+        "expenditure -200.00 USD", "supportRecovered 700.00 USD", "closing 500.00 USD",
+      ])
+    #expect(general.others.map(\.caption) == ["unidentified U1 unidentified"])
+    try ledger.post("2017-11-12", reversing("X1"))
+    #expect(
+      written(try statement(ledger, of: nil).unspent) == [
+        "expenditure -200.00 USD", "closing -200.00 USD",
+      ])
+  }
+
+  @Test func `what was revalued is unrealised until the first of the month, and not unspent`()
+    throws
+  {
+    var ledger = try signedLedger()
+    try ledger.post("2017-11-20", receiving("A1", "100,000 CHF"))
+    try ledger.post("2017-12-31", .revaluation)
+    let statement = try statement(ledger, from: "2017-12-01", to: "2017-12-31")
+    #expect(
+      written(statement.receivable) == [
+        "opening 300,000.00 CHF 300,300.30 USD", "unrealised 0.00 CHF 4,577.75 USD",
+        "closing 300,000.00 CHF 304,878.05 USD",
+      ])
+    #expect(
+      written(statement.unspent) == ["opening 100,100.10 USD", "closing 100,100.10 USD"])
+    #expect(
+      statement.exchange.map { "\($0.account?.text ?? "") \($0.book)" } == [
+        "asset:bank:revaluation 1,525.92 USD", "asset:receivable:revaluation 4,577.75 USD",
+      ])
+    #expect(statement.rateUses.map { "\($0.rate) \($0.date)" } == ["CHF 0.984 per USD 2017-12-31"])
+    let after = try self.statement(ledger, from: "2017-12-01", to: "2018-01-01")
+    #expect(after.receivable.first { $0.kind == .unrealised }?.book.isZero == true)
+    #expect(after.exchange.reduce(0) { $0 + $1.book.minorUnits } == 0)
+  }
+
+  @Test func `goods in kind have an account of their own, and are no money`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "50,000 USD", "earmarked mali"))
+    try ledger.post(
+      "2017-11-03", .inKind(InKindGift(reference("A1"), amount: try money("600 USD"))))
+    try ledger.post(
+      "2017-11-04",
+      .inKindUsed(LineUse(reference("A1"), scope: scope("mali"), amount: try money("200 USD"))))
+    let statement = try statement(ledger)
+    #expect(
+      written(statement.goods) == [
+        "delivered 600.00 USD", "used -200.00 USD", "closing 400.00 USD",
+      ])
+    #expect(written(statement.unspent) == [])
+    #expect(statement.spending.isEmpty && statement.receipts.isEmpty && statement.others.isEmpty)
+  }
+
+  @Test func `receipts fill the earliest instalment first, and one that has passed is overdue`()
+    throws
+  {
+    var ledger = try signedLedger {
+      $0.instalments = [
+        Instalment(due: day("2018-02-01"), amount: try money("150,000 CHF")),
+        Instalment(due: day("2017-12-01"), amount: try money("250,000 CHF")),
+      ]
+    }
+    try ledger.post("2017-11-20", receiving("A1", "260,000 CHF"))
+    for (to, stages) in [
+      ("2017-11-19", [InstalmentLine.Stage.ahead, .ahead]), ("2018-01-31", [.received, .ahead]),
+      ("2018-02-01", [.received, .overdue]),
+    ] { #expect(try statement(ledger, to: to).instalments.map(\.stage) == stages) }
+    let lines = try statement(ledger).instalments
+    #expect(lines.map(\.received) == [try money("250,000 CHF"), try money("10,000 CHF")])
+  }
+
+  @Test
+  func `in the donor's currency figures are at the average of receipts, else of the agreement`()
+    throws
+  {
+    var ledger = try signedLedger()
+    let agreed = try statement(ledger, display: .donor).translation
+    #expect(
+      agreed
+        == .average(try money("400,000 CHF"), for: try money("400,400.40 USD"), of: .agreement))
+    try ledger.post("2018-01-15", receiving("A1", "400,000 CHF", bank: "405,022.28 USD"))
+    try ledger.post("2018-01-16", spending("A1", "mali", "1,000 USD"))
+    let statement = try statement(ledger, display: .donor)
+    let document = try DonorStatement(
+      for: .general, [statement],
+      over: StatementPeriod(to: day("2019-12-31"), isProvisional: false),
+      currency: try Currency(code: "USD"), stamp: stamp
+    ).document()
+    let unspent = try #require(document.grid("unspent1")).texts
+    #expect(unspent.contains(["Receipts", "USD 405,022.28", "CHF 400,000.00"]))
+    #expect(unspent.last == ["Closing", "USD 404,022.28", "CHF 399,012.40"])
+    let refund = document.figure("refundDue1")
+    #expect(refund == "no last day is agreed")
+  }
+}
+
+extension PostedFact {
+  /// The agreement that it made.
+  fileprivate var agreement: Reference? { fact.kind == .agreement ? fact.reference : nil }
+}
