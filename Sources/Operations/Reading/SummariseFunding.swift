@@ -104,7 +104,7 @@ public struct SummariseFunding: Hashable, Sendable {
 
 extension LedgerNames {
   /// Where most ledgers keep everything: the only scope directly below global, else global itself.
-  fileprivate var mainScope: ScopePath {
+  var mainScope: ScopePath {
     let top = programme.children(of: .global)
     return top.count == 1 ? top[0].path : .global
   }

@@ -35,3 +35,10 @@ extension ReportStamp {
     return .object(members)
   }
 }
+
+extension Stamp.Item {
+  /// Whether the books of the last day's month are closed, or the figures may change.
+  init(books isProvisional: Bool) {
+    self.init("books", label: "books", isProvisional ? "provisional" : "closed")
+  }
+}

@@ -18,11 +18,7 @@ extension DonorStatement {
     Document(
       id: "statement", title: title, subtitle: "\(period.words), in \(currency)", blocks: blocks,
       notes: notes,
-      stamp: Stamp(
-        stamp.stamp().items + [
-          Stamp.Item(
-            "books", label: "books", period.isProvisional ? "provisional" : "closed")
-        ]))
+      stamp: Stamp(stamp.stamp().items + [Stamp.Item(books: period.isProvisional)]))
   }
 
   private var title: String {

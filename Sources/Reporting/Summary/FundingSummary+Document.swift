@@ -110,7 +110,8 @@ extension FundingSummary {
     var rows = lines.map { line in
       Grid.Row(
         naming.cells(line.name, line.donor) + [
-          printing.cell(line.book), originals(of: line, printing), .integer(Int64(line.count)),
+          printing.cell(line.book), line.originals(beside: currency, printing),
+          .integer(Int64(line.count)),
         ])
     }
     if let total {
@@ -129,15 +130,6 @@ extension FundingSummary {
         Grid.Column("count", "Contributions", .integer),
       ],
       rows: rows)
-  }
-
-  /// What a donor agreed to in its own currencies; empty where that is the book's alone.
-  private func originals(of line: DonorLine, _ printing: Printing) -> Cell {
-    let amounts = line.original.totals.compactMap { total in
-      try? Money(sum: total.minorUnits, of: total.currency)
-    }
-    guard amounts.contains(where: { $0.currency != currency }) else { return .empty }
-    return .amounts(amounts.map(printing.amount))
   }
 
   private func earmarkGrid(_ printing: Printing) -> Grid {
@@ -247,5 +239,16 @@ extension EarmarkCategory {
     case .tightly: "Tightly earmarked"
     case .notStated: "Not stated"
     }
+  }
+}
+
+extension FundingSummary.DonorLine {
+  /// What a donor agreed to in its own currencies; empty where that is the book's alone.
+  func originals(beside book: Currency, _ printing: Printing) -> Cell {
+    let amounts = original.totals.compactMap { total in
+      try? Money(sum: total.minorUnits, of: total.currency)
+    }
+    guard amounts.contains(where: { $0.currency != book }) else { return .empty }
+    return .amounts(amounts.map(printing.amount))
   }
 }

@@ -14,6 +14,7 @@ import Testing
     "journal --to 1999-12-31", "show REFERENCE", "donor list",
     "donor show DONOR --as-of 2024-12-31", "statement DONOR --to 2025-12-31 --entries",
     "statement DONOR --from 2024-07-01 --to 2024-12-31 --currency donor",
+    "monthly --month 2024-12", "monthly --month 2017-11 --scope global --exact",
     "statement general --to 2025-12-31 --currency EUR", "statement DONOR --to 1999-12-31",
     "statement DONOR --to 2025-12-31 --currency EUR", "scope list", "rates list",
     "rates list --currency KES",

@@ -122,6 +122,22 @@ import Testing
   }
 
   @Test(arguments: RunningOffices.seeds)
+  func `a month's figures add up, follow on the month before and are the summary's`(
+    seed: UInt64
+  ) throws {
+    let office = try office(seed)
+    let ledger = try OpenLedger.reading(office.store)
+    let days = office.life.ledger.entries.map(\.date)
+    let months = Set(days.map(AccountingMonth.init(of:)))
+    for month in months.sorted().suffix(4) {
+      for scope in office.life.ledger.book.programme.allNames.map(\.text) {
+        let report = try FollowMonth(month, scope: scope).report(of: ledger)
+        #expect(try report.faults(of: ledger) == [], "\(scope) in \(month)")
+      }
+    }
+  }
+
+  @Test(arguments: RunningOffices.seeds)
   func `what was recorded is proved`(seed: UInt64) throws {
     let office = try office(seed)
     let facts = office.life.ledger.beginning.count + office.life.ledger.posted.count

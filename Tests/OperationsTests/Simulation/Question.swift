@@ -32,6 +32,18 @@ extension Question {
     summaries(of: office, on: day, known: known) + balances(on: day, known: known)
       + journals(of: office, on: day, known: known) + donors(of: office, on: day, known: known)
       + statements(of: office, on: day, known: known)
+      + months(of: office, on: day, known: known)
+  }
+
+  /// The month of each scope and situation.
+  private static func months(
+    of office: Office, on day: CalendarDate, known: Instant?
+  ) -> [Self] {
+    office.life.ledger.book.programme.allNames.map(\.text).map { scope in
+      Self("month of \(scope) on \(day), known \(known as Any)") { ledger in
+        try FollowMonth(AccountingMonth(of: day), scope: scope, known: known).report(of: ledger)
+      }
+    }
   }
 
   /// The statement of each donor and of the general fund, as far back as it goes and of a month.

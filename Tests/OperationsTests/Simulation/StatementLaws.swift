@@ -95,9 +95,7 @@ extension FundStatement {
   func `the statements of all agreements and of the general fund are the books`(
     name: String
   ) throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Ledgers")
-    let ledger = try OpenLedger.reading(folder.appending(path: "\(name).bursar").path)
+    let ledger = try OpenLedger.reading(workedLedger(name))
     let days = Set(try ledger.journal(JournalListing.Filter()).map(\.entry.date)).sorted()
     for (index, to) in days.enumerated() where index.isMultiple(of: 5) || to == days.last {
       let from = index.isMultiple(of: 2) ? nil : days[index / 2]
@@ -105,4 +103,11 @@ extension FundStatement {
       #expect(try statements.faults(of: ledger, on: to) == [], "\(to)")
     }
   }
+}
+
+/// Where a worked ledger of `Ledgers` lies.
+func workedLedger(_ name: String) -> String {
+  URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Ledgers/\(name).bursar").path
 }

@@ -1,0 +1,58 @@
+import Bookkeeping
+import Monetary
+import Operations
+import Reporting
+import Tabulation
+
+/// `monthly --month 2017-11`: what a month did to what is funded, receivable and unspent.
+struct MonthlyCommand: ReportingCommand {
+  static let name = "monthly"
+  static let abstract = "Show what a month did to funding: new agreements, receipts, spending"
+  static let discussion = """
+    Funded, receivable and unspent money of the month's budget year, each from opening to closing by \
+    what moved it, beside the month before. The closing figures are those of 'summary' on the month's \
+    last day: at the agreements' rates, with exchange in a line of its own. While the month is open \
+    the report is provisional.
+    """
+  static let examples = [
+    Example(
+      "bursar -f Ledgers/mali-2017.bursar monthly --month 2017-11 --scope mali",
+      "Mali in November 2017")
+  ]
+
+  var month: AccountingMonth?
+  var scope: String?
+  var isExact = false
+  var known: KnownBy?
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Option(\.month, "--month", value: "MONTH", help: "the month; without it, that of today")
+    Option(
+      \.scope, "--scope", value: "SCOPE",
+      help: "the operation, sector, region or situation; without it, the only scope below global, "
+        + "else global",
+      completion: .dynamic("scopes"))
+    Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
+    Option(\.known, "--known", value: "INSTANT", help: "count only what was entered by then")
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func dated(_ today: CalendarDate) -> Self {
+    var command = self
+    command.month = month ?? AccountingMonth(of: today)
+    return command
+  }
+
+  func run(in context: inout CommandContext) throws {
+    let request = FollowMonth(
+      month ?? AccountingMonth(of: context.today), scope: scope, known: known?.instant)
+    let report = try request.report(of: context.open(ledger))
+    let printing = Printing(exact: isExact)
+    try show(
+      report.document(printing), records: report.records(printing),
+      json: report.records(Printing(exact: true)).json, in: &context)
+  }
+}

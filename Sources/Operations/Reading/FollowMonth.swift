@@ -1,0 +1,82 @@
+public import Bookkeeping
+import Diagnostics
+public import Funding
+import Monetary
+public import Reporting
+
+/// What a month did to the funding of a scope: asks a ledger what the report needs, and makes it.
+public struct FollowMonth: Hashable, Sendable {
+  /// The month.
+  public var month: AccountingMonth
+  /// The scope or situation, by its path; nil as for ``SummariseFunding``.
+  public var scope: String?
+  /// Up to when what was entered counts; nil for all.
+  public var known: Instant?
+
+  /// Asks for a month of a scope.
+  public init(_ month: AccountingMonth, scope: String? = nil, known: Instant? = nil) {
+    self.month = month
+    self.scope = scope
+    self.known = known
+  }
+
+  /// Makes the report from `ledger`.
+  /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.sumOverflow`; what reading the
+  ///   ledger throws.
+  public func report(of ledger: some Ledger) throws -> MonthlyFunding {
+    let last = month.lastDay
+    let names = ledger.names.asOf(last, known: known)
+    let area = try names.requireArea(scope ?? names.mainScope.text)
+    let lock = try ledger.lock(known: known)
+    var material = MonthlyFunding.Material(
+      area: area, month: month, isProvisional: !lock.isClosed(last), names: names,
+      stamp: try ledger.stamp(asOf: last, known: known))
+    material.rows = try ledger.rows(
+      PositionQuery(
+        .inside, area, year: BudgetYear(of: last),
+        measures: Set(PositionRow.Measure.allCases), asOf: last, known: known)
+    ).map(\.row)
+    let first = (month.previous ?? month).firstDay
+    material.fundings = try items(posting: .funded, from: first, of: ledger)
+    material.refunds = try items(posting: .refundsDue, from: first, of: ledger)
+    material.charges = try items(posting: .bankCharges, of: ledger)
+    material.gains = try items(posting: .exchangeGain, of: ledger)
+    material.losses = try items(posting: .exchangeLoss, of: ledger)
+    material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
+    material.kinds = try kinds(reversedBy: material.fundings + material.refunds, in: ledger)
+    return try MonthlyFunding(material)
+  }
+
+  private func items(
+    posting account: AccountCode, from first: CalendarDate? = nil, of ledger: some Ledger
+  ) throws -> [JournalListing.Item] {
+    var filter = JournalListing.Filter()
+    filter.account = AccountFamily(account.text)
+    filter.from = first
+    filter.to = month.lastDay
+    filter.known = known
+    return try ledger.journal(filter)
+  }
+
+  /// What is recorded of agreements, wherever it lies.
+  private func recorded(
+    of references: Set<Reference>, in ledger: some Ledger
+  ) throws -> [PositionRow] {
+    try ledger.rows(
+      PositionQuery(
+        .inside, Area(of: .global), year: nil, measures: [.recorded], asOf: month.lastDay,
+        known: known)
+    ).map(\.row).filter { $0.reference.map(references.contains) == true }
+  }
+
+  /// What kinds of facts some entries reverse.
+  private func kinds(
+    reversedBy items: [JournalListing.Item], in ledger: some Ledger
+  ) throws -> [FactID: FactKind] {
+    var kinds: [FactID: FactKind] = [:]
+    for target in Set(items.compactMap(\.fact.target)) {
+      kinds[target] = try ledger.facts(about: target.text).first { $0.id == target }?.fact.kind
+    }
+    return kinds
+  }
+}

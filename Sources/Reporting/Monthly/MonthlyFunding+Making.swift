@@ -1,0 +1,87 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+
+extension MonthlyFunding {
+  /// What a ledger has to say for a month.
+  public struct Material: Sendable {
+    /// The scope or situation asked for.
+    public var area: Area
+    /// The month.
+    public var month: AccountingMonth
+    /// Whether it is open.
+    public var isProvisional: Bool
+    /// The ledger's names.
+    public var names: LedgerNames
+    /// What it was made from.
+    public var stamp: ReportStamp
+    /// Rows inside the area, of the month's budget year, up to its last day.
+    public var rows: [PositionRow] = []
+    /// What is recorded, in any place and year, of agreements that have such rows.
+    public var recorded: [PositionRow] = []
+    /// Entries of the month and the one before that post to what is funded.
+    public var fundings: [JournalListing.Item] = []
+    /// Those that post to what is owed back.
+    public var refunds: [JournalListing.Item] = []
+    /// All entries up to the month's last day that post to gains on exchange.
+    public var gains: [JournalListing.Item] = []
+    /// Those that post to losses on exchange.
+    public var losses: [JournalListing.Item] = []
+    /// Those that post to bank charges.
+    public var charges: [JournalListing.Item] = []
+    /// What kind of fact each reversed one is.
+    public var kinds: [FactID: FactKind] = [:]
+
+    /// Makes material without rows.
+    public init(
+      area: Area, month: AccountingMonth, isProvisional: Bool, names: LedgerNames,
+      stamp: ReportStamp
+    ) {
+      self.area = area
+      self.month = month
+      self.isProvisional = isProvisional
+      self.names = names
+      self.stamp = stamp
+    }
+  }
+
+  /// Makes the report of what a ledger said.
+  /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
+  public init(_ material: Material) throws(MoneyError) {
+    let currency = material.names.head.currency
+    let ledger = MonthlySums(material)
+    let before = material.month.previous.map { ledger.sums(in: $0) } ?? [:]
+    let now = ledger.sums(in: material.month)
+    var accounts: [Account: [Line]] = [:]
+    for account in Account.allCases {
+      for kind in Kind.allCases {
+        guard let sum = now[account]?[kind] else { continue }
+        accounts[account, default: []].append(
+          Line(
+            kind: kind, before: try Money(sum: before[account]?[kind] ?? 0, of: currency),
+            now: try Money(sum: sum, of: currency)))
+      }
+    }
+    self.accounts = accounts
+    let position = ledger.position(on: material.month.lastDay)
+    let earlier = ledger.position(on: material.month.firstDay.previous)
+    requested = try Money(sum: position[.requested].book, of: currency)
+    requestedBefore = try Money(sum: earlier[.requested].book, of: currency)
+    funded = try Money(sum: position.funded(on: .recorded).book, of: currency)
+    fundedBefore = try Money(sum: earlier.funded(on: .recorded).book, of: currency)
+    received = try Money(
+      sum: position[.received].adding(position[.receivedAllocated]).book, of: currency)
+    spent = try Money(sum: position[.spent].book, of: currency)
+    newAgreements = try ledger.newAgreements()
+    monthEnds = try ledger.monthEnds()
+    month = material.month
+    year = BudgetYear(of: month.firstDay)
+    isProvisional = material.isProvisional
+    scope = material.area.path
+    scopeName = material.names.programme.name(of: scope)
+    isComplete = material.area.roots.allSatisfy(
+      material.names.programme.showsPercentage(of:))
+    self.currency = currency
+    stamp = material.stamp
+  }
+}

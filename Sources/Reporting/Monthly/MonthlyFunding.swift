@@ -1,0 +1,122 @@
+public import Bookkeeping
+import Funding
+public import Monetary
+
+/// What a month did to the funding of a scope: what is funded, receivable and unspent, each from what it
+/// was to what it is.
+///
+/// All is exact, in the book currency, at the agreements' frozen rates as in ``FundingSummary``, with
+/// which it agrees on the month's last day; exchange stands in a line of its own.
+public struct MonthlyFunding: Hashable, Sendable {
+  /// One of the three figures that are followed.
+  public enum Account: String, CaseIterable, Hashable, Sendable {
+    /// What is in the funding records.
+    case funded
+    /// What of it is still to be received.
+    case receivable
+    /// What was received and not spent.
+    case unspent
+  }
+
+  /// What moves them; the raw value is what programs read.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// What it was when the month began.
+    case opening
+    /// Agreements that entered the records, less those that were reversed.
+    case newAgreements
+    /// Agreements raised, cut or meant for another place.
+    case amendments
+    /// What was allocated to the scope's lines, less what was moved away.
+    case allocated
+    /// What was taken over from earlier years.
+    case carriedIn
+    /// What receipts settled.
+    case settled
+    /// Claims given up.
+    case writtenOff
+    /// Money found to be owed back.
+    case refunds
+    /// Realised gains less losses on exchange, where the money lay.
+    case exchange
+    /// What banks kept of receipts.
+    case bankCharges
+    /// What was spent of agreements.
+    case spent
+    /// Support cost taken with it.
+    case supportCost
+    /// Anything else.
+    case other
+    /// What it is when the month ends.
+    case closing
+  }
+
+  /// One movement, in the month before and in the month.
+  public struct Line: Hashable, Sendable {
+    /// Which movement.
+    public let kind: Kind
+    /// In the month before; signed, so that lines add up.
+    public let before: Money
+    /// In the month.
+    public let now: Money
+  }
+
+  /// What was funded at the end of a month of the year.
+  public struct MonthEnd: Hashable, Sendable {
+    /// The month.
+    public let month: AccountingMonth
+    /// What was funded on its last day.
+    public let funded: Money
+  }
+
+  /// The month.
+  public let month: AccountingMonth
+  /// The budget year: that of the month.
+  public let year: BudgetYear
+  /// Whether the month is open, so that figures may change.
+  public let isProvisional: Bool
+  /// The scope or situation.
+  public let scope: ScopePath
+  /// Its name for people.
+  public let scopeName: String
+  /// The book currency.
+  public let currency: Currency
+  /// What was requested for the year by the end of the month before.
+  public let requestedBefore: Money
+  /// What is requested for the year.
+  public let requested: Money
+  /// What was funded at the end of the month before.
+  public let fundedBefore: Money
+  /// What is funded.
+  public let funded: Money
+  /// Whether all money of the scope is in the ledger, so that percentages say something.
+  public let isComplete: Bool
+  /// What moved each of the three.
+  public let accounts: [Account: [Line]]
+  /// Who agreed to what in the month, the greatest first.
+  public let newAgreements: [FundingSummary.DonorLine]
+  /// What was funded at the end of each month of the year, up to this one.
+  public let monthEnds: [MonthEnd]
+  /// What arrived for the year so far of the money that lies there or was moved there.
+  public let received: Money
+  /// What was spent in the year so far, goods and what no agreement paid for among it.
+  public let spent: Money
+  /// What it was made from.
+  public let stamp: ReportStamp
+
+  /// What of the request is funded, in percent; nil without a request or where it would mislead.
+  public var fundedPercent: Int? { percent(funded, of: requested) }
+
+  /// The same at the end of the month before.
+  public var fundedPercentBefore: Int? { percent(fundedBefore, of: requestedBefore) }
+
+  /// What is left of 100; nil where ``fundedPercent`` is.
+  public var unfundedPercent: Int? {
+    guard isComplete else { return nil }
+    return Percentage.unfunded(Int128(funded.minorUnits), of: Int128(requested.minorUnits))
+  }
+
+  private func percent(_ funded: Money, of requested: Money) -> Int? {
+    guard isComplete else { return nil }
+    return Percentage.funded(Int128(funded.minorUnits), of: Int128(requested.minorUnits))
+  }
+}

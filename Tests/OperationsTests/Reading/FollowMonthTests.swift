@@ -1,0 +1,176 @@
+import Bookkeeping
+import Diagnostics
+import Foundation
+import Funding
+import Monetary
+import Operations
+import Reporting
+import Testing
+
+@testable import TestSupport
+
+extension MonthlyFunding {
+  /// What of the report is not as it must be, in words; nothing where all is well.
+  func faults(of ledger: some Ledger) throws -> [String] {
+    var faults: [String] = []
+    let summary = try SummariseFunding(scope: scope.text, asOf: month.lastDay).summary(of: ledger)
+    for (name, mine, its) in [
+      ("requested", requested, summary.requested), ("funded", funded, summary.funded),
+      ("received", received, summary.received), ("spent", spent, summary.spent),
+    ] where mine != its { faults.append("\(name) is \(mine), in the summary \(its)") }
+    if sum(.funded, .closing) != funded.minorUnits { faults.append("funded does not close so") }
+    for account in Account.allCases {
+      let lines = accounts[account] ?? []
+      for (name, value) in [("before", \Line.before), ("now", \Line.now)] {
+        let parts = lines.filter { $0.kind != .closing }
+        if parts.reduce(0, { $0 + $1[keyPath: value].minorUnits })
+          != lines.last?[keyPath: value].minorUnits
+        {
+          faults.append("\(account) \(name) does not add up")
+        }
+      }
+      let opening = lines.first { $0.kind == .opening }?.now
+      if lines.last?.before != opening { faults.append("\(account) does not follow on") }
+    }
+    let new = newAgreements.reduce(0) { $0 + $1.book.minorUnits }
+    if new != sum(.funded, .newAgreements) {
+      faults.append("new agreements are not what is listed")
+    }
+    return faults
+  }
+
+  /// A movement of the month, in minor units of the book currency.
+  func sum(_ account: Account, _ kind: Kind) -> Int64? {
+    accounts[account]?.first { $0.kind == kind }?.now.minorUnits
+  }
+
+  /// What moved an account in the month, nothing left out: `settled 120.00 USD`.
+  func written(_ account: Account) -> [String] {
+    (accounts[account] ?? []).filter { !$0.now.isZero }.map { "\($0.kind) \($0.now)" }
+  }
+}
+
+@Suite struct FollowMonthTests {
+  private func reports(
+    _ ledger: WorkedLedger, _ month: String, scope: String = "mali", known: Instant? = nil
+  ) throws -> [MonthlyFunding] {
+    guard let month = AccountingMonth(month) else { return [] }
+    return try ledger.both().map {
+      try FollowMonth(month, scope: scope, known: known).report(of: $0)
+    }
+  }
+
+  @Test func `each figure goes from opening to closing by what moved it`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-03-05 amendment A1/1
+        amount: +10,000 USD
+
+      2017-03-10 expenditure A1 mali/health 20,000 USD
+
+      2017-03-11 expenditure general mali 500 USD
+
+      2017-03-20 write-off A1 5,000 USD
+
+      2017-03-21 refund A1 2,000 USD
+
+      2017-03-25 agreement A5 sdc 50,000 CHF
+        earmark: tightly mali/health
+
+      2017-03-26 receipt A5 50,000 CHF
+        bank: 51,000 USD
+        charge: 10 USD
+
+      """)
+    for report in try reports(ledger, "2017-03") {
+      #expect(
+        report.written(.funded) == [
+          "opening 250,000.50 USD", "newAgreements 50,050.05 USD", "amendments 10,000.00 USD",
+          "writtenOff -5,000.00 USD", "refunds -2,000.00 USD", "closing 303,050.55 USD",
+        ])
+      #expect(
+        report.written(.receivable) == [
+          "opening 250,000.50 USD", "newAgreements 50,050.05 USD", "amendments 10,000.00 USD",
+          "settled -150,050.05 USD", "writtenOff -5,000.00 USD", "closing 155,000.50 USD",
+        ])
+      #expect(
+        report.written(.unspent) == [
+          "settled 150,050.05 USD", "refunds -2,000.00 USD", "exchange 959.95 USD",
+          "bankCharges -10.00 USD", "spent -20,000.00 USD", "closing 129,000.00 USD",
+        ])
+      #expect(report.newAgreements.map(\.name) == ["Swiss Agency"])
+      #expect(report.monthEnds.map(\.funded.minorUnits) == [0, 25_000_050, 30_305_055])
+      #expect(report.spent == (try money("20,500 USD")))
+    }
+    for report in try reports(ledger, "2017-03", scope: "niger") {
+      #expect(report.written(.unspent) == [])
+    }
+  }
+
+  @Test func `money that is allocated is funded where it goes, its exchange stays where it lay`()
+    throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2017-04-01 agreement A6 sdc 99,900 CHF
+        earmark: not-stated
+
+      2017-04-02 receipt A6 99,900 CHF
+        bank: 101,000 USD
+
+      2017-04-03 allocation A6 niger 49,950 CHF
+
+      """)
+    for report in try reports(ledger, "2017-04", scope: "niger") {
+      #expect(report.written(.funded) == ["allocated 50,000.00 USD", "closing 50,000.00 USD"])
+      #expect(report.written(.receivable) == [])
+      #expect(report.written(.unspent) == ["allocated 50,000.00 USD", "closing 50,000.00 USD"])
+    }
+    for report in try reports(ledger, "2017-04", scope: "global") {
+      #expect(report.written(.unspent).contains("exchange 1,000.00 USD"))
+    }
+  }
+
+  @Test func `a reversal is what it undoes, and a month is provisional until it is closed`() throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2017-05-02 agreement A7 sdc 100 USD
+        id: S7
+        earmark: earmarked mali
+
+      2017-06-01 reversal S7
+        reason: "made twice"
+
+      2017-07-02 close 2017-05
+        entered: 2017-07-02T09:00:00Z
+
+      """)
+    for report in try reports(ledger, "2017-06") {
+      #expect(report.sum(.funded, .newAgreements) == -10_000)
+      #expect(report.newAgreements.map(\.book.minorUnits) == [-10_000])
+      #expect(report.isProvisional)
+    }
+    #expect(try reports(ledger, "2017-05").allSatisfy { !$0.isProvisional })
+    let known = instant("2017-07-01T00:00:00Z")
+    #expect(try reports(ledger, "2017-05", known: known).allSatisfy { $0.isProvisional })
+    #expect(try refusals { try reports(ledger, "2017-05", scope: "malo") } == [.scopeUnknown])
+  }
+
+  @Test(arguments: ["mali-2017", "every-directive"])
+  func `a month's figures add up, follow on the month before and are the summary's`(
+    name: String
+  ) throws {
+    let ledger = try OpenLedger.reading(workedLedger(name))
+    let days = try ledger.journal(JournalListing.Filter()).map(\.entry.date)
+    for month in Set(days.map(AccountingMonth.init(of:))).sorted() {
+      for scope in ledger.names.programme.allNames.map(\.text) {
+        let report = try FollowMonth(month, scope: scope).report(of: ledger)
+        #expect(try report.faults(of: ledger) == [], "\(scope) in \(month)")
+        for account in MonthlyFunding.Account.allCases {
+          #expect(report.sum(account, .other) == 0, "\(account) of \(scope) in \(month)")
+        }
+      }
+    }
+  }
+}
