@@ -28,6 +28,11 @@ public protocol Ledger {
   /// The entries that a filter admits.
   func journal(_ filter: JournalListing.Filter) throws -> [JournalListing.Item]
 
+  /// The entries of each of some agreements that a filter admits, as ``journal(_:)`` gives them for one.
+  func journals(
+    of agreements: Set<Reference>, _ filter: JournalListing.Filter
+  ) throws -> [Reference: [JournalListing.Item]]
+
   /// Facts of some kinds, in the order in which they apply.
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact]
 

@@ -58,6 +58,20 @@ final class StoredLedger: Ledger {
     return items
   }
 
+  /// - Complexity: O(*n*) in the entries that speak of the agreements.
+  func journals(
+    of agreements: Set<Reference>, _ filter: JournalListing.Filter
+  ) throws -> [Reference: [JournalListing.Item]] {
+    var journals: [Reference: [JournalListing.Item]] = [:]
+    for reference in agreements {
+      var own = filter
+      own.agreement = reference
+      let items = try journal(own)
+      if !items.isEmpty { journals[reference] = items }
+    }
+    return journals
+  }
+
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact] {
     try named(kinds.count == FactKind.allCases.count ? .all : .kinds(kinds))
   }

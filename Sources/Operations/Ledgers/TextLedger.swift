@@ -71,6 +71,20 @@ struct TextLedger: Ledger {
     return items
   }
 
+  /// - Complexity: O(*n*) in the postings of the ledger, however many agreements are asked for.
+  func journals(
+    of agreements: Set<Reference>, _ filter: JournalListing.Filter
+  ) -> [Reference: [JournalListing.Item]] {
+    var journals: [Reference: [JournalListing.Item]] = [:]
+    for item in journal(filter) {
+      let admitted = item.entry.postings.lazy.filter { filter.admits($0) }
+      for reference in Set(admitted.compactMap(\.tags.agreement)).intersection(agreements) {
+        journals[reference, default: []].append(item)
+      }
+    }
+    return journals
+  }
+
   func facts(of kinds: Set<FactKind>) -> [NamedFact] {
     posted.lazy.filter { kinds.contains($0.fact.kind) }.map { NamedFact($0) }
   }

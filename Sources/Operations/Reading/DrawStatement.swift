@@ -46,18 +46,14 @@ public struct DrawStatement: Hashable, Sendable {
     let funds: [FundStatement]
     if self.subject == FundCode.general.text {
       subject = .general
-      funds = [try source.statement(of: .general)]
+      funds = [try source.general()]
     } else {
       let id = source.names.donors.resolved(try source.names.requireDonor(self.subject))
       guard let donor = source.names.donors.donor(id) else {
         throw Refusal(Fault(unknownDonor: self.subject))
       }
       subject = .donor(donor)
-      funds = try references(of: id, among: source).compactMap { reference in
-        let statement = try source.statement(of: .agreement(reference))
-        return source.stands(reference) || !statement.entries.isEmpty
-          || !statement.balances.isEmpty ? statement : nil
-      }
+      funds = try source.statements(of: try references(of: id, among: source))
     }
     return DonorStatement(
       for: subject, funds, over: source.period, showingEntries: showsEntries,
@@ -67,13 +63,13 @@ public struct DrawStatement: Hashable, Sendable {
   /// The agreements that are asked for; each is the donor's with whom it was made last.
   private func references(
     of donor: DonorID, among source: Source<some Ledger>
-  ) throws(Refusal) -> [Reference] {
+  ) throws(Refusal) -> Set<Reference> {
     let group = source.names.donors.group(of: donor)
-    let all = source.agreements.filter { group.contains($0.value.donor) }.keys.sorted()
+    let all = Set(source.agreements.filter { group.contains($0.value.donor) }.keys)
     guard let agreement else { return all }
     guard let reference = Reference(agreement), all.contains(reference) else {
       throw Refusal(
-        Fault(.agreementUnknown, agreement).suggesting(among: all.map(\.text)))
+        Fault(.agreementUnknown, agreement).suggesting(among: all.sorted().map(\.text)))
     }
     return [reference]
   }
@@ -82,11 +78,11 @@ public struct DrawStatement: Hashable, Sendable {
 extension DrawStatement {
   /// What a ledger has to say for statements, asked once for all of them.
   private struct Source<Form: Ledger> {
-    /// An agreement of a reference, and the fact that made it.
+    /// The last agreement of a reference, and what was ever signed and amended by that name.
     struct Made {
       let donor: DonorID
       let id: FactID
-      let posted: CalendarDate
+      var facts: [Fact]
     }
 
     let ledger: Form
@@ -97,6 +93,7 @@ extension DrawStatement {
     /// The last agreement of each reference.
     let agreements: [Reference: Made]
     private let reversed: Set<FactID>
+    private let references: Set<Reference>
 
     init(of ledger: Form, for request: DrawStatement) throws {
       self.ledger = ledger
@@ -107,58 +104,72 @@ extension DrawStatement {
         from: request.from, to: request.to, isProvisional: !lock.isClosed(request.to))
       display = try request.display.resolved(in: ledger, on: request.to, known: request.known)
       var agreements: [Reference: Made] = [:]
+      var amendments: [Fact] = []
       var reversed: Set<FactID> = []
-      for named in try ledger.facts(of: [.agreement, .reversal])
+      for named in try ledger.facts(of: [.agreement, .amendment, .reversal])
       where request.known.map({ named.fact.entered <= $0 }) ?? true {
-        if case .agreement(let agreement) = named.fact.event {
+        switch named.fact.event {
+        case .agreement(let agreement):
+          let earlier = agreements[agreement.reference]?.facts ?? []
           agreements[agreement.reference] = Made(
-            donor: agreement.donor, id: named.id, posted: named.fact.posted)
-        } else if let target = named.fact.target, named.fact.posted <= request.to {
-          reversed.insert(target)
+            donor: agreement.donor, id: named.id, facts: earlier + [named.fact])
+        case .amendment where named.fact.posted <= request.to: amendments.append(named.fact)
+        case .reversal(let reversal) where named.fact.posted <= request.to:
+          reversed.insert(reversal.target)
+        default: break
         }
+      }
+      for fact in amendments {
+        let amended = fact.reference?.prefixes.first { agreements[$0] != nil }
+        if let amended { agreements[amended]?.facts.append(fact) }
       }
       self.agreements = agreements
       self.reversed = reversed
+      references = Set(agreements.keys)
     }
 
-    /// Whether an agreement is signed by the last day and not reversed.
-    func stands(_ reference: Reference) -> Bool {
-      agreements[reference].map { $0.posted <= request.to && !reversed.contains($0.id) } ?? false
+    /// The statements of those that stand, or moved something.
+    func statements(of references: Set<Reference>) throws -> [FundStatement] {
+      let journals = try ledger.journals(of: references, filter)
+      return try references.sorted().compactMap { reference in
+        guard let made = agreements[reference] else { return nil }
+        var material = FundStatement.Material(
+          .agreement(reference), names: names, display: display)
+        material.facts = made.facts
+        let statement = try self.statement(of: material, journals[reference] ?? [])
+        let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
+        let stands = isSigned && !reversed.contains(made.id)
+        return stands || !statement.entries.isEmpty || !statement.balances.isEmpty
+          ? statement : nil
+      }
     }
 
-    func statement(of owner: FundOwner) throws -> FundStatement {
+    /// The statement of the general fund.
+    func general() throws -> FundStatement {
+      var filter = filter
+      filter.fund = .general
+      return try statement(
+        of: FundStatement.Material(.general, names: names, display: display),
+        ledger.journal(filter))
+    }
+
+    private var filter: JournalListing.Filter {
       var filter = JournalListing.Filter()
       filter.to = request.to
       filter.known = request.known
-      var material = FundStatement.Material(owner, names: names, display: display)
-      switch owner {
-      case .general: filter.fund = .general
-      case .agreement(let reference):
-        filter.agreement = reference
-        material.facts = try terms(of: reference)
-      }
-      let items = try ledger.journal(filter)
+      return filter
+    }
+
+    private func statement(
+      of material: FundStatement.Material, _ items: [JournalListing.Item]
+    ) throws(MoneyError) -> FundStatement {
+      var material = material
       let order = items.indices.sorted {
         (items[$0].entry.date, $0) < (items[$1].entry.date, $1)
       }
-      material.entries = EntryOwnership(
-        order.map { items[$0] }, agreements: Set(agreements.keys)
-      ).entries(of: owner)
+      material.entries = EntryOwnership(order.map { items[$0] }, agreements: references)
+        .entries(of: material.owner)
       return try FundStatement(material, over: period)
-    }
-
-    /// What was signed and amended of an agreement by the last day; what was signed later, too.
-    private func terms(of reference: Reference) throws -> [Fact] {
-      try ledger.facts(about: reference.text).map(\.fact).filter { fact in
-        guard request.known.map({ fact.entered <= $0 }) ?? true else { return false }
-        return switch fact.event {
-        case .agreement(let agreement): agreement.reference == reference
-        case .amendment(let amendment):
-          fact.posted <= request.to
-            && amendment.reference.prefixes.first { agreements[$0] != nil } == reference
-        default: false
-        }
-      }
     }
   }
 }

@@ -55,10 +55,13 @@ public struct JournalListing: Hashable, Sendable {
     public func admits(_ entry: JournalEntry) -> Bool {
       if let from, entry.date < from { return false }
       if let to, entry.date > to { return false }
-      return entry.postings.contains { posting in
-        (account?.contains(posting.account) ?? true) && (fund.map { posting.fund == $0 } ?? true)
-          && (agreement.map { posting.tags.agreement == $0 } ?? true)
-      }
+      return entry.postings.contains(where: admits)
+    }
+
+    /// Whether a posting is of the account, the agreement and the fund that are asked for.
+    public func admits(_ posting: Posting) -> Bool {
+      (account?.contains(posting.account) ?? true) && (fund.map { posting.fund == $0 } ?? true)
+        && (agreement.map { posting.tags.agreement == $0 } ?? true)
     }
   }
 

@@ -17,7 +17,7 @@ struct StatementDetails {
 
   func commitments() throws(MoneyError) -> [CommitmentLine] {
     var lines: [CommitmentLine] = []
-    for fact in terms?.facts ?? [] where !period.isAfter(fact.posted) {
+    for fact in terms?.facts ?? [] where !period.isAfter(fact.posted) && fact.posted <= period.to {
       guard let words = fact.termsInWords, let reference = fact.reference else { continue }
       let posted = entries.filter { $0.item.fact == fact }
       lines.append(try commitment(fact.posted, reference.text, words, posted))

@@ -72,7 +72,7 @@ extension StatementTables {
   private func exchange() throws(MoneyError) -> Grid {
     var rows: [Grid.Row] = []
     for line in fund.exchange {
-      let words = line.account.map { "\(line.movement.exchangeLabel), \($0)" }
+      let words = line.account?.revalued.map { "\(line.movement.exchangeLabel), \($0)" }
       rows.append(
         Grid.Row(
           [

@@ -40,6 +40,10 @@ struct Unstamped: Ledger {
     try ledger.journal(filter)
   }
 
+  func journals(
+    of agreements: Set<Reference>, _ filter: JournalListing.Filter
+  ) throws -> [Reference: [JournalListing.Item]] { try ledger.journals(of: agreements, filter) }
+
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact] { try ledger.facts(of: kinds) }
   func facts(about text: String) throws -> [NamedFact] { try ledger.facts(about: text) }
   func state(of reference: Reference) throws -> AgreementState? { try ledger.state(of: reference) }
