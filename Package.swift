@@ -118,9 +118,8 @@ let package = Package(
     tests(
       of: "BursarCLI",
       with: [
-        "SeededRandom", "Schemas", "Diagnostics", "Monetary", "Funding", "Persistence",
-        "Operations",
-        "TestSupport",
+        "SeededRandom", "Schemas", "Diagnostics", "Monetary", "Funding", "Interchange",
+        "Persistence", "Operations", "TestSupport",
       ],
       exclude: ["Golden", "Transcripts"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -267,7 +267,7 @@ extension FaultCode {
     case .useExceeds:
       Wording(
         "{1} is more than the {2} that '{3}' has left to spend",
-        "say why it may be: 'overspend: \"REASON\"' (--overspend)")
+        "lower it, or say why an expenditure may be more: 'overspend: \"REASON\"' (--overspend)")
     case .useLimit:
       Wording(
         "{1} is more than the {2} that '{3}' still lets go to {4}",

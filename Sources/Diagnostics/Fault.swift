@@ -21,7 +21,20 @@ public struct Fault: Error, Hashable, Sendable {
   /// The fault with the one of `candidates` that is nearest to its first value, if one is near.
   /// - Complexity: As ``Suggestion/nearest(to:among:)``; it is paid only when something is wrong.
   public func suggesting(among candidates: some Sequence<String>) -> Fault {
-    guard let name = values.first else { return self }
-    return Fault(code, values, nearest: Suggestion.nearest(to: name, among: candidates))
+    suggesting(forValue: 0, among: candidates)
+  }
+
+  /// The fault with the one of `candidates` that is nearest to the value at `index`, if one is near.
+  public func suggesting(
+    forValue index: Int, among candidates: some Sequence<String>
+  ) -> Fault {
+    guard values.indices.contains(index) else { return self }
+    return Fault(code, values, nearest: Suggestion.nearest(to: values[index], among: candidates))
+  }
+
+  /// The fault of an amendment's name, its first value, with the same for the nearest of `agreements`.
+  public func suggesting(amendmentOf agreements: some Sequence<String>) -> Fault {
+    guard let name = values.first, let slash = name.lastIndex(of: "/") else { return self }
+    return suggesting(among: agreements.map { $0 + name[slash...] })
   }
 }

@@ -31,6 +31,8 @@ struct AnswerCheck {
     case ("DONOR", _), (_, .dynamic("donors")): try requireDonor(answer, isNew: isNew)
     case ("SCOPE", _), (_, .dynamic("scopes")): try requireScope(answer, isNew: isNew)
     case (_, .dynamic("facts")): try requireFact(answer)
+    case (_, .dynamic("unidentified")): try requireUnidentified(answer)
+    case ("REF/N", _): try requireAmendment(answer)
     case ("REF", _) where verb == ShowCommand.name: try requireFact(answer)
     case ("REF", _), (_, .dynamic("agreements")): try requireReference(answer, isNew: isNew)
     default: break
@@ -40,9 +42,11 @@ struct AnswerCheck {
   private func requireAmount(_ answer: String) throws {
     let amount: Money
     do { amount = try Money(parsing: answer) } catch { throw Fault(error) }
-    // Only a requirement may be of nothing, or say what is added or taken away.
+    // Only these may be of nothing, or say what is added or taken away.
     let isSigned = answer.hasPrefix("+") || !amount.isPositive
-    if isSigned, verb != RecordRequirement.name { throw Fault(.amountSign, answer) }
+    if isSigned, ![RecordRequirement.name, RecordAmendment.name].contains(verb) {
+      throw Fault(.amountSign, answer)
+    }
   }
 
   private func requireRate(_ answer: String) throws {
@@ -90,10 +94,32 @@ struct AnswerCheck {
     let ledger = try ledger()
     guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
     let known = try ledger.references()
-    if isNew, known.contains(reference) { throw Fault(.referenceDuplicate, answer) }
+    if isNew, try (known + ledger.unidentified()).contains(reference) {
+      throw Fault(.referenceDuplicate, answer)
+    }
     if !isNew, try ledger.state(of: reference) == nil {
       throw Fault(.agreementUnknown, answer).suggesting(among: known.map(\.text))
     }
+  }
+
+  private mutating func requireUnidentified(_ answer: String) throws {
+    let known = try ledger().unidentified()
+    guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
+    guard !known.contains(reference) else { return }
+    throw Fault(.unidentifiedUnknown, answer).suggesting(among: known.map(\.text))
+  }
+
+  /// An amendment is new, and belongs to an agreement.
+  private mutating func requireAmendment(_ answer: String) throws {
+    let ledger = try ledger()
+    guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
+    guard try ledger.kinds(of: reference).isEmpty else {
+      throw Fault(.referenceDuplicate, answer)
+    }
+    let isOfAgreement = try reference.prefixes.contains { try ledger.state(of: $0) != nil }
+    guard !isOfAgreement else { return }
+    throw Fault(.amendmentAgreement, answer)
+      .suggesting(amendmentOf: try ledger.references().map(\.text))
   }
 
   /// What is shown or reversed may be any fact.

@@ -110,6 +110,7 @@ struct RecordExpenditure: RecordingCommand {
   var account: AccountCode?
   var year: BudgetYear?
   var purpose: String?
+  var obligation: String?
   var overspend: String?
   var recording = RecordingOptions()
   var late = LateOption()
@@ -125,6 +126,9 @@ struct RecordExpenditure: RecordingCommand {
     Option(\.account, "--account", value: "ACCOUNT", help: "the expense; else expense:programme")
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
     Option(\.purpose, "--purpose", value: "TEXT", help: "what for")
+    Option(
+      \.obligation, "--obligation", value: "ID",
+      help: "the obligation to a partner that it pays out", completion: .dynamic("obligations"))
     Option(\.overspend, "--overspend", value: "REASON", help: "why more may be spent than is there")
     Shared(\.recording)
     Shared(\.late)
@@ -137,6 +141,7 @@ struct RecordExpenditure: RecordingCommand {
     draft.add("account", account?.text)
     draft.add("year", year?.description)
     draft.add("purpose", quoting: purpose)
+    draft.add("obligation", obligation)
     draft.add("overspend", quoting: overspend)
     return draft
   }

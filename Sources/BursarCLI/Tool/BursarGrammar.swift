@@ -26,8 +26,10 @@ extension Grammar<CommandContext> {
               "record", "Record a fact",
               [
                 Verb(RecordRequirement.self), Verb(RecordPledge.self), Verb(RecordAgreement.self),
-                Verb(RecordReceipt.self), Verb(RecordAllocation.self),
-                Verb(RecordExpenditure.self), Verb(RecordRate.self), Verb(RecordEntry.self),
+                Verb(RecordAmendment.self), Verb(RecordFulfilment.self), Verb(RecordReceipt.self),
+                Verb(RecordUnidentified.self), Verb(RecordMatch.self), Verb(RecordWriteOff.self),
+                Verb(RecordRefund.self), Verb(RecordObligation.self), Verb(RecordExpenditure.self),
+                Verb(RecordAllocation.self), Verb(RecordRate.self), Verb(RecordEntry.self),
                 Verb(RecordNote.self),
               ]),
             Verb(ReverseCommand.self), Verb(RevalueCommand.self), Verb(CloseCommand.self),

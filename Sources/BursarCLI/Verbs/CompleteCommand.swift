@@ -10,7 +10,7 @@ struct CompleteCommand: Command {
 
   /// What the completion scripts ask for.
   enum Kind: String, CaseIterable, ArgumentValue {
-    case scopes, donors, agreements, accounts, facts
+    case scopes, donors, agreements, accounts, facts, unidentified, obligations
   }
 
   /// The beginning of a word: before the first letter it is nothing.
@@ -43,6 +43,8 @@ struct CompleteCommand: Command {
     case .agreements: try ledger.references().map(\.text)
     case .accounts: try ledger.accounts().map(\.text)
     case .facts: try ledger.reversibleFacts().map(\.text)
+    case .unidentified: try ledger.unidentified().map(\.text)
+    case .obligations: try ledger.reversibleFacts(of: [.obligation]).map(\.text)
     }
   }
 }

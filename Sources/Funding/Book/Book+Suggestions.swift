@@ -13,6 +13,13 @@ extension Book {
       names = programme.allNames.map(\.text)
     case .donorUnknown: names = donors.all.map(\.id.text)
     case .agreementUnknown: names = agreements.keys.map(\.text)
+    case .amendmentAgreement:
+      return fault.suggesting(amendmentOf: agreements.keys.map(\.text).sorted())
+    case .conditionUnknown:
+      let conditions = Reference(fault.values[0]).flatMap { agreements[$0]?.agreement.conditions }
+      return fault.suggesting(forValue: 1, among: (conditions ?? []).map(\.name))
+    case .obligationUnknown:
+      names = obligations.filter { $1.agreement.text == fault.values[1] }.keys.map(\.text)
     case .pledgeUnknown: names = pledges.keys.map(\.text)
     case .unidentifiedUnknown: names = unapplied.keys.map(\.text)
     case .accountUndeclared: names = accounts.declared.map(\.text)

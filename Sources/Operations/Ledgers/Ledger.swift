@@ -66,11 +66,20 @@ public protocol Ledger {
 }
 
 extension Ledger {
-  /// What a reversal may name: the facts of which each could be undone and none is.
-  public func reversibleFacts() throws -> [FactID] {
+  /// What a reversal may name: the facts, or those of some kinds, of which each could be undone and none
+  /// is.
+  public func reversibleFacts(
+    of kinds: Set<FactKind> = Set(FactKind.allCases)
+  ) throws -> [FactID] {
     let reversed = Set(try facts(of: [.reversal]).compactMap(\.fact.target))
-    return try identifiers(of: Set(FactKind.allCases.filter(\.isReversible)))
-      .filter { !reversed.contains($0) }
+    return try identifiers(of: kinds.filter(\.isReversible)).filter { !reversed.contains($0) }
+  }
+
+  /// What money that came in unnamed is called, unless it was reversed; matched or not, in order.
+  public func unidentified() throws -> [Reference] {
+    let standing = Set(try reversibleFacts(of: [.unidentified]))
+    return try facts(of: [.unidentified]).filter { standing.contains($0.id) }
+      .compactMap(\.fact.reference)
   }
 }
 

@@ -178,21 +178,30 @@ public struct RecordFact: Hashable, Sendable {
   }
 
   /// What is wrong, each time with the name that was probably meant: one of the book, or of the whole
-  /// store's agreements, of which the book holds only a part.
+  /// store's agreements and unidentified money, of which the book holds only a part.
   private static func refusal(
     for faults: Faults, by book: Book, from snapshot: borrowing Snapshot
   ) throws -> Refusal {
-    var agreements: [String] = []
-    if faults.all.contains(where: { $0.code == .agreementUnknown }) {
-      try snapshot.facts(.kinds([.agreement])) { agreements.append($0.header.id.text) }
+    var diagnostics: [Diagnostic] = []
+    for fault in faults.all {
+      let suggesting =
+        switch fault.code {
+        case .agreementUnknown:
+          fault.suggesting(among: try references(of: .agreement, in: snapshot))
+        case .amendmentAgreement:
+          fault.suggesting(amendmentOf: try references(of: .agreement, in: snapshot))
+        case .unidentifiedUnknown:
+          fault.suggesting(among: try references(of: .unidentified, in: snapshot))
+        default: book.suggesting(fault)
+        }
+      diagnostics.append(Diagnostic(suggesting))
     }
-    return Refusal(
-      faults.all.map { fault in
-        Diagnostic(
-          fault.code == .agreementUnknown
-            ? fault.suggesting(among: agreements) : book.suggesting(fault))
-      })
+    return Refusal(diagnostics)
   }
+
+  private static func references(
+    of kind: FactKind, in snapshot: borrowing Snapshot
+  ) throws -> [String] { try snapshot.references(of: [kind]).map(\.text) }
 
   /// The facts with their author and the instants at which they are learnt.
   private func stamped(after snapshot: borrowing Snapshot) throws -> [Fact] {

@@ -1,0 +1,202 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Operations
+
+/// `record amendment REF/N`: an agreement changed.
+struct RecordAmendment: RecordingCommand {
+  static let name = "amendment"
+  static let abstract = "Record a change of an agreement: more, less, longer, or for something else"
+  static let discussion = """
+    It is called by the agreement's reference, a slash and more. An amount of an agreement with several \
+    parts is told apart by --part. An amendment is undone by another one.
+    """
+  static let examples = [
+    Example(
+      "bursar record amendment A0309/1 --amount '+50,000 CHF' --ends 2018-12-31",
+      "50,000 francs more, and until the end of the year"),
+    Example(
+      "bursar record amendment C1/2 --amount '-10,000 CHF' --part '2018 -10,000 CHF'",
+      "a cut of one part of several"),
+  ]
+
+  @Required var reference: String
+  var parts: [String] = []
+  var earmark: String?
+  var ends: StatedDate?
+  var recorded: StatedDate?
+  var support: String?
+  var amount: String?
+  var reason: String?
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(
+      \.$reference, "REF/N", help: "the agreement, a slash, and what to call its change",
+      completion: .dynamic("agreements"))
+    Option(
+      \.amount, "--amount", value: "AMOUNT",
+      help: "what the agreement gains or, with a minus, loses, as in '+50,000 CHF'")
+    Option(
+      \.parts, "--part", value: "PART",
+      help: "what a part gains or loses, as in '2018 +50,000 CHF earmarked mali'")
+    Option(
+      \.earmark, "--earmark", value: "EARMARK",
+      help: "where the money may be used from now on, as in 'tightly mali/protection'")
+    Option(\.ends, "--ends", value: "DATE", help: "the new last day of the work it pays for")
+    Option(
+      \.recorded, "--recorded", value: "DATE",
+      help: "the day it entered the funding records; without it, its own date")
+    Option(
+      \.support, "--support", value: "RATE",
+      help: "support cost from its date on, as in '7 % on direct'")
+    Option(\.reason, "--reason", value: "TEXT", help: "why")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  func faults() -> [UsageError] {
+    let changes = [support, ends?.text, earmark, parts.first, amount]
+    guard changes.allSatisfy({ $0 == nil }) else { return [] }
+    return [.missingOneOf(["--support", "--ends", "--earmark", "--part", "--amount"])]
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.amendment, reference)
+    draft.add("amount", amount)
+    for part in parts { draft.add("part", part) }
+    draft.add("earmark", earmark)
+    draft.add("ends", ends?.text)
+    draft.add("recorded", recorded?.text)
+    draft.add("support", support)
+    draft.add("reason", quoting: reason)
+    return draft
+  }
+}
+
+/// `record fulfilled REF CONDITION`: a condition met.
+struct RecordFulfilment: RecordingCommand {
+  static let name = "fulfilled"
+  static let abstract =
+    "Record that a condition of an agreement is met, so that its money is revenue"
+  static let examples = [
+    Example("bursar record fulfilled C1 audit", "all that waited for the audit is revenue"),
+    Example(
+      "bursar record fulfilled C1 audit --amount '15,000 CHF'",
+      "15,000 francs of it, and the rest waits on"),
+  ]
+
+  @Required var reference: String
+  @Required var condition: String
+  var amount: String?
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$reference, "REF", help: "the agreement", completion: .dynamic("agreements"))
+    Operand(\.$condition, "CONDITION", help: "what was to be met, in the agreement's words")
+    Option(
+      \.amount, "--amount", value: "AMOUNT",
+      help: "how much waits no longer, in the agreement's currency; without it, all")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    let condition = DirectiveDraft.quoted(condition)
+    guard let amount else { return DirectiveDraft(.fulfilled, reference, condition) }
+    return DirectiveDraft(.fulfilled, reference, condition, amount)
+  }
+}
+
+/// `record write-off REF`: a claim given up.
+struct RecordWriteOff: RecordingCommand {
+  static let name = "write-off"
+  static let abstract = "Record that what an agreement still owes is given up"
+  static let examples = [
+    Example(
+      "bursar record write-off A0309 --amount '10 CHF' --reason 'lost to bank charges'",
+      "ten francs that nobody will pay")
+  ]
+
+  @Required var reference: String
+  @Required var amount: String
+  var part: String?
+  var reason: String?
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$reference, "REF", help: "the agreement", completion: .dynamic("agreements"))
+    Option(
+      \.$amount, "--amount", value: "AMOUNT",
+      help: "how much is given up, in the agreement's currency")
+    Option(
+      \.part, "--part", value: "PART",
+      help: "the part it is of, as in '2018 mali'; without it, the latest year first")
+    Option(\.reason, "--reason", value: "TEXT", help: "why")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.writeOff, reference, amount)
+    draft.add("part", part)
+    draft.add("reason", quoting: reason)
+    return draft
+  }
+}
+
+/// `record refund REF`: money owed back to a donor.
+struct RecordRefund: RecordingCommand {
+  static let name = "refund"
+  static let abstract = "Record money of an agreement that is owed back to its donor"
+  static let discussion = """
+    Its date is the day it is due. Its payments are part of the same fact: to add one later, reverse the \
+    refund and record it again with all of them.
+    """
+  static let examples = [
+    Example(
+      "bursar record refund C1 --amount '1,000 CHF' --paid '2018-02-05 1,016.26 USD from asset:bank'",
+      "francs owed back, dollars paid")
+  ]
+
+  @Required var reference: String
+  @Required var amount: String
+  var part: String?
+  var payments: [String] = []
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$reference, "REF", help: "the agreement", completion: .dynamic("agreements"))
+    Option(
+      \.$amount, "--amount", value: "AMOUNT",
+      help: "how much is owed back, in the agreement's currency")
+    Option(
+      \.part, "--part", value: "PART",
+      help: "the part it is of, as in '2018 mali'; without it, the latest year first")
+    Option(
+      \.payments, "--paid", value: "PAYMENT",
+      help:
+        "when, how much and from where it was paid, as in '2018-02-05 1,000 CHF from asset:bank'")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.refund, reference, amount)
+    draft.add("part", part)
+    for payment in payments { draft.add("paid", payment) }
+    return draft
+  }
+}

@@ -1,0 +1,113 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Operations
+
+/// `record unidentified REF`: money that nobody can name yet.
+struct RecordUnidentified: RecordingCommand {
+  static let name = "unidentified"
+  static let abstract = "Record money received that nobody can name yet"
+  static let discussion = """
+    It waits in the general fund until 'record matched' says whose it is.
+    """
+  static let examples = [
+    Example(
+      "bursar record unidentified U-01 --amount '25,000 USD' --to asset:bank:main",
+      "25,000 dollars from nobody knows whom")
+  ]
+
+  @Required var reference: String
+  @Required var amount: String
+  var account: AccountCode?
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$reference, "REF", help: "what to call it")
+    Option(\.$amount, "--amount", value: "AMOUNT", help: "how much, in the currency that arrived")
+    Option(\.account, "--to", value: "ACCOUNT", help: "the bank's account; else asset:bank")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.unidentified, reference, amount)
+    draft.add("to", account?.text)
+    return draft
+  }
+}
+
+/// `record matched UNIDENTIFIED REF`: unidentified money found to be a donor's.
+struct RecordMatch: RecordingCommand {
+  static let name = "matched"
+  static let abstract = "Record that unidentified money settles an agreement"
+  static let discussion = """
+    In the agreement's own currency it takes as much of the money as it settles, and the rest waits on; in \
+    another one all that is left.
+    """
+  static let examples = [
+    Example(
+      "bursar record matched U-01 A-08 --amount '15,000 USD'",
+      "15,000 of what came in as U-01 are paid under A-08")
+  ]
+
+  @Required var unidentified: String
+  @Required var reference: String
+  @Required var amount: String
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(
+      \.$unidentified, "UNIDENTIFIED", help: "what the money was called",
+      completion: .dynamic("unidentified"))
+    Operand(
+      \.$reference, "REF", help: "the agreement it settles", completion: .dynamic("agreements"))
+    Option(
+      \.$amount, "--amount", value: "AMOUNT",
+      help: "how much of the agreement it settles, in the agreement's currency")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft { DirectiveDraft(.matched, unidentified, reference, amount) }
+}
+
+/// `record obligation REF SCOPE`: money committed to a partner.
+struct RecordObligation: RecordingCommand {
+  static let name = "obligation"
+  static let abstract = "Record money committed to a partner and not yet paid out"
+  static let discussion = """
+    It is kept back until an expenditure pays it out: 'record expenditure --obligation' with what this \
+    is called.
+    """
+  static let examples = [
+    Example(
+      "bursar record obligation A-08 brisa --amount '12,000 USD' --id O-01",
+      "12,000 dollars kept for a partner")
+  ]
+
+  @Required var reference: String
+  @Required var scope: String
+  @Required var amount: String
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(
+      \.$reference, "REF", help: "the agreement that pays", completion: .dynamic("agreements"))
+    Operand(\.$scope, "SCOPE", help: "the budget line", completion: .dynamic("scopes"))
+    Option(
+      \.$amount, "--amount", value: "AMOUNT", help: "how much, in the currency it will be paid in")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft { DirectiveDraft(.obligation, reference, scope, amount) }
+}
