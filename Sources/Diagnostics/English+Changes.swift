@@ -48,6 +48,14 @@ extension FaultCode {
       Wording(
         "{1} is more than the {2} that still wait for '{3}'",
         "leave the amount out where all of it is met")
+    case .reportUnknown:
+      Wording(
+        "'{1}' owes no report '{2}'",
+        "write the day it is due and its form as the agreement does ('bursar show {1}')")
+    case .reportDelivered:
+      Wording(
+        "report '{2}' of '{1}' is delivered already, by {3}",
+        "leave it out, or reverse the first ('bursar reverse {3}')")
     case .placeExceeds:
       Wording(
         "{1} is more than the {2} of '{3}' that lie unallocated at {4}",

@@ -93,6 +93,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case conditionExceeds = "condition-exceeds"
   case conditionUnknown = "condition-unknown"
   case conditionMet = "condition-met"
+  case reportUnknown = "report-unknown"
+  case reportDelivered = "report-delivered"
   case placeExceeds = "place-exceeds"
   case writeOffExceeds = "write-off-exceeds"
   case refundExceeds = "refund-exceeds"

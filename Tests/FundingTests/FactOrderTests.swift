@@ -34,6 +34,7 @@ import Testing
       try quote("CHF 1 per USD"), try requiring("a", "1 USD"), try pledging("P", "1 USD"),
       try signing("A", "1 USD"), .amendment(Amendment(reference("A/1"))),
       .fulfilled(Fulfilment(reference("A"), condition: "")),
+      reporting("A", "2017-12-31", "final"),
       .unidentified(UnidentifiedReceipt(reference("U"), amount: usd)), try receiving("A", "1 USD"),
       .matched(Match(reference("U"), agreement: reference("A"), settled: usd)),
       .writeOff(WriteOff(reference("A"), amount: usd)),

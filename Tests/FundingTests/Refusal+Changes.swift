@@ -80,6 +80,21 @@ extension Refusal {
     ]
   }
 
+  static func deliveries() throws -> [Refusal] {
+    let owing = try agreed { $0.reports = [duty("2018-03-31", "final")] }
+    let delivered = on("2018-04-02", reporting("A1", "2018-03-31", "final"), id: "D1")
+    return [
+      Refusal(
+        .reportUnknown, ["A1", "2018-03-31 narrative"], after: [owing],
+        refused: on(date, reporting("A1", "2018-03-31", "narrative")),
+        accepted: on(date, reporting("A1", "2018-03-31", "final"))),
+      Refusal(
+        .reportDelivered, ["A1", "2018-03-31 final", "D1"], after: [owing, delivered],
+        refused: on("2018-04-03", reporting("A1", "2018-03-31", "final")),
+        accepted: on("2018-04-03", reversing("D1"))),
+    ]
+  }
+
   static func givingUp() throws -> [Refusal] {
     let received = try [agreed(), on("2017-11-20", try receiving("A1", "20 USD"))]
     func paid(_ payments: (String, String, String)...) throws -> Step {

@@ -10,7 +10,7 @@ extension Refusal {
   static func ofPlans() throws -> [Refusal] {
     try periods() + months() + rates() + requirements() + requirementsBelow() + earmarks()
       + agreements() + agreementParts()
-      + amendments() + conditions() + givingUp()
+      + amendments() + conditions() + deliveries() + givingUp()
   }
 
   private static func periods() throws -> [Refusal] {

@@ -326,6 +326,12 @@ extension PointedFault {
     condition-met
     2017-02-01 fulfilled B1 "audit" ‸2 USD
 
+    report-unknown
+    2017-02-01 reported ‸B1 2017-03-31 narrative
+
+    report-delivered
+    2017-02-01 reported ‸B1 2017-03-31 financial
+
     place-exceeds
     2017-02-01 write-off B1 ‸7 USD
 

@@ -67,6 +67,8 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       part: 2017 4 USD
       part: 2018 4 USD
       condition: "audit" 1 USD on part 2018
+      report: 2017-03-31 financial
+    2017-01-03 reported B1 2017-03-31 financial
     2017-01-03 unidentified U0 5 USD
     2017-01-03 receipt A0 1 USD
     2017-01-03 allocation B1 mali/schools 3 USD

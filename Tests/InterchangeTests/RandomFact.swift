@@ -26,7 +26,7 @@ struct RandomFact {
     switch kind {
     case .ledger, .scope, .account, .donor, .situation, .merge, .opening, .rate:
       declaration(kind)
-    case .requirement, .pledge, .agreement, .amendment, .fulfilled: commitment(kind)
+    case .requirement, .pledge, .agreement, .amendment, .fulfilled, .reported: commitment(kind)
     case .unidentified, .receipt, .matched, .writeOff, .refund: cash(kind)
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver: use(kind)
     case .revaluation, .entry, .reversal, .acknowledgement, .note, .assert, .close, .reopen:
@@ -96,6 +96,8 @@ struct RandomFact {
       amendment.support = perhaps { $0.support() }
       amendment.reason = perhaps { $0.text() }
       return .amendment(amendment)
+    case .reported:
+      return .reported(ReportDelivery(reference(), ReportDuty(due: date(), form: slug())))
     default:
       return .fulfilled(
         Fulfilment(reference(), condition: text(), amount: perhaps { $0.amount() }))

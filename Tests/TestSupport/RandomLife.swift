@@ -78,7 +78,8 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<41, using: &random) {
+    // Lives that amend agreements have no duties.
+    switch Int.random(in: 0..<(amends ? 41 : 43), using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -113,6 +114,7 @@ struct RandomLife {
     case 39:
       .acknowledgement(
         Acknowledgement(anyDonor(), scope: anyScope(), amount: anyAmount(of: dollar)))
+    case 41...42: delivery()
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }
@@ -157,7 +159,33 @@ struct RandomLife {
       let bound = amount.allocated(by: [1, Int64.random(in: 0...3, using: &random)])[0]
       agreement.conditions = [Condition("audit", amount: bound)]
     }
+    if !amends { addDuties(to: &agreement) }
     return .agreement(agreement)
+  }
+
+  /// Adds days on which something is due, before and after today.
+  private mutating func addDuties(to agreement: inout Agreement) {
+    func anyDay() -> CalendarDate { today.adding(days: Int.random(in: -20...200, using: &random)) }
+    if random.rarely(2) {
+      agreement.reports = ["narrative", "financial", "financial"].map {
+        ReportDuty(due: anyDay().monthEnd, form: slug($0))
+      }
+    }
+    if random.rarely(2), agreement.amount.isPositive {
+      agreement.instalments = agreement.amount.allocated(by: [3, 2, 1]).filter(\.isPositive).map {
+        Instalment(due: anyDay(), amount: $0)
+      }
+    }
+    if random.rarely(2) { agreement.ends = anyDay() }
+  }
+
+  private mutating func delivery() -> Event {
+    let state = anyState()
+    let duty = random.pick(state?.agreement.reports ?? [])
+    return .reported(
+      ReportDelivery(
+        state?.agreement.reference ?? reference("A0"),
+        duty ?? TestSupport.duty("2018-01-31", "final")))
   }
 
   private mutating func fulfilment() -> Event {

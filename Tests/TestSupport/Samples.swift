@@ -226,6 +226,14 @@ func writingOff(_ name: String, _ amount: String) throws -> Event {
   .writeOff(WriteOff(reference(name), amount: try money(amount)))
 }
 
+func reporting(_ name: String, _ due: String, _ form: String) -> Event {
+  .reported(ReportDelivery(reference(name), duty(due, form)))
+}
+
+func duty(_ due: String, _ form: String) -> ReportDuty {
+  ReportDuty(due: day(due), form: slug(form))
+}
+
 func fulfilling(_ name: String, _ condition: String, _ amount: String? = nil) throws -> Event {
   .fulfilled(
     Fulfilment(reference(name), condition: condition, amount: try amount.map(money)))

@@ -114,6 +114,37 @@ struct RecordFulfilment: RecordingCommand {
   }
 }
 
+/// `record reported REF DATE FORM`: a report delivered to the donor.
+struct RecordDelivery: RecordingCommand {
+  static let name = "reported"
+  static let abstract = "Record that a report an agreement owes was delivered to its donor"
+  static let discussion = """
+    The report is named as the agreement names it: by the day it was due and its form. The day it was \
+    delivered is the fact's own, --date.
+    """
+  static let examples = [
+    Example(
+      "bursar record reported C1 2018-03-31 financial --date 2018-03-28",
+      "the financial report, three days early")
+  ]
+
+  @Required var reference: String
+  @Required var due: StatedDate
+  @Required var form: String
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$reference, "REF", help: "the agreement", completion: .dynamic("agreements"))
+    Operand(\.$due, "DATE", help: "the day the report was due")
+    Operand(\.$form, "FORM", help: "what kind of report, as in financial, narrative or final")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft { DirectiveDraft(.reported, reference, due.text, form) }
+}
+
 /// `record write-off REF`: a claim given up.
 struct RecordWriteOff: RecordingCommand {
   static let name = "write-off"

@@ -26,7 +26,8 @@ extension Grammar<CommandContext> {
               "record", "Record a fact",
               [
                 Verb(RecordRequirement.self), Verb(RecordPledge.self), Verb(RecordAgreement.self),
-                Verb(RecordAmendment.self), Verb(RecordFulfilment.self), Verb(RecordReceipt.self),
+                Verb(RecordAmendment.self), Verb(RecordFulfilment.self), Verb(RecordDelivery.self),
+                Verb(RecordReceipt.self),
                 Verb(RecordUnidentified.self), Verb(RecordMatch.self), Verb(RecordWriteOff.self),
                 Verb(RecordRefund.self), Verb(RecordObligation.self), Verb(RecordExpenditure.self),
                 Verb(RecordAllocation.self), Verb(RecordRate.self), Verb(RecordEntry.self),

@@ -72,7 +72,7 @@ public enum Deferral: String, CaseIterable, Hashable, Sendable {
 }
 
 /// A report owed to the donor.
-public struct ReportDuty: Hashable, Sendable {
+public struct ReportDuty: Hashable, Sendable, CustomStringConvertible {
   /// The day it is due.
   public let due: CalendarDate
   /// What kind of report: `financial`, `narrative`, `final`.
@@ -82,6 +82,23 @@ public struct ReportDuty: Hashable, Sendable {
   public init(due: CalendarDate, form: Slug) {
     self.due = due
     self.form = form
+  }
+
+  /// As it is written: `2018-03-31 financial`.
+  public var description: String { "\(due) \(form)" }
+}
+
+/// A report delivered to the donor.
+public struct ReportDelivery: Hashable, Sendable {
+  /// The agreement that owed it.
+  public let agreement: Reference
+  /// The report, by the day it was due and its form.
+  public let duty: ReportDuty
+
+  /// Makes a delivery.
+  public init(_ agreement: Reference, _ duty: ReportDuty) {
+    self.agreement = agreement
+    self.duty = duty
   }
 }
 

@@ -25,6 +25,8 @@ public struct AgreementState: Hashable, Sendable {
   public internal(set) var obligatedBook: Int128 = 0
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0
+  /// The reports that were delivered, by the facts that say so.
+  public internal(set) var delivered: [FactID: ReportDuty] = [:]
   /// How many facts that are not reversed speak of it, itself not counted.
   public internal(set) var dependants: Int
 

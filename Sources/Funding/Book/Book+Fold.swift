@@ -67,6 +67,7 @@ extension Book {
         account: receipt.account, currency: receipt.amount.currency, arrived: fact.date,
         amount: receipt.amount.minorUnits, book: try worth(receipt.amount, on: fact.date).minorUnits
       )
+    case .reported(let delivery): agreements[delivery.agreement]?.delivered[id] = delivery.duty
     case .obligation(let obligation):
       obligations[id] = ObligationState(
         of: obligation, worth: try worth(obligation.amount, on: fact.date), in: fact)
@@ -92,6 +93,7 @@ extension Book {
     case .pledge(let pledge): pledges[pledge.reference] = nil
     case .agreement(let agreement): agreements[agreement.reference] = nil
     case .unidentified(let receipt): unapplied[receipt.reference] = nil
+    case .reported(let delivery): agreements[delivery.agreement]?.delivered[target] = nil
     case .obligation: obligations[target] = nil
     default: break
     }
@@ -112,6 +114,7 @@ extension Book {
     case .inKind(let gift): agreements[gift.agreement]?.dependants += change
     case .inKindUsed(let use): agreements[use.agreement]?.dependants += change
     case .carryOver(let carryOver): agreements[carryOver.agreement]?.dependants += change
+    case .reported(let delivery): agreements[delivery.agreement]?.dependants += change
     case .obligation(let obligation): agreements[obligation.agreement]?.dependants += change
     case .allocation(let allocation): agreements[allocation.agreement]?.dependants += change
     case .expenditure(let expenditure):

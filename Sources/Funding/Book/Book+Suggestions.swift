@@ -18,6 +18,9 @@ extension Book {
     case .conditionUnknown:
       let conditions = Reference(fault.values[0]).flatMap { agreements[$0]?.agreement.conditions }
       return fault.suggesting(forValue: 1, among: (conditions ?? []).map(\.name))
+    case .reportUnknown:
+      let duties = Reference(fault.values[0]).flatMap { agreements[$0]?.agreement.reports }
+      return fault.suggesting(forValue: 1, among: (duties ?? []).map(\.description))
     case .obligationUnknown:
       names = obligations.filter { $1.agreement.text == fault.values[1] }.keys.map(\.text)
     case .pledgeUnknown: names = pledges.keys.map(\.text)

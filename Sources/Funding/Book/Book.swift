@@ -161,6 +161,7 @@ public struct Book: Equatable, Sendable {
     case .matched(let match): consequence(of: match, in: fact, passing: &checks)
     case .amendment(let amendment): consequence(of: amendment, in: fact, passing: &checks)
     case .fulfilled(let fulfilment): checks.value(try consequence(of: fulfilment, in: fact))
+    case .reported(let delivery): consequence(of: delivery, in: fact, passing: &checks)
     case .writeOff(let writeOff): checks.value(try consequence(of: writeOff, in: fact))
     case .refund(let refund): checks.value(try consequence(of: refund, in: fact))
     case .obligation(let obligation): consequence(of: obligation, in: fact, passing: &checks)

@@ -28,6 +28,8 @@ public indirect enum Event: Hashable, Sendable {
   case amendment(Amendment)
   /// A condition met.
   case fulfilled(Fulfilment)
+  /// A report delivered to a donor.
+  case reported(ReportDelivery)
   /// Money that nobody can name yet.
   case unidentified(UnidentifiedReceipt)
   /// Money received.
@@ -83,6 +85,7 @@ public indirect enum Event: Hashable, Sendable {
     case .agreement: .agreement
     case .amendment: .amendment
     case .fulfilled: .fulfilled
+    case .reported: .reported
     case .unidentified: .unidentified
     case .receipt: .receipt
     case .matched: .matched

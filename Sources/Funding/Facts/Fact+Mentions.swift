@@ -13,6 +13,7 @@ extension Fact {
     case .agreement(let agreement): [agreement.reference] + (agreement.pledge.map { [$0] } ?? [])
     case .amendment(let amendment): [amendment.reference] + amendment.reference.prefixes
     case .fulfilled(let fulfilment): [fulfilment.agreement]
+    case .reported(let delivery): [delivery.agreement]
     case .unidentified(let receipt): [receipt.reference]
     case .receipt(let receipt): [receipt.agreement]
     case .matched(let match): [match.agreement, match.unidentified]

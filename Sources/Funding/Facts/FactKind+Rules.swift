@@ -2,7 +2,7 @@ extension FactKind {
   /// Whether a closed month refuses the fact.
   var isBoundByLock: Bool {
     switch self {
-    case .merge, .rate, .acknowledgement, .note, .assert, .close, .reopen: false
+    case .merge, .rate, .reported, .acknowledgement, .note, .assert, .close, .reopen: false
     default: !isDeclaration
     }
   }
@@ -10,8 +10,9 @@ extension FactKind {
   /// Whether a reversal can undo the fact.
   public var isReversible: Bool {
     switch self {
-    case .merge, .opening, .requirement, .pledge, .agreement, .fulfilled, .unidentified, .receipt,
-      .matched, .writeOff, .refund, .obligation, .inKind, .inKindUsed, .carryOver, .allocation,
+    case .merge, .opening, .requirement, .pledge, .agreement, .fulfilled, .reported, .unidentified,
+      .receipt, .matched, .writeOff, .refund, .obligation, .inKind, .inKindUsed, .carryOver,
+      .allocation,
       .expenditure, .entry, .acknowledgement, .note:
       true
     default: false

@@ -15,6 +15,7 @@ public enum FactKind: String, CaseIterable, Hashable, Comparable, Sendable {
   case agreement
   case amendment
   case fulfilled
+  case reported
   case unidentified
   case receipt
   case matched

@@ -18,7 +18,7 @@ enum DirectiveTable {
     switch kind {
     case .ledger, .scope, .account, .donor, .situation, .merge, .opening, .rate:
       declaration(kind)
-    case .requirement, .pledge, .agreement, .amendment, .fulfilled: commitment(kind)
+    case .requirement, .pledge, .agreement, .amendment, .fulfilled, .reported: commitment(kind)
     case .unidentified, .receipt, .matched, .writeOff, .refund: cash(kind)
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver: use(kind)
     case .revaluation, .entry, .reversal, .acknowledgement, .note, .assert, .close, .reopen:
@@ -82,6 +82,7 @@ enum DirectiveTable {
           KeyRule(.earmark, "EARMARK"), KeyRule(.ends, "DATE"), KeyRule(.recorded, "DATE"),
           KeyRule(.support, support), KeyRule(.reason, "TEXT"),
         ])
+    case .reported: DirectiveRule(kind, "REFERENCE DATE SLUG")
     default: DirectiveRule(kind, "REFERENCE TEXT [AMOUNT]")
     }
   }

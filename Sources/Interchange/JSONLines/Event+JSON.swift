@@ -32,6 +32,11 @@ extension Event {
         "agreement": JSON(fulfilment.agreement), "condition": .text(fulfilment.condition),
         "amount": fulfilment.amount.map { JSON($0) },
       ])
+    case .reported(let delivery):
+      .object(of: [
+        "agreement": JSON(delivery.agreement), "due": JSON(delivery.duty.due),
+        "form": JSON(delivery.duty.form),
+      ])
     case .unidentified, .receipt, .matched, .writeOff, .refund: jsonOfCash
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver: jsonOfUse
     case .revaluation, .entry, .reversal, .acknowledgement, .note, .assert, .close, .reopen:

@@ -9,7 +9,8 @@ extension FaultCode {
       .donorDuplicate, .accountUndeclared, .accountDuplicate, .openingAccount, .receiptAccount,
       .entryAccount, .expenditureAccount, .expenditureSource, .refundAccount, .referenceDuplicate,
       .referenceReserved, .agreementUnknown, .pledgeUnknown, .fundUnknown, .factDuplicate,
-      .factUnknown, .amendmentAgreement, .conditionUnknown, .conditionDuplicate, .partUnknown,
+      .factUnknown, .amendmentAgreement, .conditionUnknown, .reportUnknown,
+      .reportDelivered, .conditionDuplicate, .partUnknown,
       .reversalDone, .reversalOfReversal, .reversalKind, .earmarkExclusion, .earmarkNowhere,
       .agreementDates, .useReach, .obligationUnknown, .unidentifiedUnknown:
       []

@@ -27,8 +27,8 @@ extension FaultCode {
     case .agreementParts, .partUnknown: [.below(.part)]
     case .allocationReach, .allocationPlace, .useReach: [.head(.scope)]
     case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .placeExceeds, .writeOffExceeds,
-      .refundExceeds, .refundAccount, .refundPayment:
+      .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
+      .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment:
       subjectsOfChanges
     default: subjectsOfMoney
     }

@@ -47,9 +47,7 @@ extension DirectiveReader {
       try reader.choice(of: Deferral.self)
     }
     let support = one(.support) { reader throws(LineFault) in try reader.support() }
-    let reports = many(.report) { reader throws(LineFault) in
-      ReportDuty(due: try reader.date(), form: try reader.slug())
-    }
+    let reports = many(.report) { reader throws(LineFault) in try reader.duty() }
     agreement?.recorded = recorded
     agreement?.starts = starts
     agreement?.ends = ends
@@ -97,6 +95,13 @@ extension DirectiveReader {
       let condition = try reader.quoted()
       let amount = reader.isAtEnd ? nil : reader.positiveAmount()
       return .fulfilled(Fulfilment(agreement, condition: condition, amount: amount))
+    }
+  }
+
+  /// A report delivered, by its due date and form.
+  mutating func delivery() -> Event? {
+    arguments { reader throws(LineFault) in
+      .reported(ReportDelivery(try reader.reference(), try reader.duty()))
     }
   }
 
@@ -150,6 +155,10 @@ extension DirectiveReader {
       return SubLimit(amount, on: try reader.scope())
     }
     return terms
+  }
+
+  private mutating func duty() throws(LineFault) -> ReportDuty {
+    ReportDuty(due: try date(), form: try slug())
   }
 
   private mutating func condition() throws(LineFault) -> Condition {

@@ -47,6 +47,7 @@ extension DirectiveReader {
     case .agreement: agreement()
     case .amendment: amendment()
     case .fulfilled: fulfilment()
+    case .reported: delivery()
     case .unidentified: unidentified()
     case .receipt: receipt()
     case .matched: match()

@@ -43,6 +43,6 @@ public struct FaultyFact: Hashable, Sendable {
   }
 
   private static let remarks = KeySet([
-    .purpose, .reason, .source, .note, .document, .by, .country, .iati, .alias, .type, .report,
+    .purpose, .reason, .source, .note, .document, .by, .country, .iati, .alias, .type,
   ])
 }

@@ -65,6 +65,7 @@ extension Event {
     case .agreement(let agreement): (agreement.reference.text, agreement.amount.minorUnits)
     case .amendment(let amendment): (amendment.reference.text, 0)
     case .fulfilled(let fulfilment): (fulfilment.agreement.text, 0)
+    case .reported(let delivery): (delivery.agreement.text, 0)
     case .unidentified(let receipt): (receipt.reference.text, receipt.amount.minorUnits)
     case .receipt(let receipt): (receipt.agreement.text, receipt.settled.minorUnits)
     case .matched(let match): (match.unidentified.text, match.settled.minorUnits)

@@ -32,7 +32,7 @@ extension DirectivePrinter {
     case .requirement(let requirement):
       name(requirement.key.scope)
       amount(requirement.amount, isSigned: requirement.kind == .supplementary)
-    case .pledge, .agreement, .amendment, .fulfilled: argumentsOfCommitment(event)
+    case .pledge, .agreement, .amendment, .fulfilled, .reported: argumentsOfCommitment(event)
     case .unidentified, .receipt, .matched, .writeOff, .refund: argumentsOfCash(event)
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver:
       argumentsOfUse(event)
@@ -56,6 +56,10 @@ extension DirectivePrinter {
       name(fulfilment.agreement)
       text(fulfilment.condition)
       if let part = fulfilment.amount { amount(part) }
+    case .reported(let delivery):
+      name(delivery.agreement)
+      word(delivery.duty.due.description)
+      name(delivery.duty.form)
     default: break
     }
   }

@@ -29,7 +29,8 @@ extension DirectivePrinter {
     case .entry(let entry): legs(entry.legs)
     case .reversal(let reversal): line(.reason, reversal.reason)
     case .reopen(let reopening): line(.reason, reopening.reason)
-    case .account, .merge, .fulfilled, .matched, .obligation, .inKind, .inKindUsed, .revaluation,
+    case .account, .merge, .fulfilled, .reported, .matched, .obligation, .inKind, .inKindUsed,
+      .revaluation,
       .acknowledgement, .note, .assert, .close:
       break
     }

@@ -116,7 +116,8 @@ struct LostNames {
     case .rateMissing, .rateRevisesNothing: [.rate]
     case .refundExceeds, .useExceeds: [.received, .room]
     case .receiptExceeds, .writeOffExceeds, .allocationExceeds, .allocationReach, .placeExceeds,
-      .useReach, .useLimit, .amendmentCut, .partUnknown, .inKindExceeds, .carryOverExceeds:
+      .useReach, .useLimit, .amendmentCut, .partUnknown, .reportUnknown, .inKindExceeds,
+      .carryOverExceeds:
       [.room]
     default: []
     }
