@@ -26,6 +26,7 @@ struct AnswerCheck {
     let isNew = declaration.completion == .none
     switch (declaration.value, declaration.completion) {
     case ("AMOUNT", _): try requireAmount(answer)
+    case ("DATE", _): if CalendarDate(answer) == nil { throw Fault(.dateImpossible, answer) }
     case ("UNITS", _): try requireRate(answer)
     case ("LEG", _): try requireLeg(answer)
     case ("DONOR", _), (_, .dynamic("donors")): try requireDonor(answer, isNew: isNew)

@@ -24,13 +24,13 @@ struct Interview {
     var words = words
     for declaration in missing {
       let question = "\(declaration.value), \(declaration.help): "
-      guard let first = try answer(question, to: declaration, &check) else {
+      guard let first = try answer(question, to: declaration, after: words, &check) else {
         throw Misuse([.unanswered(declaration)], of: path)
       }
       words = Self.words(words, with: first, for: declaration)
       while declaration.isRepeating,
         let next = try answer(
-          "\(declaration.value), one more or nothing: ", to: declaration, &check)
+          "\(declaration.value), one more or nothing: ", to: declaration, after: words, &check)
       {
         words = Self.words(words, with: next, for: declaration)
       }
@@ -38,15 +38,16 @@ struct Interview {
     return words
   }
 
-  /// An answer that can be; nil where there is none.
+  /// An answer that can be, behind `words`, which hold what was answered before; nil where there is none.
   private func answer(
-    _ question: String, to declaration: Declaration, _ check: inout AnswerCheck
+    _ question: String, to declaration: Declaration, after words: [String],
+    _ check: inout AnswerCheck
   ) throws -> String? {
     while true {
       let line = try context.ask(question)
       let answer = line.map(Self.trimmed) ?? ""
       guard !answer.isEmpty else { return nil }
-      if let error = unreadable(answer, for: declaration) {
+      if let error = unreadable(answer, for: declaration, after: words) {
         try context.tell(error.line(of: grammar.name))
         continue
       }
@@ -60,7 +61,9 @@ struct Interview {
   }
 
   /// What the parser would say of the answer by itself.
-  private func unreadable(_ answer: String, for declaration: Declaration) -> UsageError? {
+  private func unreadable(
+    _ answer: String, for declaration: Declaration, after words: [String]
+  ) -> UsageError? {
     do {
       _ = try grammar.parse(Self.words(words, with: answer, for: declaration))
       return nil
