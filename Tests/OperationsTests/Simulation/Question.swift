@@ -30,6 +30,7 @@ extension Question {
   /// Every kind of report of an office, on `day` and as `known`.
   static func all(of office: Office, on day: CalendarDate, known: Instant? = nil) -> [Self] {
     summaries(of: office, on: day, known: known) + balances(on: day, known: known)
+      + agreements(on: day, known: known)
       + journals(of: office, on: day, known: known) + donors(of: office, on: day, known: known)
       + statements(of: office, on: day, known: known)
       + months(of: office, on: day, known: known)
@@ -99,6 +100,22 @@ extension Question {
       Self("donor \(donor.id) on \(day), known \(known as Any)") { ledger in
         try ShowDonor(donor.id.text, asOf: day, known: known).dossier(of: ledger)
       }
+    }
+  }
+
+  /// The agreements of each scope and donor, and what falls due under them.
+  private static func agreements(on day: CalendarDate, known: Instant?) -> [Self] {
+    [(nil, nil), ("sdc", nil), (nil, "mali"), ("japan", "sahel")].flatMap {
+      (donor: String?, scope: String?) in
+      let request = ListAgreements(donor: donor, scope: scope, asOf: day, known: known)
+      return [
+        Self("agreements of \(donor as Any) in \(scope as Any) on \(day)") { ledger in
+          try request.listing(of: ledger)
+        },
+        Self("due of \(donor as Any) in \(scope as Any) on \(day)") { ledger in
+          try request.due(through: day.adding(days: 90), of: ledger)
+        },
+      ]
     }
   }
 

@@ -1,0 +1,164 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+
+/// An agreement as it stands on a day: its terms as amended, what came of them, and what is due.
+public struct AgreementStanding: Hashable, Sendable {
+  /// How far an agreement has come.
+  public enum Stage: String, CaseIterable, Hashable, Sendable {
+    /// Not yet in the funding records.
+    case signed
+    /// In the funding records, and the work it pays for has not begun.
+    case recorded
+    /// The work has begun, or no first day is agreed; its last day is not over, or none is agreed.
+    case active
+    /// The last day is over, and something is open or a report owed.
+    case ended
+    /// The last day is over, nothing is open, and every report is delivered.
+    case closed
+  }
+
+  /// What it is called.
+  public let reference: Reference
+  /// Who gives, as recorded.
+  public let donor: DonorID
+  /// The day it was signed.
+  public let signed: CalendarDate
+  /// The last day of the work it pays for, as amended; nil where none is agreed.
+  public let ends: CalendarDate?
+  /// How much, as amended, in its own currency.
+  public let amount: Money
+  /// What was settled of it less what is owed back, in its own currency.
+  public let received: Money
+  /// What is left to be settled, in its own currency; negative where a raise came after its money.
+  public let open: Money
+  /// What was written off of it or is owed back: `amount` less `received` and `open`.
+  public let givenUp: Money
+  /// How far it has come.
+  public let stage: Stage
+  /// What is left to be settled of each instalment, by the day it is due; those settled are left out.
+  ///
+  /// Money settles them in the order of their days. Together they are no more than what is open: what is
+  /// written off is taken from the latest.
+  public let instalments: [Instalment]
+  /// The reports that it owes still, by the day they are due.
+  public let reports: [ReportDuty]
+
+  /// Makes the standings of the agreements that `facts` sign.
+  ///
+  /// - Parameters:
+  ///   - facts: What counts by the day and was not undone, in the order in which it applied: agreements,
+  ///     amendments, write-offs, refunds and reports delivered.
+  ///   - rows: What was received, by reference.
+  ///   - day: The day on which they stand so.
+  /// - Returns: One an agreement, the oldest first.
+  /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
+  public static func all(
+    of facts: [Fact], received rows: [PositionRow], on day: CalendarDate
+  ) throws(MoneyError) -> [AgreementStanding] {
+    var drafts: [Reference: Draft] = [:]
+    for fact in facts {
+      if case .agreement(let agreement) = fact.event {
+        drafts[agreement.reference] = Draft(agreement, in: fact)
+      } else if let reference = fact.mentions.first(where: { drafts[$0] != nil }) {
+        try drafts[reference]?.add(fact.event)
+      }
+    }
+    let positions = FundingPosition.grouped(rows, by: \.reference)
+    var standings: [AgreementStanding] = []
+    for (reference, draft) in drafts {
+      let currency = draft.amount.currency
+      let received = try positions[reference]?[.received].original.amount(in: currency)
+      standings.append(try AgreementStanding(draft, received: received ?? .zero(currency), on: day))
+    }
+    return standings.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
+  }
+
+  private init(_ draft: Draft, received: Money, on day: CalendarDate) throws(MoneyError) {
+    let agreement = draft.agreement
+    reference = agreement.reference
+    donor = agreement.donor
+    signed = draft.signed
+    ends = draft.ends
+    amount = draft.amount
+    self.received = received
+    let settled = try received.adding(draft.refunded)
+    open = try draft.amount.subtracting(settled).subtracting(draft.writtenOff)
+    givenUp = try draft.writtenOff.adding(draft.refunded)
+    instalments = agreement.instalments.outstanding(settled: settled, open: open)
+    reports = draft.owed
+    stage =
+      if day < draft.recorded {
+        .signed
+      } else if let ends, ends < day {
+        open.isPositive || !reports.isEmpty ? .ended : .closed
+      } else {
+        agreement.starts.map { day < $0 } ?? false ? .recorded : .active
+      }
+  }
+
+  /// An agreement, and what its facts make of it.
+  private struct Draft {
+    let agreement: Agreement
+    let signed: CalendarDate
+    let recorded: CalendarDate
+    var ends: CalendarDate?
+    var amount: Money
+    var writtenOff: Money
+    var refunded: Money
+    var delivered: [ReportDuty] = []
+
+    init(_ agreement: Agreement, in fact: Fact) {
+      self.agreement = agreement
+      signed = fact.date
+      recorded = max(agreement.recorded ?? fact.date, fact.posted)
+      ends = agreement.ends
+      amount = agreement.amount
+      writtenOff = .zero(agreement.amount.currency)
+      refunded = writtenOff
+    }
+
+    mutating func add(_ event: Event) throws(MoneyError) {
+      switch event {
+      case .amendment(let amendment):
+        if let change = amendment.amount { amount = try amount.adding(change) }
+        ends = amendment.ends ?? ends
+      case .writeOff(let writeOff): writtenOff = try writtenOff.adding(writeOff.amount)
+      case .refund(let refund): refunded = try refunded.adding(refund.amount)
+      case .reported(let delivery): delivered.append(delivery.duty)
+      default: break
+      }
+    }
+
+    /// The reports that were not delivered, each as often as it is owed, by the day they are due.
+    var owed: [ReportDuty] {
+      var delivered = delivered
+      let owed = agreement.reports.filter { duty in
+        guard let place = delivered.firstIndex(of: duty) else { return true }
+        delivered.remove(at: place)
+        return false
+      }
+      return owed.sorted { ($0.due, $0.form.text) < ($1.due, $1.form.text) }
+    }
+  }
+}
+
+extension [Instalment] {
+  /// What is left of each, by the day it is due, after so much was settled and so much is open.
+  fileprivate func outstanding(settled: Money, open: Money) -> [Instalment] {
+    var settled = Swift.max(settled.minorUnits, 0)
+    var open = Swift.max(open.minorUnits, 0)
+    var outstanding: [Instalment] = []
+    for instalment in sorted(by: { $0.due < $1.due }) {
+      let paid = Swift.min(settled, instalment.amount.minorUnits)
+      settled -= paid
+      let left = Swift.min(open, instalment.amount.minorUnits - paid)
+      open -= left
+      guard left > 0 else { continue }
+      outstanding.append(
+        Instalment(
+          due: instalment.due, amount: Money(minorUnits: left, of: instalment.amount.currency)))
+    }
+    return outstanding
+  }
+}

@@ -1,0 +1,164 @@
+public import Bookkeeping
+public import Funding
+public import Monetary
+public import Tabulation
+
+/// What falls due under agreements by some day: instalments, reports, and their ends.
+public struct DueListing: Hashable, Sendable {
+  /// What is due.
+  public enum Subject: Hashable, Sendable {
+    /// So much of an instalment that was not received.
+    case instalment(Money)
+    /// A report of that form that was not delivered.
+    case report(Slug)
+    /// The last day of the work that the agreement pays for.
+    case end
+  }
+
+  /// One thing that is due.
+  public struct Item: Hashable, Sendable {
+    /// The day it is due.
+    public let due: CalendarDate
+    /// What it is.
+    public let subject: Subject
+    /// The agreement.
+    public let reference: Reference
+    /// Who gives, after all merges.
+    public let donor: DonorID
+    /// How many days are left; negative where it is overdue.
+    public let days: Int
+  }
+
+  /// What is due, by day, what is overdue first.
+  public let items: [Item]
+  /// The last day that is looked at.
+  public let through: CalendarDate
+  /// Which agreements.
+  public let focus: AgreementListing.Focus
+  /// What the listing was made from.
+  public let stamp: ReportStamp
+  private let donors: DonorRegister
+
+  /// Lists what of `agreements` is due on the stamp's day, or falls due up to `day`.
+  ///
+  /// An end is listed from that day on only: when it is over, nobody owes it.
+  public init(
+    _ agreements: [AgreementStanding], through day: CalendarDate,
+    _ focus: AgreementListing.Focus = .init(), names: LedgerNames, stamp: ReportStamp
+  ) {
+    through = day
+    self.focus = focus
+    self.stamp = stamp
+    donors = names.donors
+    let items = agreements.flatMap { agreement -> [Item] in
+      let ends = agreement.ends.flatMap { $0 >= stamp.asOf ? $0 : nil }
+      let dues =
+        agreement.instalments.map { ($0.due, Subject.instalment($0.amount)) }
+        + agreement.reports.map { ($0.due, .report($0.form)) } + (ends.map { [($0, .end)] } ?? [])
+      return dues.filter { $0.0 <= day }.map { due, subject in
+        Item(
+          due: due, subject: subject, reference: agreement.reference,
+          donor: names.donors.resolved(agreement.donor),
+          days: Int(due.dayNumber) - Int(stamp.asOf.dayNumber))
+      }
+    }
+    self.items = items.sorted { left, right in
+      (left.due, left.reference, left.subject.sortText)
+        < (right.due, right.reference, right.subject.sortText)
+    }
+  }
+
+  /// Lowers the listing to a document for people.
+  public func document() -> Document { document(grid) }
+
+  /// Lowers the listing for programs: donors by their codes, too, days as counts.
+  public var records: Document { document(recordGrid) }
+
+  private func document(_ grid: Grid) -> Document {
+    Document(
+      id: "due", title: "Due by \(through)",
+      subtitle: focus.subtitle(asOf: stamp.asOf, donors),
+      blocks: items.isEmpty ? [.paragraph("Nothing is due.")] : [.grid(grid)],
+      stamp: stamp.stamp())
+  }
+
+  private var grid: Grid {
+    Grid(
+      id: "due", title: "",
+      columns: [
+        Grid.Column("due", "Due", .date), Grid.Column("when", "When"),
+        Grid.Column("what", "What"), Grid.Column("reference", "Agreement", .code),
+        Grid.Column("donor", "Donor"), Grid.Column("amount", "Amount", .codedAmount),
+      ],
+      rows: items.map { item in
+        Grid.Row([
+          .date(item.due), .text(item.when), .text(item.subject.caption),
+          .code(item.reference.text), .text(donors.name(of: item.donor)), item.subject.amount,
+        ])
+      })
+  }
+
+  private var recordGrid: Grid {
+    let naming = DonorNaming(withCodes: true)
+    return Grid(
+      id: "due", title: "",
+      columns: [
+        Grid.Column("due", "Due", .date), Grid.Column("days", "Days left", .integer),
+        Grid.Column("kind", "What", .code), Grid.Column("form", "Form", .code),
+        Grid.Column("reference", "Agreement", .code),
+      ] + naming.columns + [Grid.Column("amount", "Amount", .codedAmount)],
+      rows: items.map { item in
+        Grid.Row(
+          [
+            .date(item.due), .integer(Int64(item.days)), .code(item.subject.kind),
+            .code(item.subject.form), .code(item.reference.text),
+          ] + naming.cells(donors.name(of: item.donor), item.donor) + [item.subject.amount])
+      })
+  }
+}
+
+extension DueListing.Item {
+  /// How many days are left, or over, in words.
+  fileprivate var when: String {
+    switch days {
+    case 0: "today"
+    case 1: "1 day left"
+    case 2...: "\(days) days left"
+    case -1: "1 day overdue"
+    default: "\(-days) days overdue"
+    }
+  }
+}
+
+extension DueListing.Subject {
+  /// What it is, for programs.
+  fileprivate var kind: String {
+    switch self {
+    case .instalment: "instalment"
+    case .report: "report"
+    case .end: "end"
+    }
+  }
+
+  /// The form of a report; empty for all else.
+  fileprivate var form: String {
+    if case .report(let form) = self { form.text } else { "" }
+  }
+
+  /// How much of an instalment.
+  fileprivate var amount: Cell {
+    if case .instalment(let amount) = self { .money(amount) } else { .empty }
+  }
+
+  /// What it is, for people.
+  fileprivate var caption: String {
+    switch self {
+    case .instalment: "instalment"
+    case .report(let form): "\(form) report"
+    case .end: "end of the work"
+    }
+  }
+
+  /// Tells things of one day and agreement apart.
+  fileprivate var sortText: String { kind + form }
+}

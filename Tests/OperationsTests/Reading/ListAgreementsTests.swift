@@ -1,0 +1,117 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Operations
+import Reporting
+import Testing
+
+@testable import TestSupport
+
+/// What both forms of a ledger answer when they are asked for agreements.
+@Suite struct ListAgreementsTests {
+  private static let more = """
+    2017-11-05 agreement A3 sdc 90,000 USD
+      earmark: softly mali, niger
+      instalment: 2018-01-31 90,000 USD
+      report: 2018-03-31 financial
+
+    2017-11-10 allocation A3 niger 20,000 USD
+      id: L1
+
+    2018-03-20 reported A3 2018-03-31 financial
+      id: D1
+
+    2018-03-25 reversal D1
+      reason: "it was the draft"
+
+    2018-04-01 write-off A3 5,000 USD
+      id: W1
+
+    2018-04-10 reversal W1
+      reason: "it came after all"
+
+    2018-05-02 merge sdc into japan
+
+
+    """
+
+  private func listings(
+    asOf date: String = "2018-06-01", _ narrow: (inout ListAgreements) -> Void = { _ in }
+  ) throws -> [AgreementListing] {
+    let ledger = try WorkedLedger(Self.more)
+    var request = ListAgreements(asOf: day(date))
+    narrow(&request)
+    return try ledger.both().map { try request.listing(of: $0) }
+  }
+
+  private func references(_ listing: AgreementListing) -> [String] {
+    listing.agreements.map(\.reference.text)
+  }
+
+  @Test func `agreements signed by the day are listed, the oldest first`() throws {
+    for (date, expected) in [
+      ("2017-02-13", []), ("2017-02-14", ["A1"]), ("2018-06-01", ["A1", "A2", "A3"]),
+    ] {
+      for listing in try listings(asOf: date) { #expect(references(listing) == expected) }
+    }
+  }
+
+  @Test func `a donor's agreements are those of whom it was merged with by the day, too`() throws {
+    for (date, donor, expected) in [
+      ("2018-05-01", "Switzerland", ["A2", "A3"]), ("2018-05-01", "japan", ["A1"]),
+      ("2018-05-02", "japan", ["A1", "A2", "A3"]),
+    ] {
+      for listing in try listings(asOf: date, { $0.donor = donor }) {
+        #expect(references(listing) == expected, "\(date) \(donor)")
+      }
+    }
+  }
+
+  @Test func `a scope has the agreements whose money lies there or was moved there`() throws {
+    for (date, scope, expected) in [
+      ("2018-06-01", "mali", ["A1", "A2"]), ("2018-06-01", "mali/health", ["A2"]),
+      ("2017-11-09", "niger", []), ("2017-11-10", "niger", ["A3"]),
+      ("2018-06-01", "global", ["A1", "A2", "A3"]),
+    ] {
+      for listing in try listings(asOf: date, { $0.scope = scope }) {
+        #expect(references(listing) == expected, "\(date) \(scope)")
+      }
+    }
+  }
+
+  @Test func `what was undone counts until it is`() throws {
+    for (date, open, reports) in [
+      ("2018-03-19", 9_000_000, 1), ("2018-03-20", 9_000_000, 0), ("2018-03-25", 9_000_000, 1),
+      ("2018-04-01", 8_500_000, 1), ("2018-04-10", 9_000_000, 1),
+    ] {
+      for listing in try listings(asOf: date) {
+        let standing = try #require(listing.agreements.last)
+        #expect(standing.open.minorUnits == Int64(open), "\(date)")
+        #expect(standing.reports.count == reports, "\(date)")
+      }
+    }
+  }
+
+  @Test func `what was not yet known is left out`() throws {
+    for listing in try listings({ $0.known = Instant(endOf: day("2018-03-24")) }) {
+      #expect(listing.agreements.last?.reports.isEmpty == true)
+    }
+  }
+
+  @Test func `nobody's agreements and those of nowhere are refused`() throws {
+    let refusal = try #require(throws: Refusal.self) {
+      try listings { ($0.donor, $0.scope) = ("jpan", "mail") }
+    }
+    #expect(refusal.diagnostics.map(\.fault.code) == [.donorUnknown, .scopeUnknown])
+    #expect(refusal.diagnostics.map(\.fault.nearest) == ["japan", "mali"])
+  }
+
+  @Test func `both forms tell the same of what is due`() throws {
+    let ledger = try WorkedLedger(Self.more)
+    let request = ListAgreements(asOf: day("2018-02-01"))
+    let due = try ledger.both().map { try request.due(through: day("2018-03-31"), of: $0).items }
+    #expect(due[0] == due[1])
+    #expect(due[0].map(\.days) == [-1, 58])
+  }
+}

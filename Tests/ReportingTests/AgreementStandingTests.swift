@@ -1,0 +1,161 @@
+import Funding
+import Monetary
+import Reporting
+import Testing
+
+@testable import TestSupport
+
+@Suite struct AgreementStandingTests {
+  /// An agreement of 100 dollars, paid in three instalments, with two reports owed.
+  private func ledger(
+    changing change: (inout Agreement) throws -> Void = { _ in }
+  ) throws -> SampleLedger {
+    var ledger = try SampleLedger()
+    let agreed = try signing("A1", "100 USD", "earmarked mali") { agreement in
+      agreement.instalments = try [
+        Instalment(due: day("2018-02-01"), amount: money("30 USD")),
+        Instalment(due: day("2017-12-01"), amount: money("50 USD")),
+        Instalment(due: day("2018-06-01"), amount: money("20 USD")),
+      ]
+      agreement.reports = [duty("2018-12-31", "final"), duty("2018-03-31", "financial")]
+      agreement.ends = day("2018-10-31")
+      try change(&agreement)
+    }
+    try ledger.post("2017-11-02", agreed, id: "A1")
+    return ledger
+  }
+
+  private func standing(_ ledger: SampleLedger, on date: String) throws -> AgreementStanding {
+    let day = day(date)
+    let standings = try AgreementStanding.all(
+      of: ledger.posted.map(\.fact).filter { $0.date <= day },
+      received: ledger.rows.filter { $0.measure == .received && $0.day <= day }, on: day)
+    return try #require(standings.first)
+  }
+
+  private func instalments(_ standing: AgreementStanding) -> [String] {
+    standing.instalments.map { "\($0.due) \($0.amount)" }
+  }
+
+  @Test func `money settles instalments in the order of the days they are due`() throws {
+    var ledger = try ledger()
+    let none = try standing(ledger, on: "2017-11-30")
+    #expect(
+      instalments(none) == ["2017-12-01 50.00 USD", "2018-02-01 30.00 USD", "2018-06-01 20.00 USD"])
+    try ledger.post("2017-12-02", receiving("A1", "50 USD"))
+    try ledger.post("2018-02-02", receiving("A1", "10 USD"))
+    let some = try standing(ledger, on: "2018-02-01")
+    #expect(instalments(some) == ["2018-02-01 30.00 USD", "2018-06-01 20.00 USD"])
+    let more = try standing(ledger, on: "2018-02-02")
+    #expect(instalments(more) == ["2018-02-01 20.00 USD", "2018-06-01 20.00 USD"])
+    #expect(try more.received == money("60 USD"))
+    #expect(try more.open == money("40 USD"))
+    #expect(more.givenUp.isZero)
+  }
+
+  @Test func `what is written off is no longer due, the latest first`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-02", receiving("A1", "50 USD"))
+    try ledger.post("2017-12-03", writingOff("A1", "25 USD"))
+    let standing = try standing(ledger, on: "2017-12-31")
+    #expect(instalments(standing) == ["2018-02-01 25.00 USD"])
+    #expect(try standing.open == money("25 USD"))
+    #expect(try standing.givenUp == money("25 USD"))
+  }
+
+  @Test func `a refund takes from what was received, and makes no instalment due again`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-02", receiving("A1", "50 USD"))
+    try ledger.post("2017-12-03", refunding("A1", "15 USD"))
+    let standing = try standing(ledger, on: "2017-12-31")
+    #expect(instalments(standing).first == "2018-02-01 30.00 USD")
+    #expect(try standing.received == money("35 USD"))
+    #expect(try standing.open == money("50 USD"))
+    #expect(try standing.givenUp == money("15 USD"))
+  }
+
+  @Test func `amendments count from their days on, in amount and end`() throws {
+    var ledger = try ledger()
+    try ledger.post(
+      "2018-01-15", amending("A1/1", "+11 USD") { $0.ends = day("2019-01-31") }, id: "A1/1")
+    try ledger.post("2018-01-20", amending("A1/2", "-1 USD"), id: "A1/2")
+    let before = try standing(ledger, on: "2018-01-14")
+    #expect(try before.amount == money("100 USD") && before.ends == day("2018-10-31"))
+    let after = try standing(ledger, on: "2018-01-31")
+    #expect(try after.amount == money("110 USD") && after.ends == day("2019-01-31"))
+    #expect(try after.open == money("110 USD"))
+    // The raise has no day on which it is due.
+    #expect(after.instalments.count == 3)
+  }
+
+  @Test func `reports are owed until each is delivered`() throws {
+    var ledger = try ledger()
+    try ledger.post("2018-03-20", reporting("A1", "2018-03-31", "financial"))
+    let before = try standing(ledger, on: "2018-03-19")
+    #expect(before.reports == [duty("2018-03-31", "financial"), duty("2018-12-31", "final")])
+    #expect(try standing(ledger, on: "2018-03-20").reports == [duty("2018-12-31", "final")])
+  }
+
+  @Test func `an agreement is signed, recorded, active, ended and closed`() throws {
+    var ledger = try ledger {
+      $0.recorded = day("2017-12-10")
+      $0.starts = day("2018-01-01")
+    }
+    try ledger.post("2018-11-15", receiving("A1", "100 USD"))
+    try ledger.post("2018-11-20", reporting("A1", "2018-03-31", "financial"))
+    try ledger.post("2018-12-20", reporting("A1", "2018-12-31", "final"))
+    let stages: [(String, AgreementStanding.Stage)] = [
+      ("2017-11-02", .signed), ("2017-12-09", .signed), ("2017-12-10", .recorded),
+      ("2017-12-31", .recorded), ("2018-01-01", .active), ("2018-10-31", .active),
+      ("2018-11-01", .ended), ("2018-11-20", .ended), ("2018-12-19", .ended),
+      ("2018-12-20", .closed),
+    ]
+    for (day, stage) in stages { #expect(try standing(ledger, on: day).stage == stage, "\(day)") }
+  }
+
+  @Test func `without a first and a last day an agreement is active for good`() throws {
+    var ledger = try ledger {
+      $0.ends = nil
+      $0.reports = []
+    }
+    try ledger.post("2018-11-15", receiving("A1", "100 USD"))
+    #expect(try standing(ledger, on: "2017-11-02").stage == .active)
+    #expect(try standing(ledger, on: "2030-01-01").stage == .active)
+  }
+
+  private func due(
+    _ ledger: SampleLedger, on date: String, through last: String
+  ) throws -> [String] {
+    let stamp = ReportStamp(
+      ledger: "Sample", origin: .preview, facts: 0, asOf: day(date), known: nil,
+      rates: table("UNORE"))
+    let listing = DueListing(
+      [try standing(ledger, on: date)], through: day(last), names: LedgerNames(of: ledger.book),
+      stamp: stamp)
+    return listing.items.map { "\($0.due) \($0.days) \($0.subject)" }
+  }
+
+  @Test func `what is overdue comes first, then what falls due, up to the last day`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-02", receiving("A1", "60 USD"))
+    #expect(
+      try due(ledger, on: "2018-03-30", through: "2018-06-01") == [
+        "2018-02-01 -57 instalment(20.00 USD)", "2018-03-31 1 report(financial)",
+        "2018-06-01 63 instalment(20.00 USD)",
+      ])
+    #expect(try due(ledger, on: "2018-03-30", through: "2018-05-31").count == 2)
+    #expect(try due(ledger, on: "2018-02-01", through: "2018-01-31").isEmpty)
+  }
+
+  @Test func `an end is listed until it is over, what it leaves owed after it`() throws {
+    let ledger = try ledger { $0.instalments = [] }
+    #expect(
+      try due(ledger, on: "2018-10-31", through: "2018-12-31") == [
+        "2018-03-31 -214 report(financial)", "2018-10-31 0 end", "2018-12-31 61 report(final)",
+      ])
+    #expect(
+      try due(ledger, on: "2018-11-01", through: "2018-11-30") == [
+        "2018-03-31 -215 report(financial)"
+      ])
+  }
+}
