@@ -47,7 +47,7 @@ struct AgreementsCommand: DatedCommand {
     let day = time.asOf ?? context.today
     let request = ListAgreements(
       donor: donor, scope: scope, asOf: day, known: time.known?.instant)
-    let ledger = try context.open(ledger, known: time.known)
+    let ledger = try context.open(ledger)
     if let due {
       let listing = try request.due(through: due.lastDay(from: day), of: ledger)
       try show(listing.document(), records: listing.records, in: &context)
