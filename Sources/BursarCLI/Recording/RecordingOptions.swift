@@ -142,7 +142,7 @@ extension CommandContext {
       ? request.preview(in: path, for: watcher) : request.record(in: path)
     switch options.format {
     case .bursar: try write(recorded.directive)
-    case .json: try write(recorded.report.records.json.text() + "\n")
+    case .json: try write(JSONRenderer().render(recorded.report.records))
     case .text: try write(textRenderer.render(recorded.report.document()))
     }
     try tell(recorded.cautions)

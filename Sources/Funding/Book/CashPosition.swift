@@ -29,8 +29,9 @@ public struct CashPosition: Hashable, Sendable {
 }
 
 extension Book {
-  /// What the foreign cash accounts and the stores of goods that a consequence posts to hold after it; that it can be counted
-  /// is what ``turnover(after:ofFactOf:)`` has seen.
+  /// What the foreign cash accounts and the stores of goods that a consequence posts to hold after it.
+  ///
+  /// That it can be counted is what ``turnover(after:ofFactOf:)`` has seen.
   func cash(after consequence: Consequence) -> [CashPosition.Key: CashPosition] {
     var changed: [CashPosition.Key: CashPosition] = [:]
     for entry in consequence.entries {

@@ -6,7 +6,8 @@ import Persistence
 
 /// Folds as much of a store into a book as one fact needs to be decided.
 ///
-/// What the ledger declares, its rates, merges of donors and closings are always there. Of the rest, only facts that
+/// What the ledger declares, its rates, merges of donors and closings are always there. Of the rest,
+/// only facts that
 /// speak of the same agreements and pledges, so that the cost does not grow with the ledger.
 struct BookLoader: ~Copyable {
   /// A fact of the store, and what is stored of what it came to.

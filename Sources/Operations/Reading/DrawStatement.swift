@@ -105,8 +105,9 @@ extension DrawStatement {
       display = try request.display.resolved(in: ledger, on: request.to, known: request.known)
       var agreements: [Reference: Made] = [:]
       var amendments: [Fact] = []
+      var deliveries: [NamedFact] = []
       var reversed: Set<FactID> = []
-      for named in try ledger.facts(of: [.agreement, .amendment, .reversal])
+      for named in try ledger.facts(of: [.agreement, .amendment, .reported, .reversal])
       where request.known.map({ named.fact.entered <= $0 }) ?? true {
         switch named.fact.event {
         case .agreement(let agreement):
@@ -114,6 +115,7 @@ extension DrawStatement {
           agreements[agreement.reference] = Made(
             donor: agreement.donor, id: named.id, facts: earlier + [named.fact])
         case .amendment where named.fact.posted <= request.to: amendments.append(named.fact)
+        case .reported where named.fact.date <= request.to: deliveries.append(named)
         case .reversal(let reversal) where named.fact.posted <= request.to:
           reversed.insert(reversal.target)
         default: break
@@ -122,6 +124,11 @@ extension DrawStatement {
       for fact in amendments {
         let amended = fact.reference?.prefixes.first { agreements[$0] != nil }
         if let amended { agreements[amended]?.facts.append(fact) }
+      }
+      for delivery in deliveries where !reversed.contains(delivery.id) {
+        if let reference = delivery.fact.reference {
+          agreements[reference]?.facts.append(delivery.fact)
+        }
       }
       self.agreements = agreements
       self.reversed = reversed

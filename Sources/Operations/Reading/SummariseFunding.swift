@@ -33,7 +33,8 @@ public struct SummariseFunding: Hashable, Sendable {
   }
 
   /// Makes the summary from `ledger`.
-  /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.sumOverflow`; what reading the ledger throws.
+  /// - Throws: ``Refusal`` for a scope that is not declared; `MoneyError.sumOverflow`; what reading
+  ///   the ledger throws.
   public func summary(of ledger: some Ledger) throws -> FundingSummary {
     let names = ledger.names.asOf(asOf, known: known)
     let area = try names.requireArea(scope ?? names.mainScope.text)

@@ -5,7 +5,8 @@ import Persistence
 public enum BackUpLedger {
   /// Copies the store at `path` to `copy`, where nothing may be yet; a `watcher` is told how far the
   /// copy has been verified.
-  /// - Throws: ``Refusal`` for a text; `FileError`; `StoreError`, such as `.exists`; `.corrupt` where the store is not sound.
+  /// - Throws: ``Refusal`` for a text; `FileError`; `StoreError`, such as `.exists`; `.corrupt` where
+  ///   the store is not sound.
   public static func copy(
     _ path: String, to copy: String, for watcher: HeadwayWatcher? = nil
   ) throws -> VerifyLedger.Proof {

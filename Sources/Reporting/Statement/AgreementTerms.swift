@@ -12,6 +12,14 @@ public struct AgreementTerms: Hashable, Sendable {
     public let rate: SupportRate
   }
 
+  /// A report that was agreed.
+  public struct Duty: Hashable, Sendable {
+    /// The report.
+    public let report: ReportDuty
+    /// Whether it was delivered.
+    public let isDelivered: Bool
+  }
+
   /// The agreement as it was signed.
   public let agreement: Agreement
   /// The day it was signed.
@@ -20,6 +28,8 @@ public struct AgreementTerms: Hashable, Sendable {
   public let ends: CalendarDate?
   /// The rates of support cost, the oldest first; none where it takes none.
   public let support: [Support]
+  /// The reports that were agreed, the earliest first, and whether each was delivered.
+  public let duties: [Duty]
   /// What was signed and amended, in order.
   public let facts: [Fact]
 
@@ -33,10 +43,20 @@ public struct AgreementTerms: Hashable, Sendable {
     else { return nil }
     var ends = agreement.ends
     var support = agreement.support.map { [Support(since: nil, rate: $0)] } ?? []
+    var delivered: [ReportDuty] = []
     for fact in facts[place...] {
-      guard case .amendment(let amendment) = fact.event else { continue }
-      ends = amendment.ends ?? ends
-      if let rate = amendment.support { support.append(Support(since: fact.date, rate: rate)) }
+      switch fact.event {
+      case .amendment(let amendment):
+        ends = amendment.ends ?? ends
+        if let rate = amendment.support { support.append(Support(since: fact.date, rate: rate)) }
+      case .reported(let delivery): delivered.append(delivery.duty)
+      default: break
+      }
+    }
+    duties = agreement.reports.sorted { ($0.due, $0.form) < ($1.due, $1.form) }.map { report in
+      let place = delivered.firstIndex(of: report)
+      if let place { delivered.remove(at: place) }
+      return Duty(report: report, isDelivered: place != nil)
     }
     self.agreement = agreement
     self.facts = facts

@@ -31,7 +31,7 @@ extension FundStatement {
     exchange = try details.exchange()
     support = try details.support()
     spending = try details.spending()
-    duties = terms?.agreement.reports.sorted { ($0.due, $0.form) < ($1.due, $1.form) } ?? []
+    duties = terms?.duties ?? []
     others = try details.others()
     rateUses = details.rateUses()
     balances = try Self.balances(of: material.entries, in: currency)

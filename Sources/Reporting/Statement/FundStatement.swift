@@ -30,8 +30,8 @@ public struct FundStatement: Hashable, Sendable {
   public let support: [SupportLine]
   /// What was spent, by budget line.
   public let spending: [SpendingLine]
-  /// Reports owed to the donor, the earliest first.
-  public let duties: [ReportDuty]
+  /// Reports that the donor is owed or was sent, the earliest first.
+  public let duties: [AgreementTerms.Duty]
   /// Entries that are behind no other figure.
   public let others: [OtherLine]
   /// By which rates amounts of the period were converted, the oldest first.

@@ -149,15 +149,15 @@ extension StatementTables {
 
   private func duties(on day: CalendarDate) -> Grid {
     grid(
-      "reports", "Reports owed to the donor",
+      "reports", "Reports to the donor",
       [
         Grid.Column("due", "Due", .date), Grid.Column("form", "Report", .code),
         Grid.Column("state", "State"),
       ],
       fund.duties.map { duty in
-        Grid.Row([
-          .date(duty.due), .code(duty.form.text), .text(duty.due > day ? "ahead" : "due"),
-        ])
+        let report = duty.report
+        let state = duty.isDelivered ? "delivered" : report.due > day ? "ahead" : "due"
+        return Grid.Row([.date(report.due), .code(report.form.text), .text(state)])
       })
   }
 

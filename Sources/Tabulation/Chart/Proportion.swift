@@ -17,9 +17,6 @@ public struct Proportion: Hashable, Sendable {
     self.init(part.minorUnits, of: whole.minorUnits)
   }
 
-  /// Whether it is nothing.
-  public var isNothing: Bool { part == 0 }
-
   /// The nearest count of `steps`, a half upwards.
   ///
   /// Something is never drawn as nothing, and less than everything never as everything.

@@ -15,8 +15,8 @@ public struct JSONRenderer: DocumentRenderer {
 }
 
 extension Document {
-  /// What report it is, figures and tables by their identifiers, notes and stamp; headings, running text, rolls and charts
-  /// are for people and left out.
+  /// What report it is, figures and tables by their identifiers, notes and stamp; headings, running text,
+  /// rolls and charts are for people and left out.
   public var json: JSONValue {
     [
       "report": .string(id),
