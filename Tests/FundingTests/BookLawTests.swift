@@ -9,7 +9,7 @@ import Testing
 
 /// What holds for any book, whatever happened to it.
 @Suite struct BookLawTests {
-  static let seeds: ClosedRange<UInt64> = 1...50
+  static let seeds: ClosedRange<UInt64> = 1...100
 
   /// The lives in which nothing is amended, so that everything can be undone.
   private static let undoable = seeds.filter { $0.isMultiple(of: 2) }

@@ -66,20 +66,32 @@ struct RandomLife {
     }
   }
 
-  /// Reverses whatever can be reversed and is not yet, the latest first.
+  /// Reverses whatever can be reversed and is not yet, the latest first; what a fact before it rests on
+  /// by now, after that.
   mutating func undoEverything() throws {
     let last = today.adding(days: 400)
     let reversed = Set(ledger.posted.compactMap(\.target))
-    for posted in ledger.posted.reversed()
-    where posted.fact.kind.isReversible && !reversed.contains(posted.id) {
-      let reversal = Reversal(of: posted.id, reason: "everything is undone")
-      try ledger.post(Fact(last, .reversal(reversal)), id: "U\(posted.id)")
+    var standing = ledger.posted.reversed().filter {
+      $0.fact.kind.isReversible && !reversed.contains($0.id)
+    }
+    while !standing.isEmpty {
+      var resting: [PostedFact] = []
+      for posted in standing {
+        let reversal = Reversal(of: posted.id, reason: "everything is undone")
+        do throws(Faults) {
+          try ledger.post(Fact(last, .reversal(reversal)), id: "U\(posted.id)")
+        } catch {
+          guard error.all.map(\.code) == [.reversalDependants] else { throw error }
+          resting.append(posted)
+        }
+      }
+      guard resting.count < standing.count else { return }
+      standing = resting
     }
   }
 
   private mutating func next() throws -> Event {
-    // Lives that amend agreements have no duties.
-    switch Int.random(in: 0..<(amends ? 41 : 43), using: &random) {
+    switch Int.random(in: 0..<43, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -159,7 +171,7 @@ struct RandomLife {
       let bound = amount.allocated(by: [1, Int64.random(in: 0...3, using: &random)])[0]
       agreement.conditions = [Condition("audit", amount: bound)]
     }
-    if !amends { addDuties(to: &agreement) }
+    addDuties(to: &agreement)
     return .agreement(agreement)
   }
 

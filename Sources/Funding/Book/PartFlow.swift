@@ -74,6 +74,9 @@ struct PartFlow: Hashable, Sendable {
     return least
   }
 
+  /// The last day on which it changes what was received; nil where nothing ever was.
+  var lastReceipt: CalendarDate? { received.keys.max() }
+
   /// Takes in an event.
   mutating func add(_ event: Event) {
     switch event {

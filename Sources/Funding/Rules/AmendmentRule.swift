@@ -213,7 +213,9 @@ extension Book {
       after.parts[index].earmark = earmark
       after.parts[index].place = try programme.place(of: earmark)
       after.parts[index].reach = try programme.reach(of: earmark)
-      after.parts[index].placed = fact.posted
+      // What was received moves when all of it is there: a late receipt counts from its posted day on.
+      after.parts[index].placed = max(
+        fact.posted, state.parts[index].placed, state.parts[index].flow.lastReceipt ?? fact.posted)
     }
     let day = max(recorded, state.recorded(ofParts: moved))
     for (state, sign) in [(state, Int64(-1)), (after, 1)] {
@@ -225,10 +227,12 @@ extension Book {
           count: Int(sign))
       }
       try enterRecords(shares, of: state, in: fact, recorded: day, into: &consequence)
-      for part in moved.map({ state.parts[$0] }) where part.received != part.refunded {
+      for index in moved where state.parts[index].received != state.parts[index].refunded {
+        let part = state.parts[index]
         consequence.positions.append(
           row(
-            .received, on: fact.posted, part, of: state, sign * (part.received - part.refunded),
+            .received, on: after.parts[index].placed, part, of: state,
+            sign * (part.received - part.refunded),
             worth: sign * (part.receivedBook - part.refundedBook)))
       }
     }

@@ -127,11 +127,11 @@ extension Book {
   /// pledge, what took money on from where an allocation brought it, what moved it.
   /// - Complexity: O(*n*) in the facts of the book.
   private func dependants(of target: PostedFact) -> [FactID] {
-    let later = posted.inOrder.drop { $0.id != target.id }
-    let standing = later.filter {
-      $0.id != target.id && ($0.fact.kind.isReversible || $0.fact.kind == .amendment)
-        && reversals[$0.id] == nil
+    func stands(_ fact: PostedFact) -> Bool {
+      fact.id != target.id && (fact.fact.kind.isReversible || fact.fact.kind == .amendment)
+        && reversals[fact.id] == nil
     }
+    let standing = posted.inOrder.drop { $0.id != target.id }.filter(stands)
     func isMoved(by fact: PostedFact) -> Bool {
       guard case .amendment(let amendment) = fact.fact.event, amendment.earmark != nil
       else { return false }
@@ -159,8 +159,9 @@ extension Book {
           }
         }
       case .writeOff, .refund: standing.filter(isMoved)
+      // What was received before, and reversed since, may have been refunded.
       default:
-        standing.filter { fact in
+        posted.inOrder.filter(stands).filter { fact in
           [.refund, .writeOff].contains(fact.fact.kind)
             && fact.fact.reference == target.fact.reference
         }
