@@ -106,6 +106,18 @@ import Testing
     #expect(try Self.defects(path) == [.altered(Self.place(5, facts))])
   }
 
+  @Test(
+    arguments: [
+      "UPDATE posting SET day = day + 40 WHERE seq = 5 AND line = 2",
+      "UPDATE posting SET occasion = (SELECT max(number) FROM occasion) WHERE seq = 5 AND line = 2",
+    ] as [StaticString])
+  func `an entry whose lines are of several days or occasions is found`(sql: StaticString) throws {
+    let directory = try TemporaryDirectory()
+    let (path, facts) = try Self.ledger(directory)
+    try Self.tamper(path, sql)
+    #expect(try Self.defects(path).contains(.underived(Self.place(5, facts))))
+  }
+
   @Test func `a changed text with a digest to fit breaks the chain`() throws {
     let directory = try TemporaryDirectory()
     let (path, facts) = try Self.ledger(directory)

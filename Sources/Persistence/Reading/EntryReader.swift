@@ -31,22 +31,25 @@ struct EntryReader: ~Copyable {
     try session.required(try balancedEntries(of: sequence))
   }
 
-  /// The entries of the fact at `sequence`, in their order; nil where one does not balance, or has a
-  /// posting whose amounts cannot be.
+  /// The entries of the fact at `sequence`, in their order; nil where one does not balance, has lines of
+  /// several days or occasions, or a posting whose amounts cannot be.
   /// - Throws: `.corrupt` where the rows make no values.
   mutating func balancedEntries(of sequence: Int64) throws(StoreError) -> [Numbered]? {
     let session = session
     var drafts: [Draft] = []
+    // The day and the occasion of an entry's first line, which are those of all.
+    var first: (Int64, Int64) = (0, 0)
     var isSound = true
     try rows.rows(of: sequence) { (row) throws(StoreError) in
+      let (day, occasion) = (row.integer(2), row.integer(3))
       if drafts.last?.number != row.integer(1) {
-        let occasion = try session.names.occasions.name(of: row.integer(3))
         drafts.append(
           Draft(
-            number: row.integer(1), day: try session.day(row.integer(2)),
-            occasion: try session.required(occasion)))
+            number: row.integer(1), day: try session.day(day),
+            occasion: try session.required(try session.names.occasions.name(of: occasion))))
+        first = (day, occasion)
       }
-      guard let posting = try session.posting(row) else {
+      guard first == (day, occasion), let posting = try session.posting(row) else {
         isSound = false
         return
       }
