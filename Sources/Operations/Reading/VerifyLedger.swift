@@ -35,8 +35,8 @@ public enum VerifyLedger {
       heads.append(head)
     }
     let store = try Store.open(path: path, for: .reading)
-    var rules = RuleCheck()
     let verification = try store.read { snapshot in
+      var rules = RuleCheck(batchAuthors: try snapshot.batchAuthors())
       var counter = HeadwayCounter(.verifying, of: Int(try snapshot.head().count), for: watcher)
       return try snapshot.verify(noted: heads) { stored in
         counter.advance()
@@ -65,16 +65,25 @@ public struct Unsound: Error, Hashable, Sendable {
 
 /// Whether what is stored of each fact is what its text and the rules give, fact after fact.
 private struct RuleCheck {
+  /// Who wrote each batch: the author that is kept of a fact whose text names none.
+  private let batchAuthors: [Int64: String]
   private var book: Book?
   private var namer = FactNamer()
+
+  /// Will check the facts of a store whose batches have these authors.
+  init(batchAuthors: [Int64: String]) {
+    self.batchAuthors = batchAuthors
+  }
 
   /// Posts the fact anew, and compares.
   mutating func holds(for stored: StoredFact) -> Bool {
     guard let fact = try? stored.record.fact() else { return false }
     if book == nil, case .ledger(let head) = fact.event { book = Book(head: head) }
     // What a rule refuses was not stored by bursar: that it was refused is all there is to know.
-    guard let posted = try? book?.post(fact, id: stored.record.header.id) else { return false }
-    let header = FactHeader(of: posted, by: fact.provenance.by ?? stored.record.header.by)
+    guard let posted = try? book?.post(fact, id: stored.record.header.id),
+      let author = fact.provenance.by ?? batchAuthors[stored.record.batch]
+    else { return false }
+    let header = FactHeader(of: posted, by: author)
     return namer.name(fact) == stored.record.header.id && header == stored.record.header
       && posted.consequence.entries == stored.entries
       && posted.consequence.positions == stored.positions

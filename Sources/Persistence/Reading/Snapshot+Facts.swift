@@ -51,6 +51,15 @@ extension Snapshot {
     return try reader.fact(at: sequence)
   }
 
+  /// Who wrote each batch, by its number.
+  /// - Complexity: O(*n*) in the number of batches.
+  public borrowing func batchAuthors() throws(StoreError) -> [Int64: String] {
+    let batches = try session.connection.prepare("SELECT number, author FROM batch")
+    var authors: [Int64: String] = [:]
+    while try batches.step() { authors[batches.integer(0)] = batches.text(1) }
+    return authors
+  }
+
   private borrowing func sequence(of id: FactID) throws(StoreError) -> Int64? {
     try session.connection.prepare("SELECT seq FROM fact WHERE id = ?").number(id.text)
   }

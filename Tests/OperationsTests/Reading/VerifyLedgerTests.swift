@@ -1,8 +1,10 @@
 import Diagnostics
 import Foundation
+import Funding
 import Operations
 import Testing
 
+@testable import Persistence
 @testable import TestSupport
 
 @Suite struct VerifyLedgerTests {
@@ -37,5 +39,33 @@ import Testing
     bytes.replaceSubrange(place, with: Data("950,000.50 USD".utf8))
     try bytes.write(to: URL(filePath: ledger.store))
     #expect(throws: Unsound.self) { try ledger.proved() }
+  }
+
+  @Test(arguments: ["N1", "N2"])
+  func `an author who was altered beside the text is found, whether the text names one or not`(
+    id: String
+  ) throws {
+    let ledger = try WorkedLedger(
+      """
+      2018-01-02 note mali "A remark of nobody"
+        id: N1
+
+      2018-01-02 note mali "A remark of Ben"
+        id: N2
+        by: "ben"
+
+
+      """)
+    #expect(try ledger.proved() == WorkedLedger.factCount + 2)
+    let connection = try Connection(
+      opening: ledger.store, for: .existing, path: ledger.store, waitMilliseconds: 0)
+    try connection.execute("DROP TRIGGER fact_keeps")
+    try connection.prepare("UPDATE fact SET author = 'eve' WHERE id = ?").run(id)
+    let unsound = try #require(throws: Unsound.self) { try ledger.proved() }
+    guard case .underived(let place) = unsound.defects.first else {
+      Issue.record("\(unsound)")
+      return
+    }
+    #expect(place.id?.text == id)
   }
 }
