@@ -216,7 +216,9 @@ import Testing
       "UPDATE posting SET side = -side WHERE seq = 5 AND line = 1",
       "DELETE FROM posting WHERE seq = 5 AND line = 2",
     ] as [StaticString])
-  func `postings that do not balance are none that a rule gives`(sql: StaticString) throws {
+  func `postings that do not balance are none that a rule gives`(sql: StaticString)
+    throws
+  {
     let directory = try TemporaryDirectory()
     let (path, facts) = try Self.ledger(directory)
     try Self.tamper(path, sql)
@@ -295,6 +297,36 @@ import Testing
         // It is told when the file is opened or read.
       }
     }
+  }
+
+  @Test func `a file that is cut off is told of by the check of its pages`() throws {
+    let directory = try TemporaryDirectory()
+    let (path, _) = try Self.ledger(directory)
+    let bytes = try InputFile.bytes(at: path)
+    for count in [600, 4096, bytes.count / 2, bytes.count - 4096] {
+      try Data(bytes.prefix(count)).write(to: URL(fileURLWithPath: path))
+      guard case .pages(let finding) = try Store.damage(at: path).last else {
+        Issue.record("\(count) bytes are whole")
+        continue
+      }
+      #expect(!finding.isEmpty && !finding.contains("\n"))
+    }
+  }
+
+  @Test func `a file that does not say what it counts in, or its form, is told of`() throws {
+    let directory = try TemporaryDirectory()
+    let (path, _) = try Self.ledger(directory)
+    try Raw.change(path) { raw in
+      try raw.execute(
+        """
+        DROP TRIGGER book_stays; DELETE FROM book;
+        CREATE TRIGGER book_stays BEFORE DELETE ON book
+        BEGIN SELECT RAISE(ABORT, 'append-only: book'); END;
+        """)
+    }
+    #expect(try Store.damage(at: path) == [.schema(name: "book")])
+    try Raw.change(path) { raw in try raw.execute("PRAGMA user_version = 0") }
+    #expect(try Store.damage(at: path) == [.schema(name: "user_version")])
   }
 
   @Test func `rows that belong to nothing are found`() throws {

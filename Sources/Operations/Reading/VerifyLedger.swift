@@ -21,8 +21,8 @@ public enum VerifyLedger {
   ///   - noted: A head printed on an earlier report, which must be in the chain; nil for none.
   ///   - watcher: Told how far it is.
   /// - Returns: What was proved.
-  /// - Throws: ``Unsound`` with what is wrong; ``Refusal`` for a text or for a head that is none;
-  ///   `StoreError`, `FileError`.
+  /// - Throws: ``Unsound`` with what is wrong, as far as SQLite can tell where the file is damaged;
+  ///   ``Refusal`` for a text or for a head that is none; `StoreError`, `FileError`.
   public static func prove(
     _ path: String, containing noted: String?, for watcher: HeadwayWatcher? = nil
   ) throws -> Proof {
@@ -34,6 +34,18 @@ public enum VerifyLedger {
       guard let head = ChainHead(printed: noted) else { throw Refusal(Fault(.headSyntax, noted)) }
       heads.append(head)
     }
+    do {
+      return try proved(path, heads, for: watcher)
+    } catch StoreError.corrupt {
+      throw Unsound(defects: try Store.damage(at: path))
+    }
+  }
+
+  /// Verifies a store that must contain `heads`.
+  /// - Throws: ``Unsound``; `StoreError`, `.corrupt` where it is too damaged to be read as a ledger.
+  private static func proved(
+    _ path: String, _ heads: [ChainHead], for watcher: HeadwayWatcher?
+  ) throws -> Proof {
     let store = try Store.open(path: path, for: .reading)
     let verification = try store.read { snapshot in
       var rules = RuleCheck(batchAuthors: try snapshot.batchAuthors())

@@ -125,6 +125,9 @@ import CSQLite
   /// Whether the file cannot be written through this connection.
   var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") == 1 }
 
+  /// What SQLite says of the last thing that failed; it names tables and pages, never a value.
+  var message: String { unsafe String(cString: sqlite3_errmsg(handle)) }
+
   /// Throws what `code` means, unless it is success.
   func check(_ code: Int32) throws(StoreError) {
     guard code != SQLITE_OK, code != SQLITE_ROW, code != SQLITE_DONE else { return }

@@ -5,12 +5,31 @@ struct FileCheck {
   /// Checks the file by a connection of its own, so that it can be done beside other things.
   init(_ origin: Connection.Origin) throws(StoreError) {
     connection = try origin.connect()
-    try connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384")
+    // A file that was cut off is opened so, too, to be told what is missing.
+    try connection.execute(
+      "PRAGMA writable_schema = ON; PRAGMA query_only = ON; PRAGMA cache_size = -16384")
   }
 
   /// What each check found first.
   func defects() throws(StoreError) -> [LedgerDefect] {
-    [try schemaDefect(), try danglingRow(), try damagedPage()].compactMap(\.self)
+    var found = [try readable(schemaDefect), try readable(danglingRow)].compactMap(\.self)
+    if let damage = try readable(damagedPage) {
+      // Damaged pages stop the other checks, too, which have less to say of them.
+      found.removeAll(where: \.isOfPages)
+      found.append(damage)
+    }
+    return found
+  }
+
+  /// What a check finds; where damaged pages stop it, what SQLite says of that.
+  private func readable(
+    _ check: () throws(StoreError) -> LedgerDefect?
+  ) throws(StoreError) -> LedgerDefect? {
+    do throws(StoreError) {
+      return try check()
+    } catch .corrupt {
+      return .pages(connection.message)
+    }
   }
 
   /// Compares the schema with that of a ledger made now, in memory.
@@ -33,8 +52,13 @@ struct FileCheck {
   private func damagedPage() throws(StoreError) -> LedgerDefect? {
     let statement = try connection.prepare("PRAGMA integrity_check(1)")
     guard try statement.step(), statement.text(0) != "ok" else { return nil }
-    return .pages(statement.text(0))
+    let lines = statement.text(0).split(separator: "\n").filter { !$0.hasPrefix("***") }
+    return .pages(lines.joined(separator: "; "))
   }
+}
+
+extension LedgerDefect {
+  fileprivate var isOfPages: Bool { if case .pages = self { true } else { false } }
 }
 
 extension Connection {

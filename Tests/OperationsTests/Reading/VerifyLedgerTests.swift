@@ -68,4 +68,14 @@ import Testing
     }
     #expect(place.id?.text == id)
   }
+
+  @Test func `what SQLite finds in a store that is cut off is told`() throws {
+    let ledger = try WorkedLedger()
+    let bytes = try Data(contentsOf: URL(filePath: ledger.store))
+    for count in [600, 4096, bytes.count / 2] {
+      try bytes.prefix(count).write(to: URL(filePath: ledger.store))
+      let unsound = try #require(throws: Unsound.self) { try ledger.proved() }
+      #expect(unsound.defects.contains { if case .pages = $0 { true } else { false } })
+    }
+  }
 }
