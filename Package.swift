@@ -112,7 +112,7 @@ let package = Package(
     tests(
       of: "Operations",
       with: [
-        "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
+        "CSQLite", "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
         "Reporting", "Persistence", "SeededRandom", "TestSupport",
       ]),
     tests(

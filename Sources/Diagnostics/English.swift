@@ -375,19 +375,10 @@ extension FaultCode {
     case .factDamaged:
       Wording(
         "fact {1} of the store cannot be read by rule", "'bursar verify' says how it was damaged")
-    case .unsoundMissing: Wording("fact {1} is missing", "restore a backup")
-    case .unsoundUnreadable: Wording("{1} cannot be read", "restore a backup")
-    case .unsoundAltered: Wording("the text of {1} was changed", "restore a backup")
-    case .unsoundUnchained: Wording("{1} does not follow from the one before", "restore a backup")
-    case .unsoundUnderived:
-      Wording("what is stored of {1} is not what its text and the rules give", "restore a backup")
-    case .unsoundHead:
-      Wording("the head {1} is not in the chain", "facts were exchanged or lost: restore a backup")
-    case .unsoundBalance: Wording("the sum kept for {1} in {2} is wrong", "restore a backup")
-    case .unsoundPosition: Wording("the sums kept for {1} are wrong", "restore a backup")
-    case .unsoundSchema: Wording("'{1}' is not as bursar makes it", "restore a backup")
-    case .unsoundReference: Wording("'{1}' speaks of what '{2}' does not have", "restore a backup")
-    case .unsoundPages: Wording("SQLite finds: {1}", "restore a backup")
+    case .unsoundMissing, .unsoundUnreadable, .unsoundAltered, .unsoundUnchained, .unsoundUnderived,
+      .unsoundScope, .unsoundHead, .unsoundBalance, .unsoundPosition, .unsoundSchema,
+      .unsoundReference, .unsoundPages:
+      englishOfVerification
     case .textNotCanonical:
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")
     case .referenceUnknown:

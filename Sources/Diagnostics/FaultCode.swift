@@ -216,6 +216,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case unsoundAltered = "unsound-altered"
   case unsoundUnchained = "unsound-unchained"
   case unsoundUnderived = "unsound-underived"
+  case unsoundScope = "unsound-scope"
   case unsoundHead = "unsound-head"
   case unsoundBalance = "unsound-balance"
   case unsoundPosition = "unsound-position"

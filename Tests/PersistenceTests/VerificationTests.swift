@@ -215,8 +215,10 @@ import Testing
       "UPDATE posting SET book_minor = book_minor + 1 WHERE seq = 5 AND line = 1",
       "UPDATE posting SET side = -side WHERE seq = 5 AND line = 1",
       "DELETE FROM posting WHERE seq = 5 AND line = 2",
+      "UPDATE posting SET line = line + 10 WHERE seq = 5 AND line > 1",
+      "UPDATE posting SET line = line + 10 WHERE seq = 5",
     ] as [StaticString])
-  func `postings that do not balance are none that a rule gives`(sql: StaticString)
+  func `postings that do not balance or count on are none that a rule gives`(sql: StaticString)
     throws
   {
     let directory = try TemporaryDirectory()

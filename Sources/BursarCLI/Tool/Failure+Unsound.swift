@@ -18,6 +18,7 @@ extension Failure {
     case .altered(let place): Fault(.unsoundAltered, words(for: place))
     case .unchained(let place): Fault(.unsoundUnchained, words(for: place))
     case .underived(let place): Fault(.unsoundUnderived, words(for: place))
+    case .misplaced(let scope): Fault(.unsoundScope, scope?.text ?? "a scope")
     case .lostHead(let head): Fault(.unsoundHead, "\(head.count):\(head.hash)")
     case .balance(let account, let day):
       Fault(.unsoundBalance, account?.text ?? "an account", day?.description ?? "a day")

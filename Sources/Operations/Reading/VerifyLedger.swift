@@ -2,6 +2,7 @@ import Bookkeeping
 import Diagnostics
 import Funding
 import Interchange
+import Monetary
 public import Persistence
 
 /// Proves that a store is what was once written: text by text, hash by hash, entry by rule.
@@ -48,11 +49,14 @@ public enum VerifyLedger {
   ) throws -> Proof {
     let store = try Store.open(path: path, for: .reading)
     let verification = try store.read { snapshot in
-      var rules = RuleCheck(batchAuthors: try snapshot.batchAuthors())
+      var rules = RuleCheck(
+        bookCurrency: store.bookCurrency, batchAuthors: try snapshot.batchAuthors())
       var counter = HeadwayCounter(.verifying, of: Int(try snapshot.head().count), for: watcher)
       return try snapshot.verify(noted: heads) { stored in
         counter.advance()
         return rules.holds(for: stored)
+      } parents: {
+        rules.parents
       }
     }
     return try Proof(verification)
@@ -77,20 +81,34 @@ public struct Unsound: Error, Hashable, Sendable {
 
 /// Whether what is stored of each fact is what its text and the rules give, fact after fact.
 private struct RuleCheck {
+  private let bookCurrency: Currency
   /// Who wrote each batch: the author that is kept of a fact whose text names none.
   private let batchAuthors: [Int64: String]
   private var book: Book?
   private var namer = FactNamer()
 
-  /// Will check the facts of a store whose batches have these authors.
-  init(batchAuthors: [Int64: String]) {
+  /// Will check the facts of a store of that currency, whose batches have these authors.
+  init(bookCurrency: Currency, batchAuthors: [Int64: String]) {
+    self.bookCurrency = bookCurrency
     self.batchAuthors = batchAuthors
+  }
+
+  /// The parent of each scope that the facts so far declare, `global` left out.
+  var parents: [ScopePath: ScopePath]? {
+    book.map { book in
+      let scopes = book.programme.allScopes.filter { $0.path != .global }
+      return Dictionary(
+        uniqueKeysWithValues: scopes.map { ($0.path, ProgrammeTree.parent(of: $0)) })
+    }
   }
 
   /// Posts the fact anew, and compares.
   mutating func holds(for stored: StoredFact) -> Bool {
     guard let fact = try? stored.record.fact() else { return false }
-    if book == nil, case .ledger(let head) = fact.event { book = Book(head: head) }
+    if book == nil, case .ledger(let head) = fact.event {
+      guard head.currency == bookCurrency else { return false }
+      book = Book(head: head)
+    }
     // What a rule refuses was not stored by bursar: that it was refused is all there is to know.
     guard let posted = try? book?.post(fact, id: stored.record.header.id),
       let author = fact.provenance.by ?? batchAuthors[stored.record.batch]

@@ -52,7 +52,10 @@ struct Vocabulary<Name: StoredName>: ~Copyable {
     if let name = names[number] { return name }
     read.bind(number)
     defer { read.reset() }
-    guard try read.step(), let name = Name.stored(read.text(0)) else { return nil }
+    guard try read.step() else { return nil }
+    let text = read.text(0)
+    // A text that means the same but is not what bursar writes was written by somebody else.
+    guard let name = Name.stored(text), name.storedText == text else { return nil }
     keep(name, number)
     return name
   }

@@ -20,46 +20,44 @@ struct EntryReader: ~Copyable {
       try session.connection.prepare(
         """
         SELECT seq, entry, day, occasion, account, fund, side, amount_minor, currency, book_minor,
-          agreement, part, scope, year
+          agreement, part, scope, year, line
         FROM posting WHERE seq >= ? ORDER BY seq, entry, line
         """))
   }
 
   /// The entries of the fact at `sequence`, in their order.
-  /// - Throws: `.corrupt` where one does not balance, or its rows make no postings or values.
+  /// - Throws: `.corrupt` where the rows of one make no postings or values, are not of one day and
+  ///   occasion or not numbered without a gap, or do not balance.
   mutating func entries(of sequence: Int64) throws(StoreError) -> [Numbered] {
     try session.required(try balancedEntries(of: sequence))
   }
 
-  /// The entries of the fact at `sequence`, in their order; nil where one does not balance, has lines of
-  /// several days or occasions, or a posting whose amounts cannot be.
+  /// The entries of the fact at `sequence`, in their order; nil where the rows of one cannot be those of
+  /// any entry: of several days or occasions, with a gap between their numbers, of impossible amounts,
+  /// or out of balance.
   /// - Throws: `.corrupt` where the rows make no values.
   mutating func balancedEntries(of sequence: Int64) throws(StoreError) -> [Numbered]? {
     let session = session
     var drafts: [Draft] = []
-    // The day and the occasion of an entry's first line, which are those of all.
-    var first: (Int64, Int64) = (0, 0)
     var isSound = true
     try rows.rows(of: sequence) { (row) throws(StoreError) in
-      let (day, occasion) = (row.integer(2), row.integer(3))
-      if drafts.last?.number != row.integer(1) {
-        drafts.append(
-          Draft(
-            number: row.integer(1), day: try session.day(day),
-            occasion: try session.required(try session.names.occasions.name(of: occasion))))
-        first = (day, occasion)
-      }
-      guard first == (day, occasion), let posting = try session.posting(row) else {
+      if drafts.last?.number != row.integer(1) { drafts.append(Draft(row)) }
+      let last = drafts.count - 1
+      guard isSound, drafts[last].isContinued(by: row), let posting = try session.posting(row)
+      else {
         isSound = false
         return
       }
-      drafts[drafts.count - 1].postings.append(posting)
+      drafts[last].postings.append(posting)
     }
     guard isSound else { return nil }
     var entries: [Numbered] = []
     for draft in drafts {
+      let day = try session.day(draft.day)
+      let occasion = try session.required(try session.names.occasions.name(of: draft.occasion))
       do throws(EntryError) {
-        entries.append(Numbered(number: draft.number, entry: try draft.entry()))
+        let entry = try JournalEntry(date: day, occasion: occasion, postings: draft.postings)
+        entries.append(Numbered(number: draft.number, entry: entry))
       } catch {
         return nil
       }
@@ -67,14 +65,23 @@ struct EntryReader: ~Copyable {
     return entries
   }
 
+  /// The rows of one entry, as far as they were read.
   private struct Draft {
     let number: Int64
-    let day: CalendarDate
-    let occasion: Occasion
+    let day: Int64
+    let occasion: Int64
     var postings: [Posting] = []
 
-    func entry() throws(EntryError) -> JournalEntry {
-      try JournalEntry(date: day, occasion: occasion, postings: postings)
+    /// Begins with an entry's first row.
+    init(_ row: borrowing Statement) {
+      number = row.integer(1)
+      day = row.integer(2)
+      occasion = row.integer(3)
+    }
+
+    /// Whether a row is the next of the entry: every row repeats the entry's day and occasion.
+    func isContinued(by row: borrowing Statement) -> Bool {
+      row.integer(2) == day && row.integer(3) == occasion && row.integer(14) == postings.count + 1
     }
   }
 }

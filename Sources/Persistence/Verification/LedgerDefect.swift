@@ -28,6 +28,8 @@ public enum LedgerDefect: Hashable, Sendable {
   case unchained(Place)
   /// What is stored beside the text of a fact is not what the text and the rules give.
   case underived(Place)
+  /// A scope is not kept, or not under its parent, or is one that was never declared.
+  case misplaced(scope: ScopePath?)
   /// A head that was noted earlier is not in the chain: facts were exchanged, or lost at its end.
   case lostHead(ChainHead)
   /// The sum that is kept for an account and a day is not that of the postings.

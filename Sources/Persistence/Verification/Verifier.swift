@@ -13,25 +13,29 @@ struct Verifier {
     self.session = session
   }
 
-  /// As ``Snapshot/verify(noted:isDerived:)``.
+  /// As ``Snapshot/verify(noted:isDerived:parents:)``.
   mutating func run(
-    noted heads: [ChainHead], isDerived: (StoredFact) throws -> Bool
+    noted heads: [ChainHead], isDerived: (StoredFact) throws -> Bool,
+    parents: () -> [ScopePath: ScopePath]?
   ) throws -> Verification {
     try session.settle()
     let origin = session.connection.origin
     let (_, ofFile) = try TwoThreads.run({
       Result { () throws(StoreError) in try FileCheck(origin).defects() }
     }) {
-      try checkRows(noted: heads, isDerived)
+      try checkRows(noted: heads, isDerived, parents)
     }
     found.defects += try ofFile.get()
     return found
   }
 
   private mutating func checkRows(
-    noted heads: [ChainHead], _ isDerived: (StoredFact) throws -> Bool
+    noted heads: [ChainHead], _ isDerived: (StoredFact) throws -> Bool,
+    _ parents: () -> [ScopePath: ScopePath]?
   ) throws {
     if let defect = try checkFacts(isDerived) {
+      found.defects.append(defect)
+    } else if let declared = parents(), let defect = try session.placeDefect(among: declared) {
       found.defects.append(defect)
     } else {
       // Of rows that are wrong no sum can be told right.
@@ -110,6 +114,29 @@ struct Verifier {
     statement.bind(head.count)
     guard try statement.step() else { return true }
     return statement.digest(0) != head.hash
+  }
+}
+
+extension Session {
+  /// The first scope that does not lie where `declared` and the writing of its path place it.
+  fileprivate func placeDefect(
+    among declared: [ScopePath: ScopePath]
+  ) throws(StoreError) -> LedgerDefect? {
+    let kept = try connection.prepare(
+      """
+      SELECT scope.text, parent.text FROM scope LEFT JOIN scope AS parent
+      ON parent.number = scope.parent ORDER BY scope.number
+      """)
+    var missing = Set(declared.keys)
+    while try kept.step() {
+      guard let path = ScopePath(kept.text(0)) else { return .misplaced(scope: nil) }
+      guard path != .global else { continue }
+      let parent = path.isRemainder ? path.scope : declared[path]
+      let isDeclared = path.scope == .global || declared[path.scope] != nil
+      guard isDeclared, parent?.text == kept.text(1) else { return .misplaced(scope: path) }
+      missing.remove(path)
+    }
+    return missing.min().map { .misplaced(scope: $0) }
   }
 }
 
