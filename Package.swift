@@ -90,7 +90,9 @@ let package = Package(
     .target(name: "Schemas", path: "Tests/Schemas", swiftSettings: strict),
     .target(
       name: "TestSupport",
-      dependencies: ["SeededRandom", "Diagnostics", "Monetary", "Bookkeeping", "Funding"],
+      dependencies: [
+        "CSQLite", "SeededRandom", "Diagnostics", "Monetary", "Bookkeeping", "Funding",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
 
     tests(of: "Diagnostics"),
@@ -112,7 +114,7 @@ let package = Package(
     tests(
       of: "Operations",
       with: [
-        "CSQLite", "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
+        "Diagnostics", "Monetary", "Tabulation", "Bookkeeping", "Funding", "Interchange",
         "Reporting", "Persistence", "SeededRandom", "TestSupport",
       ]),
     tests(

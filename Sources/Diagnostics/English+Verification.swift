@@ -12,8 +12,10 @@ extension FaultCode {
       Wording("'{1}' is not stored under the scope it was declared under", "restore a backup")
     case .unsoundHead:
       Wording("the head {1} is not in the chain", "facts were exchanged or lost: restore a backup")
-    case .unsoundBalance: Wording("the sum kept for {1} in {2} is wrong", "restore a backup")
-    case .unsoundPosition: Wording("the sums kept for {1} are wrong", "restore a backup")
+    case .unsoundBalance:
+      Wording("the sum kept for {1} in {2} is wrong", "'bursar verify --rebuild' adds it anew")
+    case .unsoundPosition:
+      Wording("the sums kept for {1} are wrong", "'bursar verify --rebuild' adds them anew")
     case .unsoundSchema: Wording("'{1}' is not as bursar makes it", "restore a backup")
     case .unsoundReference: Wording("'{1}' speaks of what '{2}' does not have", "restore a backup")
     case .unsoundPages: Wording("SQLite finds: {1}", "restore a backup")

@@ -7,17 +7,22 @@ struct VerifyCommand: Command {
 
   var ledger = LedgerOptions()
   var head: String?
+  var rebuildsSums = false
 
   static var parameters: [Parameter<Self>] {
     Option(
       \.head, "--head", value: "HEAD",
       help: "a head printed on an earlier report, which the chain must contain")
+    Flag(
+      \.rebuildsSums, "--rebuild",
+      help: "add the sums that are kept anew, where they alone are wrong")
     Shared(\.ledger)
   }
 
   func run(in context: inout CommandContext) throws {
     let path = try context.ledgerPath(ledger.file)
-    let proof = try VerifyLedger.prove(path, containing: head, for: context.watcher)
+    let prove = rebuildsSums ? RebuildSums.run : VerifyLedger.prove
+    let proof = try prove(path, head, context.watcher)
     try context.write("\(path): \(proof.facts) facts verified, head \(proof.head)\n")
   }
 }

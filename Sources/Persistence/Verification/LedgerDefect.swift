@@ -46,4 +46,14 @@ public enum LedgerDefect: Hashable, Sendable {
   case dangling(table: String, parent: String)
   /// SQLite's own check of the file's pages, indexes and constraints found this.
   case pages(String)
+
+  /// Whether it is of sums alone, which ``Store/rebuildSums()`` makes anew from what they are sums of.
+  public var isOfSums: Bool {
+    switch self {
+    case .balance, .monthlyBalance, .fundBalance, .position: true
+    case .missing, .unreadable, .altered, .unchained, .underived, .misplaced, .lostHead, .schema,
+      .dangling, .pages:
+      false
+    }
+  }
 }

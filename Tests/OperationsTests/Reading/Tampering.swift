@@ -1,4 +1,4 @@
-import CSQLite
+@testable import TestSupport
 
 /// One column altered in one row, as anybody could who has `sqlite3`.
 struct Tampering: Sendable, CustomStringConvertible {
