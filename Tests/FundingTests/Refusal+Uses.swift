@@ -60,6 +60,41 @@ extension Refusal {
     ]
   }
 
+  /// What a sub-limit lets be used: what is spent with its support cost, and owed to partners, at the
+  /// frozen rate.
+  static func limits() throws -> [Refusal] {
+    // At 0.999 francs to the dollar, 35 francs are 35.04 dollars.
+    let bounded = on(
+      "2017-11-02",
+      try signing("A1", "100 CHF", "softly mali") {
+        $0.terms.limits = [SubLimit(try money("35 CHF"), on: scope("mali/health"))]
+        $0.support = SupportRate(percent: try ExactDecimal(parsing: "7"), base: .onDirect)
+      }, id: "A1")
+    let obliged = on(date, try obliging("A1", "mali/health/clinics", "10 USD"), id: "O1")
+    let elsewhere = on(date, try spending("A1", "mali/education", "30 USD"))
+    return [
+      Refusal(
+        .useLimit, ["35.05 USD", "35.04 USD", "A1", "mali/health"], after: [bounded, elsewhere],
+        refused: on(date, try spending("A1", "mali/health", "32.76 USD")),
+        accepted: on(date, try spending("A1", "mali/health", "32.75 USD"))),
+      Refusal(
+        .useLimit, ["25.05 USD", "25.04 USD", "A1", "mali/health"], after: [bounded, obliged],
+        refused: on(date, try obliging("A1", "mali/health", "25.05 USD")),
+        accepted: on(date, try obliging("A1", "mali/health", "25.04 USD"))),
+      Refusal(
+        .useLimit, ["35.05 USD", "35.04 USD", "A1", "mali/health"], after: [bounded, obliged],
+        refused: on(
+          date, try spending("A1", "mali/health", "32.76 USD") { $0.obligation = name("O1") }),
+        accepted: on(
+          date, try spending("A1", "mali/health", "32.75 USD") { $0.obligation = name("O1") })),
+      Refusal(
+        .useLimit, ["26.75 USD", "25.04 USD", "A1", "mali/health"], after: [bounded, obliged],
+        refused: on(date, try spending("A1", "mali/health", "25 USD")),
+        accepted: on(
+          date, try spending("A1", "mali/health", "25 USD") { $0.overspend = "agreed" })),
+    ]
+  }
+
   /// Goods, and money taken into later years.
   static func goodsAndYears() throws -> [Refusal] {
     let signed = try signed("100 USD", "earmarked mali")

@@ -23,6 +23,8 @@ public struct AgreementState: Hashable, Sendable {
   /// What is owed to partners under obligations, at the rates of their days, in minor units of the book
   /// currency.
   public internal(set) var obligatedBook: Int128 = 0
+  /// What of both is used at each line, where the agreement has sub-limits; else nothing.
+  var usedBook: [ScopePath: Int128] = [:]
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0
   /// The reports that were delivered, by the facts that say so.

@@ -16,10 +16,8 @@ extension Book {
     for movement in consequence.parts {
       agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
     }
-    for row in consequence.positions where [.spent, .supported].contains(row.measure) {
-      if let reference = row.reference {
-        agreements[reference]?.spentBook += Int128(row.book.minorUnits)
-      }
+    for row in consequence.positions {
+      if let reference = row.reference { agreements[reference]?.use(row) }
     }
     for entry in consequence.entries {
       for posting in entry.postings
@@ -28,11 +26,6 @@ extension Book {
           agreements[reference]?.realisedBook -=
             Int128(posting.book.minorUnits) * Int128(posting.side.sign)
         }
-      }
-    }
-    for row in consequence.positions where row.measure == .obligated {
-      if let reference = row.reference {
-        agreements[reference]?.obligatedBook += Int128(row.book.minorUnits)
       }
     }
     for movement in consequence.obligations {
@@ -125,6 +118,19 @@ extension Book {
       }
     default: break
     }
+  }
+}
+
+extension AgreementState {
+  /// Adds what a row says was spent or promised to partners at its line.
+  fileprivate mutating func use(_ row: PositionRow) {
+    let book = Int128(row.book.minorUnits)
+    switch row.measure {
+    case .spent, .supported: spentBook += book
+    case .obligated: obligatedBook += book
+    default: return
+    }
+    if !agreement.terms.limits.isEmpty { usedBook[row.scope, default: 0] += book }
   }
 }
 

@@ -26,9 +26,14 @@ extension Book {
       let disbursement = checks.value(try disbursement(by: expenditure, worth: book))
     else { return nil }
     if let state, expenditure.overspend == nil {
+      let released = -(disbursement?.book ?? 0)
       checks.run(
-        try requireAvailable(
-          of: state, worth: cost.gross, releasing: -(disbursement?.book ?? 0), on: fact.posted))
+        try requireAvailable(of: state, worth: cost.gross, releasing: released, on: fact.posted))
+      if isPlaced {
+        checkLimits(
+          of: state, at: expenditure.scope, worth: cost.gross, releasing: released,
+          passing: &checks)
+      }
     }
     guard checks.passed,
       var consequence = checks.value(

@@ -17,6 +17,9 @@ extension Book {
       checks.run(try requirePeriod(of: state, on: fact.date))
       if let book {
         checks.run(try requireAvailable(of: state, worth: book, on: fact.posted))
+        if isPlaced {
+          checkLimits(of: state, at: obligation.scope, worth: book, passing: &checks)
+        }
       }
     }
     guard let book, checks.passed else { return nil }

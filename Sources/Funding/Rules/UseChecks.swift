@@ -47,16 +47,38 @@ extension Book {
           inside += Int128(amount)
         }
       }
-      guard inside + Int128(allocation.amount.minorUnits) <= Int128(limit.amount.minorUnits) else {
-        let left = Int64(clamping: max(Int128(limit.amount.minorUnits) - inside, 0))
-        checks.note(
-          Fault(
-            .useLimit, allocation.amount.description,
-            Money(minorUnits: left, of: limit.amount.currency).description,
-            state.agreement.reference.text, limit.scope.text))
-        continue
-      }
+      check(allocation.amount, within: limit.amount, beside: inside, limit, of: state, &checks)
     }
+  }
+
+  /// Notes each sub-limit that lets less be used at a line than `book`, with its support cost, and what
+  /// an obligation `released`; at the agreement's frozen rate.
+  func checkLimits(
+    of state: AgreementState, at line: ScopePath, worth book: Money, releasing released: Int64 = 0,
+    passing checks: inout Checks
+  ) {
+    for limit in state.agreement.terms.limits where programme.contains(line, in: limit.scope) {
+      var inside = -Int128(released)
+      for (scope, used) in state.usedBook where programme.contains(scope, in: limit.scope) {
+        inside += used
+      }
+      let ceiling = Money(minorUnits: state.frozenBook(of: limit.amount), of: head.currency)
+      check(book, within: ceiling, beside: inside, limit, of: state, &checks)
+    }
+  }
+
+  /// Notes a sub-limit where `amount` is more than `ceiling` less what is `inside` already.
+  private func check(
+    _ amount: Money, within ceiling: Money, beside inside: Int128, _ limit: SubLimit,
+    of state: AgreementState, _ checks: inout Checks
+  ) {
+    let left = Int128(ceiling.minorUnits) - inside
+    guard Int128(amount.minorUnits) > left else { return }
+    checks.note(
+      Fault(
+        .useLimit, amount.description,
+        Money(minorUnits: Int64(clamping: max(left, 0)), of: ceiling.currency).description,
+        state.agreement.reference.text, limit.scope.text))
   }
 }
 
@@ -72,6 +94,17 @@ extension AgreementState {
     return parts.reduce(realisedBook - used - withheldBook) {
       $0 + $1.recordedBook(by: day)
     }
+  }
+}
+
+extension AgreementState {
+  /// What an amount in its currency is worth at the frozen rate of all its parts together, in minor units
+  /// of the book currency: no more than they are.
+  fileprivate func frozenBook(of amount: Money) -> Int64 {
+    let whole = parts.reduce(0) { $0 + $1.amount }
+    let book = parts.reduce(0) { $0 + $1.recordedBook }
+    guard whole > 0 else { return 0 }
+    return Share.of(book, part: min(amount.minorUnits, whole), whole: whole)
   }
 }
 
