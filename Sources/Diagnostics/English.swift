@@ -192,6 +192,9 @@ extension FaultCode {
       Wording("{1} is closed already", "close a later month, or reopen this one")
     case .monthOpen:
       Wording("{1} is not closed", "only the latest closed month is reopened")
+    case .monthUnclosed:
+      Wording(
+        "{1} is not closed", "'bursar close {1}' closes it; until then name a day or an instant")
     case .monthNotLatest:
       Wording("{1} is not the latest closed month", "reopen {2} first")
     case .monthNotOver:

@@ -105,6 +105,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case periodClosed = "period-closed"
   case monthClosed = "month-closed"
   case monthOpen = "month-open"
+  case monthUnclosed = "month-unclosed"
   case monthNotLatest = "month-not-latest"
   case monthNotOver = "month-not-over"
   case rateDiffers = "rate-differs"

@@ -1,6 +1,8 @@
+import Bookkeeping
 import Diagnostics
 import Funding
 import Monetary
+import Operations
 
 /// Up to when a report counts.
 struct TimeOptions: OptionGroup {
@@ -15,26 +17,47 @@ struct TimeOptions: OptionGroup {
     Option(\.asOf, "--as-of", value: "DATE", help: "count facts up to this day; without it, today")
     Option(
       \.known, "--known", value: "INSTANT",
-      help: "count only what was entered by then, so that a past report comes out again")
+      help: "count only what was entered by then, so that a past report comes out again; a month "
+        + "means its closing")
   }
 }
 
-/// A day, which counts whole, or an instant.
-struct KnownBy: ArgumentValue {
-  /// The last instant that counts.
-  let instant: Instant
+/// A day, which counts whole, an instant, or a month that was closed.
+enum KnownBy: ArgumentValue {
+  /// What was entered by then counts.
+  case instant(Instant)
+  /// What was entered when that month was closed counts.
+  case closing(AccountingMonth)
 
   init(argument: String) throws(Expected) {
     if let instant = Instant(argument) {
-      self.instant = instant
+      self = .instant(instant)
     } else if let date = CalendarDate(argument) {
-      instant = Instant(endOf: date)
+      self = .instant(Instant(endOf: date))
+    } else if let month = AccountingMonth(argument) {
+      self = .closing(month)
     } else {
-      let expected = "a date or an instant in UTC, as in 2017-11-30 or 2017-11-30T17:00:00Z"
+      let expected =
+        "a date, an instant in UTC or a closed month, as in 2017-11-30, 2017-11-30T17:00:00Z or "
+        + "2017-11"
       throw CalendarDate.isForm(of: argument)
         ? Expected(expected, but: Fault(.dateImpossible, argument)) : Expected(expected)
     }
   }
 
-  var argument: String { instant.description }
+  var argument: String {
+    switch self {
+    case .instant(let instant): instant.description
+    case .closing(let month): month.description
+    }
+  }
+
+  /// The last instant that counts.
+  /// - Throws: `Refusal` for a month that is not closed.
+  func instant(in ledger: some Ledger) throws -> Instant {
+    switch self {
+    case .instant(let instant): instant
+    case .closing(let month): try ledger.closing(of: month)
+    }
+  }
 }

@@ -45,9 +45,9 @@ struct AgreementsCommand: DatedCommand {
 
   func run(in context: inout CommandContext) throws {
     let day = time.asOf ?? context.today
-    let request = ListAgreements(
-      donor: donor, scope: scope, asOf: day, known: time.known?.instant)
     let ledger = try context.open(ledger)
+    let request = ListAgreements(
+      donor: donor, scope: scope, asOf: day, known: try time.known?.instant(in: ledger))
     if let due {
       let listing = try request.due(through: due.lastDay(from: day), of: ledger)
       try show(listing.document(), records: listing.records, in: &context)

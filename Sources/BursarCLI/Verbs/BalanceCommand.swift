@@ -37,12 +37,13 @@ struct BalanceCommand: DatedCommand {
   }
 
   func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
     let request = BalanceAccounts(
-      asOf: time.asOf ?? context.today, known: time.known?.instant,
+      asOf: time.asOf ?? context.today, known: try time.known?.instant(in: ledger),
       grouping: TrialBalance.Grouping(
         byFund: divisions.contains(.fund), byCurrency: divisions.contains(.currency), depth: depth,
         byMonth: isMonthly))
-    let balance = try request.balance(of: context.open(ledger))
+    let balance = try request.balance(of: ledger)
     try show(balance.document(), in: &context)
   }
 }

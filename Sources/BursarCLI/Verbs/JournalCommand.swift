@@ -37,7 +37,9 @@ struct JournalCommand: ReportingCommand {
     Option(
       \.agreement, "--agreement", value: "REF", help: "entries of this agreement",
       completion: .dynamic("agreements"))
-    Option(\.known, "--known", value: "INSTANT", help: "count only what was entered by then")
+    Option(
+      \.known, "--known", value: "INSTANT",
+      help: "count only what was entered by then; a month means its closing")
     Flag(
       \.showsAll, "--all",
       help: "also entries of budget and memorandum accounts alone, which move no money")
@@ -54,15 +56,15 @@ struct JournalCommand: ReportingCommand {
   func dated(_ today: CalendarDate) -> Self { self }
 
   func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
     var request = ListJournal()
     request.from = from
     request.to = to
     request.account = account
     request.donor = donor
     request.agreement = agreement
-    request.known = known?.instant
+    request.known = try known?.instant(in: ledger)
     request.showsMemorandum = showsAll
-    let ledger = try context.open(ledger)
     let listing = try request.listing(of: ledger, today: context.today)
     try show(listing.document(), records: listing.records, in: &context)
   }

@@ -35,7 +35,9 @@ struct MonthlyCommand: ReportingCommand {
         + "else global",
       completion: .dynamic("scopes"))
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
-    Option(\.known, "--known", value: "INSTANT", help: "count only what was entered by then")
+    Option(
+      \.known, "--known", value: "INSTANT",
+      help: "count only what was entered by then; a month means its closing")
     Shared(\.output)
     Shared(\.ledger)
   }
@@ -47,9 +49,11 @@ struct MonthlyCommand: ReportingCommand {
   }
 
   func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
     let request = FollowMonth(
-      month ?? AccountingMonth(of: context.today), scope: scope, known: known?.instant)
-    let report = try request.report(of: context.open(ledger))
+      month ?? AccountingMonth(of: context.today), scope: scope,
+      known: try known?.instant(in: ledger))
+    let report = try request.report(of: ledger)
     let printing = Printing(exact: isExact)
     try show(
       report.document(printing), records: report.records(printing),

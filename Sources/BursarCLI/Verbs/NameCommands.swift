@@ -80,9 +80,10 @@ struct DonorShow: DatedCommand {
   }
 
   func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
     let request = ShowDonor(
-      donor, asOf: time.asOf ?? context.today, known: time.known?.instant)
-    let dossier = try request.dossier(of: context.open(ledger))
+      donor, asOf: time.asOf ?? context.today, known: try time.known?.instant(in: ledger))
+    let dossier = try request.dossier(of: ledger)
     try show(dossier.document(), records: dossier.records, in: &context)
   }
 }

@@ -28,10 +28,11 @@ struct RatesList: DatedCommand {
   }
 
   func run(in context: inout CommandContext) throws {
-    var request = time.rates(in: context)
+    let ledger = try context.open(ledger)
+    var request = try time.rates(of: ledger, today: context.today)
     request.table = table
     request.currency = currency
-    let listing = try request.listing(of: context.open(ledger))
+    let listing = try request.listing(of: ledger)
     try show(listing.document(), records: listing.document(records: true), in: &context)
   }
 }
@@ -66,11 +67,12 @@ struct RatesShow: DatedCommand {
   }
 
   func run(in context: inout CommandContext) throws {
-    var request = time.rates(in: context)
+    let ledger = try context.open(ledger)
+    var request = try time.rates(of: ledger, today: context.today)
     request.table = table
     let finding = try request.finding(
       from: currency, to: other, on: date ?? request.asOf,
-      of: context.open(ledger))
+      of: ledger)
     try show(finding.document(), in: &context)
   }
 }
@@ -101,10 +103,11 @@ struct RatesCheck: DatedCommand {
   }
 
   func run(in context: inout CommandContext) throws {
-    var request = time.rates(in: context)
+    let ledger = try context.open(ledger)
+    var request = try time.rates(of: ledger, today: context.today)
     request.table = table
     request.currency = currency
-    let check = try request.check(of: context.open(ledger))
+    let check = try request.check(of: ledger)
     try show(check.document(), in: &context)
     let count = check.findings.count
     guard count == 0 else {
@@ -115,7 +118,7 @@ struct RatesCheck: DatedCommand {
 
 extension TimeOptions {
   /// Asks for the rates of that time.
-  fileprivate func rates(in context: CommandContext) -> ListRates {
-    ListRates(asOf: asOf ?? context.today, known: known?.instant)
+  fileprivate func rates(of ledger: some Ledger, today: CalendarDate) throws -> ListRates {
+    ListRates(asOf: asOf ?? today, known: try known?.instant(in: ledger))
   }
 }

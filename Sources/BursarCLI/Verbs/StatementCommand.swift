@@ -79,7 +79,9 @@ struct StatementCommand: ReportingCommand {
       help: "show figures in another currency, too: 'donor' for that of each agreement, at the "
         + "average of its receipts; a code, at the rate of the last day")
     Flag(\.showsEntries, "--entries", help: "print the entries behind each figure")
-    Option(\.known, "--known", value: "INSTANT", help: "count only what was entered by then")
+    Option(
+      \.known, "--known", value: "INSTANT",
+      help: "count only what was entered by then; a month means its closing")
     Shared(\.output)
     Shared(\.ledger)
   }
@@ -96,10 +98,11 @@ struct StatementCommand: ReportingCommand {
   }
 
   func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
     var request = DrawStatement(donor, to: to ?? context.today)
     request.agreement = agreement
     request.from = from
-    request.known = known?.instant
+    request.known = try known?.instant(in: ledger)
     request.showsEntries = showsEntries
     request.display =
       switch display {
@@ -107,7 +110,7 @@ struct StatementCommand: ReportingCommand {
       case .donor: .donor
       case .currency(let currency): .currency(currency)
       }
-    let statement = try request.statement(of: context.open(ledger))
+    let statement = try request.statement(of: ledger)
     try show(statement.document(), records: statement.records(), in: &context)
   }
 }

@@ -43,10 +43,11 @@ struct SummaryCommand: DatedCommand {
   }
 
   func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
     let request = SummariseFunding(
       scope: scope, asOf: time.asOf ?? context.today, year: year, basis: basis,
-      known: time.known?.instant, showsAgreements: showsDetail)
-    let summary = try request.summary(of: context.open(ledger))
+      known: try time.known?.instant(in: ledger), showsAgreements: showsDetail)
+    let summary = try request.summary(of: ledger)
     let printing = Printing(exact: isExact)
     try show(
       summary.document(printing), records: summary.records(printing), json: summary.json,

@@ -23,6 +23,8 @@ import Testing
     #expect(try Currency(argument: "KWD").argument == "KWD")
     #expect(try Money(argument: "-1,250.5 USD").argument == "-1,250.50 USD")
     #expect(try RateTableName(argument: "UNORE").argument == "UNORE")
+    #expect(try KnownBy(argument: "2017-11").argument == "2017-11")
+    #expect(try KnownBy(argument: "2017-11-05T17:00:00Z").argument == "2017-11-05T17:00:00Z")
   }
 
   @Test(arguments: [
