@@ -20,6 +20,8 @@ struct Balances<Key: Hashable> {
 
   var keys: Set<Key> { Set(books.keys) }
 
+  func currencies(_ key: Key) -> Set<Currency> { Set((amounts[key] ?? [:]).keys) }
+
   func amount(_ key: Key, _ currency: Currency) -> Int128 { amounts[key]?[currency] ?? 0 }
 
   func book(_ key: Key) -> Int128 { books[key] ?? 0 }

@@ -23,7 +23,9 @@ import Testing
       return (seed, life)
     })
 
-  private func life(_ seed: UInt64) throws -> RandomLife { try #require(Self.lives[seed]) }
+  static func life(_ seed: UInt64) throws -> RandomLife { try #require(lives[seed]) }
+
+  private func life(_ seed: UInt64) throws -> RandomLife { try Self.life(seed) }
 
   @Test func `lives at random are rich: most facts are taken, and most rules refuse some`() throws {
     var taken: [FactKind: Int] = [:]
