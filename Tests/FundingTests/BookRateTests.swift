@@ -37,10 +37,11 @@ import Testing
       try ledger.post(
         fact("2017-11-01", quote("CHF \(units) per USD", revises: revises), entered: entered))
     }
-    var history = LedgerNames(of: ledger.book).rates
+    var history = RateHistory(of: ledger.book, by: ledger.book.head.rates)
     func units(known: String) throws -> [String] {
       try history.rates(
-        of: Currency(code: "CHF"), on: day("2017-11-30"), known: instant(known)
+        from: Currency(code: "CHF"), to: Currency(code: "USD"), on: day("2017-11-30"),
+        known: instant(known)
       ).map(\.units.description)
     }
     #expect(try units(known: "2017-11-01T08:59:59Z") == [])
@@ -72,6 +73,34 @@ import Testing
     #expect(ledger.book.cautions(about: fresh) == [])
     let settled = Fact(day("2017-12-06"), try receiving("A1", "5 USD"))
     #expect(ledger.book.cautions(about: settled) == [])
+  }
+
+  @Test func `whatever is taken at the rate of a day is cautioned of, and nothing else`() throws {
+    let ledger = try SampleLedger()
+    let converted = [
+      try pledging("P1", "5 SEK"), try signing("A1", "5 SEK"), try receiving("A1", "5 SEK"),
+      try spending("A1", "mali", "5 SEK"), try obliging("A1", "mali", "5 SEK"),
+      try delivering("A1", "5 SEK"), try amending("A1/1", "5 SEK"),
+      .unidentified(UnidentifiedReceipt(reference("U1"), amount: try money("5 SEK"))),
+      .refund(Refund(reference("A1"), amount: try money("5 SEK"))),
+      .refund(
+        Refund(
+          reference("A1"), amount: try money("5 USD"),
+          payments: [
+            Refund.Payment(date: day("2017-12-06"), amount: try money("5 SEK"), from: .bank)
+          ])),
+    ]
+    for event in converted {
+      let cautions = ledger.book.cautions(about: Fact(day("2017-12-06"), event))
+      #expect(cautions.map(\.code) == [.rateStale], "\(event.kind)")
+    }
+    let carried = [
+      try amending("A1/1", "-5 SEK"), try allocating("A1", "mali", "5 SEK"),
+      .writeOff(WriteOff(reference("A1"), amount: try money("5 SEK"))),
+    ]
+    for event in carried {
+      #expect(ledger.book.cautions(about: Fact(day("2017-12-06"), event)) == [], "\(event.kind)")
+    }
   }
 
   @Test func `a currency that had ended is cautioned of, not refused`() throws {

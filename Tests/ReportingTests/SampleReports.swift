@@ -25,6 +25,7 @@ extension SampleLedger {
     var material = FundingSummary.Material(
       area: Area(of: scope(place)), year: year(2017), basis: basis, names: LedgerNames(of: book),
       stamp: stamp)
+    material.rates = RateHistory(of: book, by: book.head.rates)
     material.byDonor = inside
     material.byCategory = inside.filter { [basis.measure, basis.movement].contains($0.measure) }
     material.byAgreement = learnt.filter { isInside($0.row) }

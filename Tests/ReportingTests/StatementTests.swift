@@ -17,6 +17,7 @@ import Testing
     let owner = name.map { FundOwner.agreement(reference($0)) } ?? .general
     var material = FundStatement.Material(
       owner, names: LedgerNames(of: ledger.book), display: display)
+    material.rates = RateHistory(of: ledger.book, by: ledger.book.head.rates)
     material.facts = ledger.posted.map(\.fact).filter {
       [.agreement, .amendment].contains($0.kind) && $0.mentions.last?.text == name
     }

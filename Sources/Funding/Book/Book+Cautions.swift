@@ -18,8 +18,8 @@ extension Fact {
   /// `rates` tells by which rates an amount of a currency was converted on a day.
   public func cautions(by rates: (Currency, CalendarDate) -> [ExchangeRate]) -> [Fault] {
     endedCurrencies
-      + event.convertedCurrencies.flatMap { currency in
-        rates(currency, date).compactMap { $0.caution(on: date) }
+      + conversions.flatMap { currency, day in
+        rates(currency, day).compactMap { $0.caution(on: day) }
       }
   }
 }
@@ -34,14 +34,34 @@ extension ExchangeRate {
   }
 }
 
+extension Fact {
+  /// The currencies of which something is taken at the rate of a day, and that day; its own for most.
+  private var conversions: [(currency: Currency, day: CalendarDate)] {
+    if case .refund(let refund) = event {
+      return [(refund.amount.currency, date)]
+        + refund.payments.map { ($0.amount.currency, $0.date) }
+    }
+    return event.convertedCurrencies.map { ($0, date) }
+  }
+}
+
 extension Event {
   /// The currencies whose amounts are taken at the rate of the fact's day, each once.
   fileprivate var convertedCurrencies: [Currency] {
     switch self {
     case .pledge(let pledge): [pledge.amount.currency]
     case .agreement(let agreement): [agreement.amount.currency]
+    case .amendment(let amendment):
+      // A cut takes what is carried.
+      Set(
+        ([amendment.amount].compactMap(\.self) + amendment.parts.map(\.amount))
+          .filter(\.isPositive).map(\.currency)
+      ).sorted()
     case .opening(let opening): [opening.amount.currency]
+    case .unidentified(let receipt): [receipt.amount.currency]
+    case .obligation(let obligation): [obligation.amount.currency]
     case .expenditure(let expenditure): [expenditure.amount.currency]
+    case .inKind(let gift): [gift.amount.currency]
     case .receipt(let receipt): [(receipt.bank ?? receipt.settled).currency]
     case .entry(let entry): Set(entry.legs.map(\.amount.currency)).sorted()
     // The rest posts what was converted before, or converts nothing.

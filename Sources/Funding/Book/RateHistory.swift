@@ -3,7 +3,8 @@ public import Monetary
 /// The rates of a ledger, and when it learnt them: by which one an amount was converted follows from
 /// both. A rate that is entered late changes nothing that was posted before.
 public struct RateHistory: Hashable, Sendable {
-  private let head: LedgerHead
+  /// By which table amounts are converted.
+  private let table: RateTableName
   private let rates: RateTables
   /// In the order in which they came; of a day's rates the last one known is used.
   private let learnt: [LearntRate]
@@ -14,38 +15,52 @@ public struct RateHistory: Hashable, Sendable {
   /// Tables of fewer rates, by how many of the instants had passed.
   private var earlier: [Int: RateTables] = [:]
 
-  /// The history of the rates in `rates`.
-  init(of rates: RateTables, learnt: [LearntRate], in head: LedgerHead) {
-    self.head = head
+  /// The rates that a book has taken in, to be converted by one of its tables.
+  public init(of book: Book, by table: RateTableName) {
+    self.init(of: book.rates, learnt: book.ratesLearnt, by: table)
+  }
+
+  /// No rates.
+  public init(by table: RateTableName) {
+    self.init(of: RateTables(), learnt: [], by: table)
+  }
+
+  private init(of rates: RateTables, learnt: [LearntRate], by table: RateTableName) {
+    self.table = table
     self.rates = rates
     self.learnt = learnt
     lastLearnt = Dictionary(learnt.map { ($0.rate, $0.instant) }) { max($0, $1) }
     instants = Set(learnt.map(\.instant)).sorted()
   }
 
-  /// The rates by which a currency was converted into the book currency on a day, by what was known at
-  /// an instant; none for the book currency itself.
+  /// The rates by which a currency was converted into another on a day, by what was known at an instant;
+  /// none for a currency into itself, or where there was none.
   ///
+  /// - Complexity: As ``conversion(from:to:on:known:)``.
+  public mutating func rates(
+    from currency: Currency, to other: Currency, on date: CalendarDate, known instant: Instant
+  ) -> [ExchangeRate] {
+    // A missing rate was refused when the fact was posted; a report only tells what was used.
+    let found = try? conversion(from: currency, to: other, on: date, known: instant)
+    return found?.rates ?? []
+  }
+
+  /// The way from one currency to another on a day, by what was known at an instant; nil for all.
+  ///
+  /// - Throws: `.missingRate`.
   /// - Complexity: O(log *n*) where the newest rates were known, else O(*n*) once for each of the
   ///   instants at which rates were learnt.
-  public mutating func rates(
-    of currency: Currency, on date: CalendarDate, known instant: Instant
-  ) -> [ExchangeRate] {
-    let latest = conversion(of: currency, on: date, by: rates)
-    if latest.allSatisfy({ isKnown($0, at: instant) }) { return latest }
+  public mutating func conversion(
+    from currency: Currency, to other: Currency, on date: CalendarDate, known instant: Instant?
+  ) throws(MoneyError) -> Conversion {
+    let latest = try? rates.conversion(from: currency, to: other, on: date, table: table)
+    guard let instant, latest?.rates.allSatisfy({ isKnown($0, at: instant) }) != true else {
+      return try rates.conversion(from: currency, to: other, on: date, table: table)
+    }
     let passed = instants.count { $0 <= instant }
     let known = earlier[passed] ?? tables(knownAt: instant)
     earlier[passed] = known
-    return conversion(of: currency, on: date, by: known)
-  }
-
-  private func conversion(
-    of currency: Currency, on date: CalendarDate, by rates: RateTables
-  ) -> [ExchangeRate] {
-    // A missing rate was refused when the fact was posted; a report only tells what was used.
-    let conversion = try? rates.conversion(
-      from: currency, to: head.currency, on: date, table: head.rates)
-    return conversion?.rates ?? []
+    return try known.conversion(from: currency, to: other, on: date, table: table)
   }
 
   private func isKnown(_ rate: ExchangeRate, at instant: Instant) -> Bool {

@@ -1,4 +1,5 @@
 public import Bookkeeping
+public import Monetary
 
 /// What a fact is called: a reference its author gave, or a kind and a number made from its content.
 public struct FactID: Code {
@@ -21,6 +22,28 @@ public struct FactID: Code {
   /// - Precondition: `scope` is declared, and so no remainder.
   public init(remarkedOn scope: ScopePath) {
     self.init(made: .scope, number: scope.text)
+  }
+
+  /// The name by which a year's rates of a pair of currencies are found: `rate:UNORE/CHF/USD/2017`; no fact
+  /// bears it.
+  public init(ratesOf quote: Currency, per base: Currency, in table: RateTableName, year: Int) {
+    self.init(ratesOf: quote, in: table, pair: "\(base)", year: year)
+  }
+
+  /// The first and the last name by which rates of a currency in a table may be found, whatever their base.
+  public static func names(
+    ofRatesOf quote: Currency, in table: RateTableName
+  ) -> (first: FactID, last: FactID) {
+    (
+      FactID(ratesOf: quote, in: table, pair: "AAA", year: 1),
+      FactID(ratesOf: quote, in: table, pair: "ZZZ", year: 9999)
+    )
+  }
+
+  private init(ratesOf quote: Currency, in table: RateTableName, pair base: String, year: Int) {
+    let digits = String(year)
+    let sorted = String(repeating: "0", count: 4 - digits.count) + digits
+    self.init(made: .rate, number: "\(table)/\(quote)/\(base)/\(sorted)")
   }
 
   /// The identifier that a fact of `kind` gets from what it says: `receipt:5f0c…`.

@@ -1,5 +1,5 @@
 public import Diagnostics
-import Monetary
+public import Monetary
 
 // A currency that took another's place: nobody counted in it before it was there. The old one may be
 // right for long after its end, in agreements that were signed before; that is told, never refused.
@@ -25,15 +25,13 @@ extension Fact {
   }
 }
 
-extension Event {
+extension Fact {
   /// The currencies that the fact counts in, each once and in order.
-  fileprivate var currencies: [Currency] {
-    if case .rate(let quote) = self { return [quote.quote, quote.base] }
-    let all = amounts.map(\.currency)
-    // Nearly every fact has one.
-    guard let first = all.first, all.contains(where: { $0 != first }) else {
-      return Array(all.prefix(1))
-    }
-    return Set(all).sorted()
+  public var currencies: [Currency] { event.currencies }
+
+  /// The first day at whose rates something of it may be taken.
+  public var firstDay: CalendarDate {
+    guard case .refund(let refund) = event else { return date }
+    return refund.payments.reduce(date) { min($0, $1.date) }
   }
 }

@@ -66,16 +66,46 @@ extension Event {
         + agreement.conditions.map(\.amount) + agreement.terms.limits.map(\.amount)
     case .receipt(let receipt):
       [receipt.settled, receipt.bank, receipt.charge].compactMap(\.self)
+    case .unidentified(let receipt): [receipt.amount]
+    case .matched(let match): [match.settled]
     case .fulfilled(let fulfilment): fulfilment.amount.map { [$0] } ?? []
     case .writeOff(let writeOff): [writeOff.amount]
     case .refund(let refund): [refund.amount] + refund.payments.map(\.amount)
     case .allocation(let allocation): [allocation.amount]
+    case .carryOver(let carryOver): [carryOver.amount]
+    case .obligation(let obligation): [obligation.amount]
     case .expenditure(let expenditure): [expenditure.amount]
+    case .inKind(let gift): [gift.amount]
+    case .inKindUsed(let use): [use.amount]
     case .entry(let entry): entry.legs.map(\.amount)
     case .acknowledgement(let acknowledgement): [acknowledgement.amount]
-    // A requirement may be revised to nothing, a supplementary one and an assertion bear a sign;
-    // the rest states no amount, or has no rule yet that would read it.
+    // A requirement may be revised to nothing, a supplementary one, an amendment and an assertion bear a
+    // sign; the rest states no amount.
+    case .requirement, .amendment, .assert, .ledger, .scope, .account, .donor, .situation, .merge,
+      .rate, .reported, .revaluation, .reversal, .note, .close, .reopen:
+      []
+    }
+  }
+
+  /// The amounts that may bear a sign or be nothing.
+  private var signedAmounts: [Money] {
+    switch self {
+    case .requirement(let requirement): [requirement.amount]
+    case .amendment(let amendment):
+      [amendment.amount].compactMap(\.self) + amendment.parts.map(\.amount)
+    case .assert(let assertion): [assertion.amount]
     default: []
     }
+  }
+
+  /// The currencies that the fact counts in, each once and in order.
+  var currencies: [Currency] {
+    if case .rate(let quote) = self { return [quote.quote, quote.base] }
+    let all = (amounts + signedAmounts).map(\.currency)
+    // Nearly every fact has one.
+    guard let first = all.first, all.contains(where: { $0 != first }) else {
+      return Array(all.prefix(1))
+    }
+    return Set(all).sorted()
   }
 }

@@ -2,14 +2,18 @@ import Bookkeeping
 import Diagnostics
 import Funding
 import Interchange
+import Monetary
 import Persistence
 
 /// Folds as much of a store into a book as one fact needs to be decided.
 ///
-/// What the ledger declares, its rates, merges of donors and closings are always there. Of the rest,
-/// only facts that
-/// speak of the same agreements and pledges, so that the cost does not grow with the ledger.
-struct BookLoader: ~Copyable {
+/// What the ledger declares, merges of donors and closings are always there. Of the rest, only facts that
+/// speak of the same agreements and pledges, and rates of the currencies that these count in, so that the
+/// cost does not grow with the ledger.
+struct BookLoader {
+  /// The ledger's name, currency and rules.
+  let head: LedgerHead
+
   /// A fact of the store, and what is stored of what it came to.
   private struct Loaded {
     let id: FactID
@@ -18,40 +22,89 @@ struct BookLoader: ~Copyable {
   }
 
   private var facts: [Int64: Loaded] = [:]
+  /// The names by which rates were found that are loaded.
+  private var rates: Set<FactID> = []
 
   /// Loads what every decision needs.
   init(_ snapshot: borrowing Snapshot) throws {
     let kinds = FactKind.allCases.filter {
-      $0.isDeclaration || [.merge, .rate, .close, .reopen].contains($0)
+      $0.isDeclaration || [.merge, .close, .reopen].contains($0)
     }
-    // These come to no entries.
-    var loaded: [FactRecord] = []
-    try snapshot.facts(.kinds(Set(kinds))) { loaded.append($0) }
-    for record in loaded {
-      let stored = Consequence.Stored(entries: [], positions: [])
-      facts[record.sequence] = Loaded(
-        id: record.header.id, fact: try record.fact(), stored: stored)
+    let loaded = try Self.plain(.kinds(Set(kinds)), of: snapshot)
+    let order = loaded.keys.sorted()
+    guard let head = FactFold.head(of: order.compactMap { loaded[$0]?.fact }) else {
+      throw UnreadableFact(sequence: 1)
     }
+    self.head = head
+    facts = loaded
     // Which of the donors are one depends on what undid a merge, too.
     try load(facts.values.filter { $0.fact.kind == .merge }.map(\.id), from: snapshot)
   }
 
   /// Loads what the decision about `fact` needs.
   mutating func load(for fact: Fact, from snapshot: borrowing Snapshot) throws {
-    if fact.kind == .revaluation { return try load(.all, from: snapshot) }
     var names = fact.mentions.map(FactID.init(of:))
     if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
-    try load(names, from: snapshot)
+    if fact.kind == .revaluation {
+      try load(.kinds(Set(FactKind.allCases).subtracting([.rate])), from: snapshot)
+    } else {
+      try load(names, from: snapshot)
+    }
     let revises =
       fact.kind == .requirement || facts.values.contains { $0.fact.kind == .requirement }
     if revises {
       try load(.kinds([.requirement]), from: snapshot)
       try load(facts.values.map(\.id), from: snapshot)
     }
+    try loadRates(for: fact, from: snapshot)
+  }
+
+  /// Loads the rates by which a table converts amounts in some currencies on `day` or later: the newest
+  /// by then, and all after it.
+  mutating func loadRates(
+    of currencies: some Sequence<Currency>, in table: RateTableName, since day: CalendarDate,
+    from snapshot: borrowing Snapshot
+  ) throws {
+    for currency in currencies {
+      let (first, last) = FactID.names(ofRatesOf: currency, in: table)
+      let names = try snapshot.names(from: first, through: last)
+      for (_, years) in Dictionary(grouping: names, by: \.pairOfRates) {
+        // The newest by that day may be of the last year before that has any.
+        let start = years.last { $0.yearOfRates < day.year } ?? years[0]
+        for name in years where name.yearOfRates >= start.yearOfRates {
+          guard rates.insert(name).inserted else { continue }
+          facts.merge(try Self.plain(.mentioning(name), of: snapshot)) { known, _ in known }
+        }
+      }
+    }
+  }
+
+  /// Loads the rates by which `fact`, and the facts loaded so far, are converted.
+  private mutating func loadRates(
+    for fact: Fact? = nil, from snapshot: borrowing Snapshot
+  ) throws {
+    if let fact, case .rate(let quote) = fact.event {
+      try loadRates(
+        of: [quote.quote], in: quote.table ?? head.rates, since: fact.date.previous ?? fact.date,
+        from: snapshot)
+    }
+    let converted = (facts.values.map(\.fact) + [fact].compactMap(\.self)).filter {
+      $0.kind != .rate && $0.currencies.contains { $0 != head.currency }
+    }
+    guard let first = converted.map(\.firstDay).min() else { return }
+    let currencies = converted.reduce(into: Set([head.currency])) { $0.formUnion($1.currencies) }
+    try loadRates(of: currencies, in: head.rates, since: first, from: snapshot)
+  }
+
+  /// Loads the facts that speak of `names`, then those that speak of what these speak of; and the rates by
+  /// which they were converted.
+  mutating func loadWithRates(_ names: [FactID], from snapshot: borrowing Snapshot) throws {
+    try load(names, from: snapshot)
+    try loadRates(from: snapshot)
   }
 
   /// Loads the facts that speak of `names`, then those that speak of what these speak of.
-  mutating func load(_ names: [FactID], from snapshot: borrowing Snapshot) throws {
+  private mutating func load(_ names: [FactID], from snapshot: borrowing Snapshot) throws {
     var seen = Set<FactID>()
     var waiting = names
     while let name = waiting.popLast() {
@@ -70,12 +123,8 @@ struct BookLoader: ~Copyable {
   /// The book that the facts loaded so far make.
   /// - Throws: ``UnreadableFact`` where a stored fact breaks a rule: the store was not written by us.
   func book() throws -> Book {
-    let order = facts.keys.sorted()
-    guard let head = FactFold.head(of: order.compactMap { facts[$0]?.fact }) else {
-      throw UnreadableFact(sequence: 1)
-    }
     var book = Book(head: head)
-    for sequence in order {
+    for sequence in facts.keys.sorted() {
       guard let loaded = facts[sequence] else { continue }
       do {
         try book.restore(loaded.fact, id: loaded.id, as: loaded.stored)
@@ -84,6 +133,19 @@ struct BookLoader: ~Copyable {
       }
     }
     return book
+  }
+
+  /// Facts that come to no entries.
+  private static func plain(
+    _ selection: FactSelection, of snapshot: borrowing Snapshot
+  ) throws -> [Int64: Loaded] {
+    var records: [FactRecord] = []
+    try snapshot.facts(selection) { records.append($0) }
+    let stored = Consequence.Stored(entries: [], positions: [])
+    return try records.reduce(into: [:]) { facts, record in
+      facts[record.sequence] = Loaded(
+        id: record.header.id, fact: try record.fact(), stored: stored)
+    }
   }
 
   private mutating func load(
@@ -97,6 +159,14 @@ struct BookLoader: ~Copyable {
         stored: Consequence.Stored(entries: stored.entries, positions: stored.positions))
     }
   }
+}
+
+extension FactID {
+  /// The year of rates that bear the name.
+  fileprivate var yearOfRates: Int { Int(text.suffix(4)) ?? 0 }
+
+  /// What is before it.
+  fileprivate var pairOfRates: Substring { text.dropLast(4) }
 }
 
 /// A stored fact that cannot be read or breaks a rule: the store is damaged; `verify` says where.

@@ -14,6 +14,11 @@ public protocol Ledger {
   /// What a report of the ledger is stamped with.
   func stamp(asOf: CalendarDate, known: Instant?) throws -> ReportStamp
 
+  /// The rates by which amounts in some currencies are converted, by a table, on a day or later.
+  func rates(
+    of currencies: Set<Currency>, in table: RateTableName, since day: CalendarDate
+  ) throws -> RateHistory
+
   /// Sums of the rows that answer a query; a ledger may tell them apart more finely than is asked.
   func positions(
     _ query: PositionQuery, by breakdown: PositionQuery.Breakdown

@@ -28,6 +28,14 @@ final class StoredLedger: Ledger {
       asOf: asOf, known: known, rates: base.head.rates)
   }
 
+  func rates(
+    of currencies: Set<Currency>, in table: RateTableName, since day: CalendarDate
+  ) throws -> RateHistory {
+    var loader = try BookLoader(held.snapshot)
+    try loader.loadRates(of: currencies, in: table, since: day, from: held.snapshot)
+    return RateHistory(of: try loader.book(), by: table)
+  }
+
   func positions(
     _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
   ) throws -> [PositionRow] { try held.snapshot.positions(query, by: breakdown) }
@@ -91,7 +99,7 @@ final class StoredLedger: Ledger {
     // Another kind of fact by that name has no state, and may not be posted without others.
     guard try kinds(of: reference).contains(.agreement) else { return nil }
     var loader = try BookLoader(held.snapshot)
-    try loader.load([FactID(of: reference)], from: held.snapshot)
+    try loader.loadWithRates([FactID(of: reference)], from: held.snapshot)
     return try loader.book().agreements[reference]
   }
 

@@ -36,6 +36,10 @@ struct TextLedger: Ledger {
       known: known, rates: book.head.rates)
   }
 
+  func rates(
+    of currencies: Set<Currency>, in table: RateTableName, since day: CalendarDate
+  ) -> RateHistory { RateHistory(of: book, by: table) }
+
   func positions(
     _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
   ) -> [PositionRow] { rows(query).map(\.row) }

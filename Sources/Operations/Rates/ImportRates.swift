@@ -54,12 +54,12 @@ public struct ImportRates: Hashable, Sendable {
     let files = try readFiles()
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: "rates import", source: sourceName)
-    let appender = LedgerAppender(author: author)
     return try store.write(batch) { transaction in
       let plan = try plan(for: files, on: transaction.snapshot)
       guard plan.refusals.isEmpty else {
         throw Refusal(Self.withLines(Self.cautions(of: plan, in: files) + plan.refusals))
       }
+      let appender = LedgerAppender(to: plan.head, by: author)
       for posted in plan.posted { try appender.append(posted, to: &transaction) }
       return outcome(of: plan, in: files, .store(head: transaction.head.printed), transaction.head)
     }
@@ -83,8 +83,15 @@ public struct ImportRates: Hashable, Sendable {
 
   private func plan(for files: [RateFile], on snapshot: borrowing Snapshot) throws -> RatePlan {
     let entered = try LedgerAppender.instant(from: now, after: snapshot)
-    return RatePlan(
-      for: files, as: self, entered: entered, on: try BookLoader(snapshot).book())
+    var loader = try BookLoader(snapshot)
+    for file in files {
+      let rows = file.rows.filter(takes)
+      guard let first = rows.map(\.date).min() else { continue }
+      try loader.loadRates(
+        of: Set(rows.map(\.quote)), in: table(of: file, in: loader.head),
+        since: first.previous ?? first, from: snapshot)
+    }
+    return RatePlan(for: files, as: self, entered: entered, on: try loader.book())
   }
 
   /// Reads every file to its end.
@@ -103,6 +110,11 @@ public struct ImportRates: Hashable, Sendable {
       return !reader.isDone
     }
     return reader.finish()
+  }
+
+  /// The table that takes the rates of a file.
+  func table(of file: RateFile, in head: LedgerHead) -> RateTableName {
+    table ?? file.table ?? head.rates
   }
 
   /// Whether a rate is among those that are taken.

@@ -40,9 +40,10 @@ public struct ListRates: Hashable, Sendable {
   ) throws -> RateFinding {
     let head = ledger.names.head
     let table = table ?? head.rates
-    let register = try RateRegister(of: ledger, asOf: asOf, known: known)
-    let conversion = try register.tables.conversion(
-      from: currency, to: other ?? head.currency, on: date, table: table)
+    let other = other ?? head.currency
+    var rates = try ledger.rates(of: [currency, other], in: table, since: min(date, asOf))
+    let conversion = try rates.conversion(
+      from: currency, to: other, on: min(date, asOf), known: known)
     return RateFinding(
       conversion, on: date, table: table, stamp: try ledger.stamp(asOf: asOf, known: known))
   }

@@ -63,7 +63,7 @@ struct RatePlan {
 
   private mutating func decide(_ row: Row) {
     let stated = row.row
-    let table = request.table ?? row.file.table ?? head.rates
+    let table = request.table(of: row.file, in: head)
     func quote(revises: String? = nil, isConfirmed: Bool = false) -> RateQuote {
       RateQuote(
         stated.units, of: stated.quote, per: stated.base, table: table, revises: revises,

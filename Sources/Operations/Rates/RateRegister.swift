@@ -7,15 +7,12 @@ import Reporting
 struct RateRegister {
   /// Each rate, by table, currencies and day; of one day in the order in which they were learnt.
   let rates: [RecordedRate]
-  /// Those in use.
-  let tables: RateTables
 
   /// Reads the rates of `ledger` that took effect by `asOf` and were entered by `known`.
   init(of ledger: some Ledger, asOf: CalendarDate, known: Instant?) throws {
     let head = ledger.names.head
     var stated: [(rate: ExchangeRate, quote: RateQuote, provenance: Provenance)] = []
     var latest: [Day: Int] = [:]
-    var tables = RateTables()
     for fact in try ledger.facts(of: [.rate]).map(\.fact)
     where fact.date <= asOf && (known.map { fact.entered <= $0 } ?? true) {
       guard case .rate(let quote) = fact.event else { continue }
@@ -23,7 +20,6 @@ struct RateRegister {
         quote: quote.quote, base: quote.base, units: quote.units, effective: fact.date,
         table: quote.table ?? head.rates)
       latest[Day(rate)] = stated.count
-      tables.add(rate)
       stated.append((rate, quote, fact.provenance))
     }
     let order = stated.indices.sorted { left, right in
@@ -35,7 +31,6 @@ struct RateRegister {
       return RecordedRate(
         rate, as: quote, isInUse: latest[Day(rate)] == index, provenance: provenance)
     }
-    self.tables = tables
   }
 
   /// Of what a table has one rate in use.

@@ -138,11 +138,13 @@ extension DrawStatement {
     /// The statements of those that stand, or moved something.
     func statements(of references: Set<Reference>) throws -> [FundStatement] {
       let journals = try ledger.journals(of: references, filter)
+      let rates = try ledger.rates(of: journals.values.lazy.flatMap(\.self))
       return try references.sorted().compactMap { reference in
         guard let made = agreements[reference] else { return nil }
         var material = FundStatement.Material(
           .agreement(reference), names: names, display: display)
         material.facts = made.facts
+        material.rates = rates
         let statement = try self.statement(of: material, journals[reference] ?? [])
         let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
         let stands = isSigned && !reversed.contains(made.id)
@@ -155,9 +157,10 @@ extension DrawStatement {
     func general() throws -> FundStatement {
       var filter = filter
       filter.fund = .general
-      return try statement(
-        of: FundStatement.Material(.general, names: names, display: display),
-        ledger.journal(filter))
+      let items = try ledger.journal(filter)
+      var material = FundStatement.Material(.general, names: names, display: display)
+      material.rates = try ledger.rates(of: items)
+      return try statement(of: material, items)
     }
 
     private var filter: JournalListing.Filter {
@@ -192,15 +195,30 @@ extension DrawStatement.Display {
     case .donor: return .donor
     case .currency(let currency):
       let head = ledger.names.head
-      let rates = try RateRegister(of: ledger, asOf: day, known: known).tables
+      var rates = try ledger.rates(
+        of: [currency, head.currency], in: head.rates, since: day)
       return .rate(
-        try rates.conversion(from: head.currency, to: currency, on: day, table: head.rates),
-        on: day)
+        try rates.conversion(from: head.currency, to: currency, on: day, known: known), on: day)
     }
   }
 }
 
 extension Ledger {
+  /// The rates by which what some entries post was converted.
+  fileprivate func rates(
+    of items: some Sequence<JournalListing.Item>
+  ) throws -> RateHistory {
+    let head = names.head
+    var currencies: Set = [head.currency]
+    var first = CalendarDate.latest
+    for item in items {
+      currencies.formUnion(item.entry.postings.lazy.map(\.amount.currency))
+      first = min(first, item.fact.firstDay, item.entry.date)
+    }
+    guard currencies.count > 1 else { return RateHistory(by: head.rates) }
+    return try rates(of: currencies, in: head.rates, since: first)
+  }
+
   /// How far the books were closed by what was known at an instant; by all, where there is none.
   func lock(known: Instant?) throws -> PeriodLock {
     guard let known else { return lock }

@@ -117,18 +117,22 @@ private struct RuleCheck {
     return namer.name(fact) == stored.record.header.id && header == stored.record.header
       && posted.consequence.entries == stored.entries
       && posted.consequence.positions == stored.positions
-      && Set(stored.mentions) == Set(posted.names)
+      && Set(stored.mentions) == Set(posted.names(in: book?.head))
   }
 }
 
 extension PostedFact {
   /// By what a store finds the fact: what it speaks of itself, and what its entries and rows do.
-  fileprivate var names: [FactID] {
+  fileprivate func names(in head: LedgerHead?) -> [FactID] {
     let postings = consequence.entries.flatMap(\.postings)
     let references =
       fact.mentions + postings.compactMap(\.tags.agreement)
       + postings.compactMap(\.fund.agreement) + consequence.positions.compactMap(\.reference)
-    let others = [fact.target, fact.remarkedScope.map { FactID(remarkedOn: $0) }]
+    var others = [fact.target, fact.remarkedScope.map { FactID(remarkedOn: $0) }]
+    if case .rate(let quote) = fact.event, let table = quote.table ?? head?.rates {
+      others.append(
+        FactID(ratesOf: quote.quote, per: quote.base, in: table, year: fact.date.year))
+    }
     return references.map(FactID.init(of:)) + others.compactMap(\.self)
   }
 }

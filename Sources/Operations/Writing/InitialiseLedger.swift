@@ -70,7 +70,7 @@ public struct InitialiseLedger: Hashable, Sendable {
     let batch = Batch(
       entered: now, by: author, command: "init", source: source?.name,
       sourceDigest: source?.digest)
-    let appender = LedgerAppender(author: author)
+    let appender = LedgerAppender(to: head, by: author)
     var counter = HeadwayCounter(.writing, of: posted.count, for: watcher)
     let head = try Store.create(
       path: path, bookCurrency: head.currency, batch: batch,

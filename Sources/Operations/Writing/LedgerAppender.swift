@@ -1,6 +1,7 @@
 import Bookkeeping
 import Funding
 import Interchange
+import Monetary
 import Persistence
 
 /// Appends facts to a store, each with its canonical text and what it came to; the only writer.
@@ -8,6 +9,14 @@ struct LedgerAppender {
   private let writer = LedgerTextWriter()
   /// Who a fact is by that does not say so itself.
   let author: String
+  /// Of which table a rate is that names none.
+  let table: RateTableName
+
+  /// Will append facts to the ledger of that head.
+  init(to head: LedgerHead, by author: String) {
+    self.author = author
+    table = head.rates
+  }
 
   /// When a fact is learnt that is recorded now: later than what was recorded last.
   static func instant(from now: Instant, after snapshot: borrowing Snapshot) throws -> Instant {
@@ -32,6 +41,11 @@ struct LedgerAppender {
     var mentions = fact.mentions.map(FactID.init(of:))
     if let target = fact.target { mentions.append(target) }
     if let scope = fact.remarkedScope { mentions.append(FactID(remarkedOn: scope)) }
+    if case .rate(let quote) = fact.event {
+      mentions.append(
+        FactID(
+          ratesOf: quote.quote, per: quote.base, in: quote.table ?? table, year: fact.date.year))
+    }
     try transaction.append(
       AppendedFact(
         FactHeader(of: posted, by: fact.provenance.by ?? author), body: writer.directive(fact),

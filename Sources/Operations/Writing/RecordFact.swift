@@ -53,9 +53,9 @@ public struct RecordFact: Hashable, Sendable {
     try Self.requireStore(path)
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: command)
-    let appender = LedgerAppender(author: author)
     let recorded = try store.write(batch) { transaction in
       let decided = try decide(on: transaction.snapshot)
+      let appender = LedgerAppender(to: decided.book.head, by: author)
       for posted in decided.posted { try appender.append(posted, to: &transaction) }
       return (decided, transaction.head)
     }

@@ -43,6 +43,21 @@ extension Snapshot {
     return found.sorted { $0.sequence < $1.sequence }.map(\.id)
   }
 
+  /// The names by which facts are found, of those that are `first`, `last` or between them in the order of
+  /// their letters' codes; no fact is read.
+  ///
+  /// - Throws: `.corrupt` and failures of the disk.
+  public borrowing func names(
+    from first: FactID, through last: FactID
+  ) throws(StoreError) -> [FactID] {
+    let statement = try session.connection.prepare(
+      "SELECT text FROM name WHERE text BETWEEN ? AND ? ORDER BY text")
+    statement.bind(first.text, last.text)
+    var names: [FactID] = []
+    while try statement.step() { names.append(try session.required(FactID(statement.text(0)))) }
+    return names
+  }
+
   /// The kinds of the facts that are about a reference, or are what it refers to.
   /// - Throws: `.corrupt` and failures of the disk.
   /// - Complexity: O(*n*) in the number of facts that speak of it.

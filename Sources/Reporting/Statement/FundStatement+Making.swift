@@ -11,7 +11,8 @@ extension FundStatement {
     let earlier = material.entries.filter { period.isAfter($0.item.entry.date) }
     let entries = material.entries.filter { !period.isAfter($0.item.entry.date) }
     let details = StatementDetails(
-      terms: terms, entries: entries, all: material.entries, period: period, names: material.names)
+      terms: terms, entries: entries, all: material.entries, period: period, names: material.names,
+      rates: material.rates)
     owner = material.owner
     self.terms = terms
     self.entries = entries

@@ -68,12 +68,15 @@ extension FundStatement {
     public var display: StatementDisplay
     /// What the ledger calls things on the last day.
     public let names: LedgerNames
+    /// The rates by which what moved was converted.
+    public var rates: RateHistory
 
     /// Makes material without entries.
     public init(_ owner: FundOwner, names: LedgerNames, display: StatementDisplay = .book) {
       self.owner = owner
       self.names = names
       self.display = display
+      rates = RateHistory(by: names.head.rates)
       facts = []
       entries = []
     }

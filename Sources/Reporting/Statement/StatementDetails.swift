@@ -11,6 +11,7 @@ struct StatementDetails {
   let all: [StatementEntry]
   let period: StatementPeriod
   let names: LedgerNames
+  let rates: RateHistory
 
   private var currency: Currency { names.head.currency }
   private var agreed: Currency { terms?.agreement.amount.currency ?? currency }
@@ -56,7 +57,7 @@ struct StatementDetails {
   }
 
   func receipts() throws(MoneyError) -> [ReceiptLine] {
-    var history = names.rates
+    var history = rates
     var lines: [ReceiptLine] = []
     for entry in entries.of(.received) {
       let settled = try Money(sum: entry.settled(in: agreed), of: agreed)
@@ -75,7 +76,8 @@ struct StatementDetails {
   ) -> String {
     let foreign = entry.arrived.currencies.filter { $0 != currency }
     let rates = foreign.flatMap { foreign in
-      history.rates(of: foreign, on: entry.origin.date, known: entry.origin.entered)
+      history.rates(
+        from: foreign, to: currency, on: entry.origin.date, known: entry.origin.entered)
     }
     if !rates.isEmpty { return rates.map(\.description).joined(separator: ", ") }
     guard agreed != currency, let rate = ExactDecimal(settled, per: book) else { return "" }
@@ -163,15 +165,15 @@ struct StatementDetails {
   ///
   /// What settles, cuts or gives up a claim takes what is carried for it, and no rate.
   func rateUses() -> [RateUse] {
-    var history = names.rates
+    var history = rates
     var uses: Set<RateUse> = []
     for entry in entries where !entry.isReversal {
       let day = entry.movement == .refundPaid ? entry.item.entry.date : entry.origin.date
       let converted = entry.movement == .revalued ? open(in: entry) : entry.converted
       for currency in converted where currency != self.currency {
-        for rate in history.rates(of: currency, on: day, known: entry.origin.entered) {
-          uses.insert(RateUse(of: rate, on: day))
-        }
+        let rates = history.rates(
+          from: currency, to: self.currency, on: day, known: entry.origin.entered)
+        for rate in rates { uses.insert(RateUse(of: rate, on: day)) }
       }
     }
     return uses.sorted {

@@ -56,7 +56,7 @@ struct Contributions {
   /// The rates by which what counts, or is signed and not recorded yet, was converted, each with the
   /// days it was used on; oldest first.
   func rateUses() -> [RateUse] {
-    var history = material.names.rates
+    var history = material.rates
     let used = agreements.filter { !counted(of: $0.value).isZero }.keys.flatMap { agreement in
       rates(of: agreement, by: &history).compactMap { rate in
         signings[agreement].map { RateUse(of: rate, on: $0.row.day) }
@@ -70,7 +70,7 @@ struct Contributions {
 
   /// A line for each place and earmark at which an agreement has something, the greatest first.
   func lines() throws(MoneyError) -> [FundingSummary.AgreementLine] {
-    var history = material.names.rates
+    var history = material.rates
     var lines: [FundingSummary.AgreementLine] = []
     for (share, position) in shares {
       let counted = counted(of: position)
@@ -109,6 +109,7 @@ struct Contributions {
   private func rates(of agreement: Agreement, by history: inout RateHistory) -> [ExchangeRate] {
     guard let signing = signings[agreement] else { return [] }
     return history.rates(
-      of: signing.row.amount.currency, on: signing.row.day, known: signing.entered)
+      from: signing.row.amount.currency, to: material.names.head.currency, on: signing.row.day,
+      known: signing.entered)
   }
 }

@@ -33,6 +33,8 @@ extension FundingSummary {
     public var showsAgreements = false
     /// What is remarked on agreements, where they are to be listed.
     public var agreementNotes: [Reference: String] = [:]
+    /// The rates by which agreements in foreign currencies were converted.
+    public var rates: RateHistory
     /// What it was made from.
     public var stamp: ReportStamp
 
@@ -45,6 +47,7 @@ extension FundingSummary {
       self.year = year
       self.basis = basis
       self.names = names
+      rates = RateHistory(by: names.head.rates)
       self.stamp = stamp
     }
   }

@@ -68,18 +68,18 @@ import Testing
   {
     let folder = try TemporaryDirectory()
     let path = try store(in: folder, of: "unore-implied-2012-2018.csv", table: "UNORE")
-    let tables = try RateRegister(
-      of: OpenLedger.reading(path), asOf: day("2026-01-01"), known: nil
-    ).tables
+    let rows = try Self.contributions().filter { $0["transaction_value_currency"] != "USD" }
     let dollar = try Currency(code: "USD")
+    let currencies = try rows.map { try Currency(code: $0["transaction_value_currency"] ?? "") }
+    var rates = try OpenLedger.reading(path).rates(
+      of: Set(currencies + [dollar]), in: table("UNORE"), since: day("2012-01-01"))
     var count = 0
-    for row in try Self.contributions() where row["transaction_value_currency"] != "USD" {
+    for row in rows {
       // A program wrote 93457944.0 for yen, which have no decimals.
       let digits = (row["transaction_value"] ?? "").replacing(/\.0$/, with: "")
       let amount = try money("\(digits) \(row["transaction_value_currency"] ?? "")")
-      let worth = try tables.conversion(
-        from: amount.currency, to: dollar, on: day(row["transaction_date"] ?? ""),
-        table: table("UNORE")
+      let worth = try rates.conversion(
+        from: amount.currency, to: dollar, on: day(row["transaction_date"] ?? ""), known: nil
       ).converting(amount)
       // Published to a tenth of a cent, itself rounded; ours to a cent.
       let published = try #require(Double(row["transaction_value_USD"] ?? "")) * 100

@@ -26,6 +26,10 @@ struct Unstamped: Ledger {
   var names: LedgerNames { ledger.names }
   var lock: PeriodLock { ledger.lock }
 
+  func rates(
+    of currencies: Set<Currency>, in table: RateTableName, since day: CalendarDate
+  ) throws -> RateHistory { try ledger.rates(of: currencies, in: table, since: day) }
+
   func positions(
     _ query: PositionQuery, by breakdown: PositionQuery.Breakdown
   ) throws -> [PositionRow] { try ledger.positions(query, by: breakdown) }
