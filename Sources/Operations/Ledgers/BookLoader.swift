@@ -43,18 +43,18 @@ struct BookLoader {
 
   /// Loads what the decision about `fact` needs.
   mutating func load(for fact: Fact, from snapshot: borrowing Snapshot) throws {
-    var names = fact.mentions.map(FactID.init(of:))
-    if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
     if fact.kind == .revaluation {
       try load(.kinds(Set(FactKind.allCases).subtracting([.rate])), from: snapshot)
     } else {
+      var names = fact.mentions.map(FactID.init(of:))
+      if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
       try load(names, from: snapshot)
-    }
-    let revises =
-      fact.kind == .requirement || facts.values.contains { $0.fact.kind == .requirement }
-    if revises {
-      try load(.kinds([.requirement]), from: snapshot)
-      try load(facts.values.map(\.id), from: snapshot)
+      let revises =
+        fact.kind == .requirement || facts.values.contains { $0.fact.kind == .requirement }
+      if revises {
+        try load(.kinds([.requirement]), from: snapshot)
+        try load(facts.values.map(\.id), from: snapshot)
+      }
     }
     try loadRates(for: fact, from: snapshot)
   }
@@ -109,10 +109,8 @@ struct BookLoader {
     var waiting = names
     while let name = waiting.popLast() {
       guard seen.insert(name).inserted else { continue }
-      let before = Set(facts.keys)
-      try load(.id(name), from: snapshot)
-      try load(.mentioning(name), from: snapshot)
-      for (sequence, loaded) in facts where !before.contains(sequence) {
+      let new = try load(.id(name), from: snapshot) + load(.mentioning(name), from: snapshot)
+      for loaded in new {
         waiting += loaded.fact.mentions.map(FactID.init(of:))
         if case .reversal(let reversal) = loaded.fact.event { waiting.append(reversal.target) }
         waiting.append(loaded.id)
@@ -148,16 +146,22 @@ struct BookLoader {
     }
   }
 
+  /// Loads facts, and gives those that were not loaded yet.
+  @discardableResult
   private mutating func load(
     _ selection: FactSelection, from snapshot: borrowing Snapshot
-  ) throws {
+  ) throws -> [Loaded] {
+    var new: [Loaded] = []
     var found: [StoredFact] = []
     try snapshot.storedFacts(selection) { found.append($0) }
     for stored in found where facts[stored.record.sequence] == nil {
-      facts[stored.record.sequence] = Loaded(
+      let loaded = Loaded(
         id: stored.record.header.id, fact: try stored.record.fact(),
         stored: Consequence.Stored(entries: stored.entries, positions: stored.positions))
+      facts[stored.record.sequence] = loaded
+      new.append(loaded)
     }
+    return new
   }
 }
 
