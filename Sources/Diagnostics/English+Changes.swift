@@ -30,7 +30,7 @@ extension FaultCode {
     case .amendmentParts:
       Wording(
         "'{1}' does not say what each part gains or loses",
-        "give 'part: YEAR AMOUNT' lines that sum to its amount, with the earmark where a year has several"
+        "give 'part: YEAR AMOUNT' lines that sum to its amount, with the earmark or 'by DONOR' where a year has several"
       )
     case .amendmentCut:
       Wording(

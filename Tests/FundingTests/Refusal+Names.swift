@@ -8,7 +8,7 @@ import Monetary
 extension Refusal {
   /// Names that are unknown, taken or of another kind.
   static func ofNames() throws -> [Refusal] {
-    try scopes() + donors() + references() + unknownReferences() + identifiers()
+    try scopes() + donors() + partDonors() + references() + unknownReferences() + identifiers()
   }
 
   private static func scopes() throws -> [Refusal] {
@@ -59,6 +59,28 @@ extension Refusal {
         .scopeParentDiffers, ["mali/water", "niger", "mali"],
         refused: on(first, .scope(Scope(scope("mali/water"), parent: scope("niger")))),
         accepted: on(first, .scope(Scope(scope("mali/water"), parent: scope("mali"))))),
+    ]
+  }
+
+  private static func partDonors() throws -> [Refusal] {
+    let first = "2017-01-01"
+    func financed(by giver: String) throws -> Event {
+      try signing("A1", "3 USD") {
+        $0.parts = try [part(2017, "2 USD"), part(2017, "1 USD", by: giver)]
+      }
+    }
+    func raised(by giver: String) throws -> Event {
+      try amending("A1/1", "+1 USD") { $0.parts = [try part(2018, "+1 USD", by: giver)] }
+    }
+    return [
+      Refusal(
+        .donorUnknown, ["norway", "norway", "NAME"],
+        refused: on(first, try financed(by: "norway")),
+        accepted: on(first, try financed(by: "japan"))),
+      Refusal(
+        .donorUnknown, ["norway", "norway", "NAME"], after: [on(first, try financed(by: "japan"))],
+        refused: on(first, try raised(by: "norway")),
+        accepted: on(first, try raised(by: "japan"))),
     ]
   }
 

@@ -131,6 +131,13 @@ struct FaultTests {
       .directiveIncomplete, 1, 21, "2017-01-01 pledge P1",
       ["YYYY-MM-DD pledge REFERENCE DONOR AMOUNT"]),
     Mistake(.directiveIncomplete, 2, 8, "2017-01-01 pledge P1 sdc 5 USD\n  year:", ["year: YEAR"]),
+    Mistake(
+      .directiveIncomplete, 2, 22, "2017-01-01 agreement A s 1 USD\n  part: 2017 1 USD by",
+      ["part: YEAR AMOUNT [EARMARK] [by DONOR]"]),
+    Mistake(
+      .directiveSyntax, 2, 32,
+      "2017-01-01 agreement A s 1 USD\n  part: 2017 1 USD softly mali norway",
+      ["norway", "part: YEAR AMOUNT [EARMARK] [by DONOR]"]),
     Mistake(.directiveSyntax, 1, 32, "2017-01-01 pledge P1 sdc 5 USD 6 USD"),
     Mistake(
       .directiveSyntax, 1, 1, "2017-01-01 ledger \"x\"\n  currency: USD\n  rates: UNORE",

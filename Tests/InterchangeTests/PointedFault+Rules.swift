@@ -51,6 +51,11 @@ extension PointedFault {
     2017-02-01 agreement japn ‸japn 1 USD
 
     donor-unknown
+    2017-02-01 agreement A9 japan 2 USD
+      part: 2017 1 USD softly mali by sweden
+      part: 2017 1 USD softly mali by ‸japn
+
+    donor-unknown
     2017-02-01 acknowledgement ‸japn mali 1 USD
 
     donor-unknown

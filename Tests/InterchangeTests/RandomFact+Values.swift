@@ -64,12 +64,13 @@ extension RandomFact {
   mutating func scope() -> ScopePath {
     let paths = [
       "global", "mali", "mali/protection", "mali/*", "west-africa/burkina-faso/health", "on", "7",
+      "by",
     ]
     return valid(ScopePath(random.one(of: paths)))
   }
 
   mutating func donor() -> DonorID {
-    let codes = ["japan", "sdc", "into", "private-donors-of-the-kingdom-of-spain"]
+    let codes = ["japan", "sdc", "into", "by", "except", "private-donors-of-the-kingdom-of-spain"]
     return valid(DonorID(random.one(of: codes)))
   }
 
@@ -107,7 +108,7 @@ extension RandomFact {
   }
 
   mutating func part() -> PartSelector {
-    PartSelector(year: year(), scope: perhaps { $0.scope() })
+    PartSelector(year: year(), scope: perhaps { $0.scope() }, donor: perhaps { $0.donor() })
   }
 
   mutating func earmark() -> Earmark {

@@ -89,7 +89,9 @@ struct RandomFact {
       amendment.recorded = perhaps { $0.date() }
       amendment.amount = perhaps { $0.signed() }
       amendment.parts = some {
-        AgreementPart(year: $0.year(), amount: $0.signed(), earmark: $0.perhaps { $0.earmark() })
+        AgreementPart(
+          year: $0.year(), amount: $0.signed(), earmark: $0.perhaps { $0.earmark() },
+          donor: $0.perhaps { $0.donor() })
       }
       amendment.ends = perhaps { $0.date() }
       amendment.earmark = perhaps { $0.earmark() }
@@ -121,7 +123,9 @@ struct RandomFact {
     }
     agreement.terms.limits = some { SubLimit($0.amount(), on: $0.scope()) }
     agreement.parts = some {
-      AgreementPart(year: $0.year(), amount: $0.amount(), earmark: $0.perhaps { $0.earmark() })
+      AgreementPart(
+        year: $0.year(), amount: $0.amount(), earmark: $0.perhaps { $0.earmark() },
+        donor: $0.perhaps { $0.donor() })
     }
     agreement.recorded = perhaps { $0.date() }
     agreement.starts = perhaps { $0.date() }

@@ -162,7 +162,8 @@ struct RandomLife {
       agreement.parts = amount.allocated(by: weights).map { share in
         AgreementPart(
           year: anyYear(), amount: share,
-          earmark: random.rarely(2) ? nil : random.pick(Self.earmarks))
+          earmark: random.rarely(2) ? nil : random.pick(Self.earmarks),
+          donor: random.rarely(3) ? anyDonor() : nil)
       }
     }
     if random.rarely(3) { agreement.deferral = .deferred }
@@ -236,7 +237,8 @@ struct RandomLife {
       amendment.amount = signed
       amendment.parts = [
         AgreementPart(
-          year: random.rarely(5) ? anyYear() : part.year, amount: signed, earmark: part.earmark)
+          year: random.rarely(5) ? anyYear() : part.year, amount: signed, earmark: part.earmark,
+          donor: random.rarely(5) ? anyDonor() : random.rarely(2) ? part.donor : nil)
       ]
     }
     return .amendment(amendment)
@@ -256,7 +258,8 @@ struct RandomLife {
     let state = anyState()
     return .writeOff(
       WriteOff(
-        state?.agreement.reference ?? reference("A0"), amount: some(of: state?.open, in: state)))
+        state?.agreement.reference ?? reference("A0"), amount: some(of: state?.open, in: state),
+        part: anyPart(of: state)))
   }
 
   private mutating func refund() -> Event {
@@ -268,7 +271,7 @@ struct RandomLife {
       from: account("asset:bank"))
     return .refund(
       Refund(
-        state?.agreement.reference ?? reference("A0"), amount: amount,
+        state?.agreement.reference ?? reference("A0"), amount: amount, part: anyPart(of: state),
         payments: random.rarely(2) ? [payment] : []))
   }
 
@@ -297,9 +300,7 @@ struct RandomLife {
       receipt.charge = Money(
         minorUnits: random.anySize() >> 40, of: receipt.bank?.currency ?? currency)
     }
-    if random.rarely(4), let part = random.pick(state?.parts ?? []) {
-      receipt.part = PartSelector(year: part.year, scope: random.rarely(2) ? part.place : nil)
-    }
+    receipt.part = anyPart(of: state)
     receipt.allowsOverpayment = random.rarely(5)
     receipt.account = account(random.rarely(3) ? "asset:bank:chf" : "asset:bank")
     return .receipt(receipt)
@@ -364,6 +365,7 @@ struct RandomLife {
         of: state?.agreement.amount.currency ?? dollar))
     allocation.source = source
     allocation.year = part?.year
+    if random.rarely(4) { allocation.part = part.map { selector(of: $0) } }
     return .allocation(allocation)
   }
 
@@ -437,6 +439,18 @@ struct RandomLife {
 
   private mutating func anyYear() -> BudgetYear {
     BudgetYear(of: today.adding(days: Int.random(in: 0...2, using: &random) * 366))
+  }
+
+  /// The name of a part of an agreement; nil mostly.
+  private mutating func anyPart(of state: AgreementState?) -> PartSelector? {
+    guard random.rarely(4), let part = random.pick(state?.parts ?? []) else { return nil }
+    return selector(of: part)
+  }
+
+  private mutating func selector(of part: PartState) -> PartSelector {
+    PartSelector(
+      year: part.year, scope: random.rarely(2) ? part.place : nil,
+      donor: random.rarely(2) ? part.donor : nil)
   }
 
   private mutating func anyFund() -> FundCode {

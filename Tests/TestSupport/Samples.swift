@@ -99,8 +99,12 @@ func signing(
   return .agreement(agreement)
 }
 
-func part(_ number: Int, _ amount: String, _ use: String? = nil) throws -> AgreementPart {
-  AgreementPart(year: year(number), amount: try money(amount), earmark: use.map(earmark))
+func part(
+  _ number: Int, _ amount: String, _ use: String? = nil, by giver: String? = nil
+) throws -> AgreementPart {
+  AgreementPart(
+    year: year(number), amount: try signed(amount), earmark: use.map(earmark),
+    donor: giver.map(donor))
 }
 
 func receiving(

@@ -41,7 +41,9 @@ struct RecordAmendment: RecordingCommand {
       help: "what the agreement gains or, with a minus, loses, as in '+50,000 CHF'")
     Option(
       \.parts, "--part", value: "PART",
-      help: "what a part gains or loses, as in '2018 +50,000 CHF earmarked mali'")
+      help:
+        "what a part gains or loses, as in '2018 +50,000 CHF earmarked mali', and 'by norway' behind "
+        + "it where several donors give")
     Option(
       \.earmark, "--earmark", value: "EARMARK",
       help: "where the money may be used from now on, as in 'tightly mali/protection'")
@@ -170,7 +172,7 @@ struct RecordWriteOff: RecordingCommand {
       help: "how much is given up, in the agreement's currency")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it is of, as in '2018 mali'; without it, the latest year first")
+      help: "the part it is of, as in '2018 mali by norway'; without it, the latest year first")
     Option(\.reason, "--reason", value: "TEXT", help: "why")
     Shared(\.recording)
     Shared(\.late)
@@ -214,7 +216,7 @@ struct RecordRefund: RecordingCommand {
       help: "how much is owed back, in the agreement's currency")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it is of, as in '2018 mali'; without it, the latest year first")
+      help: "the part it is of, as in '2018 mali by norway'; without it, the latest year first")
     Option(
       \.payments, "--paid", value: "PAYMENT",
       help:

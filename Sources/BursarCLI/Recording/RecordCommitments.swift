@@ -92,7 +92,11 @@ struct RecordAgreement: RecordingCommand {
     Example(
       "bursar record agreement A0309 --donor sdc --amount '400,000 CHF' "
         + "--earmark 'tightly mali/protection' --date 2017-11-02",
-      "what the Swiss signed on 2 November")
+      "what the Swiss signed on 2 November"),
+    Example(
+      "bursar record agreement C2 --donor sweden --amount '900,000 USD' --part '2018 600,000 USD' "
+        + "--part '2018 300,000 USD tightly niger by norway'",
+      "Sweden signs, and Norway finances a part"),
   ]
 
   @Required var reference: String
@@ -173,7 +177,9 @@ struct AgreementOptions: OptionGroup {
   static var parameters: [Parameter<Self>] {
     Option(
       \.parts, "--part", value: "PART",
-      help: "a share for a year, as in '2018 151,457.38 CHF earmarked mali'")
+      help:
+        "a share for a year, as in '2018 151,457.38 CHF earmarked mali', and 'by norway' behind it "
+        + "where another donor gives it")
     Option(
       \.limits, "--limit", value: "LIMIT", help: "a ceiling, as in '35,000 CHF on mali/health'")
     Option(

@@ -37,7 +37,7 @@ struct RecordReceipt: RecordingCommand {
     Option(\.charge, "--charge", value: "AMOUNT", help: "what the bank kept")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it pays, as in '2018 mali'; without it, the earliest year first")
+      help: "the part it pays, as in '2018 mali by norway'; without it, the earliest year first")
     Flag(
       \.allowsOverpayment, "--overpayment", help: "take more than is owed; the surplus is owed back"
     )
@@ -83,7 +83,9 @@ struct RecordAllocation: RecordingCommand {
       help: "the place it is taken from; without it, where its donor put it",
       completion: .dynamic("scopes"))
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
-    Option(\.part, "--part", value: "PART", help: "the part it is taken from, as in '2018 mali'")
+    Option(
+      \.part, "--part", value: "PART",
+      help: "the part it is taken from, as in '2018 mali by norway'")
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)

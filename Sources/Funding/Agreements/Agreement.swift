@@ -5,7 +5,7 @@ public import Monetary
 public struct Agreement: Hashable, Sendable {
   /// What it is called.
   public let reference: Reference
-  /// Who gives.
+  /// Who signs it and, where a part names no other donor, gives.
   public let donor: DonorID
   /// How much, in the agreement's own currency; positive.
   public let amount: Money
@@ -45,6 +45,9 @@ public struct Agreement: Hashable, Sendable {
     conditions = []
     reports = []
   }
+
+  /// Who signs, then others that finance parts of it, each once, in the order of its parts.
+  public var donors: [DonorID] { parts.donors(after: [donor]) }
 
   /// Who may use an agreement's money, when and for what, where a part states nothing else.
   public struct Terms: Hashable, Sendable {

@@ -1,7 +1,7 @@
 public import Bookkeeping
 public import Monetary
 
-/// A share of an agreement for one budget year.
+/// A share of an agreement for one budget year, of one donor.
 public struct AgreementPart: Hashable, Sendable {
   /// The budget year.
   public let year: BudgetYear
@@ -9,26 +9,49 @@ public struct AgreementPart: Hashable, Sendable {
   public let amount: Money
   /// Where it may be used; nil means as the agreement says.
   public let earmark: Earmark?
+  /// Who gives it; nil means the donor that signs the agreement.
+  public let donor: DonorID?
 
   /// Makes a part.
-  public init(year: BudgetYear, amount: Money, earmark: Earmark? = nil) {
+  public init(
+    year: BudgetYear, amount: Money, earmark: Earmark? = nil, donor: DonorID? = nil
+  ) {
     self.year = year
     self.amount = amount
     self.earmark = earmark
+    self.donor = donor
   }
 }
 
-/// Names one part of an agreement: its budget year and, where that is not enough, its scope.
-public struct PartSelector: Hashable, Sendable {
+extension [AgreementPart] {
+  /// The donors `first`, then those that parts name beside them, each once.
+  func donors(after first: [DonorID]) -> [DonorID] {
+    compactMap(\.donor).reduce(into: first) { donors, donor in
+      if !donors.contains(donor) { donors.append(donor) }
+    }
+  }
+}
+
+/// Names parts of an agreement: by their budget year and, where that is not enough, scope and donor.
+public struct PartSelector: Hashable, Sendable, CustomStringConvertible {
   /// The budget year.
   public let year: BudgetYear
   /// The part's place, where the year has several parts.
   public let scope: ScopePath?
+  /// The part's donor as the agreement names it, where several give.
+  public let donor: DonorID?
 
   /// Makes a selector.
-  public init(year: BudgetYear, scope: ScopePath? = nil) {
+  public init(year: BudgetYear, scope: ScopePath? = nil, donor: DonorID? = nil) {
     self.year = year
     self.scope = scope
+    self.donor = donor
+  }
+
+  /// As it is written: `2018 niger by norway`.
+  public var description: String {
+    [year.description, scope?.text, donor.map { "by \($0)" }].compactMap(\.self)
+      .joined(separator: " ")
   }
 }
 

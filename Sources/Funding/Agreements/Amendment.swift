@@ -25,6 +25,9 @@ public struct Amendment: Hashable, Sendable {
     self.reference = reference
     parts = []
   }
+
+  /// The donors that its parts name, each once, in the order of its parts.
+  public var donors: [DonorID] { parts.donors(after: []) }
 }
 
 /// A condition met, in whole or in part.

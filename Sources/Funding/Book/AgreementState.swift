@@ -59,6 +59,8 @@ public struct AgreementState: Hashable, Sendable {
 public struct PartState: Hashable, Sendable {
   /// The budget year.
   public let year: BudgetYear
+  /// Who gives it, as recorded.
+  public let donor: DonorID
   /// Where the money may be used.
   public internal(set) var earmark: Earmark
   /// The lowest scope that contains all of those.

@@ -62,8 +62,10 @@ extension Book {
       )
     case .reported(let delivery): agreements[delivery.agreement]?.delivered[id] = delivery.duty
     case .obligation(let obligation):
+      let state = try agreement(obligation.agreement)
       obligations[id] = ObligationState(
-        of: obligation, worth: try worth(obligation.amount, on: fact.date), in: fact)
+        of: obligation, donor: donor(of: state, at: obligation.scope),
+        worth: try worth(obligation.amount, on: fact.date), in: fact)
     case .reversal(let reversal): try forget(reversal.target, by: fact, id: id)
     case .close(let month): lock = try lock(closing: month, on: fact.date)
     case .reopen(let reopening): lock = try lock(reopening: reopening.month)

@@ -4,6 +4,8 @@ import Monetary
 /// An obligation as it stands: what of it is not yet paid out.
 struct ObligationState: Hashable, Sendable {
   let agreement: Reference
+  /// Whose money is kept back for it.
+  let donor: DonorID
   let scope: ScopePath
   let year: BudgetYear
   /// The day it was posted on.
@@ -15,8 +17,9 @@ struct ObligationState: Hashable, Sendable {
   var openBook: Int64
 
   /// All of an obligation is open.
-  init(of obligation: Obligation, worth book: Money, in fact: Fact) {
+  init(of obligation: Obligation, donor: DonorID, worth book: Money, in fact: Fact) {
     agreement = obligation.agreement
+    self.donor = donor
     scope = obligation.scope
     year = BudgetYear(of: fact.date)
     since = fact.posted

@@ -35,6 +35,27 @@ extension Fact {
 }
 
 extension Fact {
+  /// The donors that an agreement or an amendment names, each once: who signs, then who finances parts.
+  public var financingDonors: [DonorID] {
+    switch event {
+    case .agreement(let agreement): agreement.donors
+    case .amendment(let amendment): amendment.donors
+    default: []
+    }
+  }
+
+  /// The one of `agreements` that an agreement signs, or an amendment changes; nil for other facts.
+  public func signedOrAmended(among agreements: Set<Reference>) -> Reference? {
+    switch event {
+    case .agreement(let agreement):
+      agreements.contains(agreement.reference) ? agreement.reference : nil
+    case .amendment(let amendment): amendment.reference.prefixes.first(where: agreements.contains)
+    default: nil
+    }
+  }
+}
+
+extension Fact {
   /// The scope or situation that a note or an acknowledgement is about.
   public var remarkedScope: ScopePath? {
     switch event {

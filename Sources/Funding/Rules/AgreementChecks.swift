@@ -4,10 +4,10 @@ import Monetary
 
 // What an agreement must be like before it is posted.
 extension Book {
-  /// Checks, in this order: reference, donor, dates, parts, earmarks, limits.
+  /// Checks, in this order: reference, donors, dates, parts, earmarks, limits.
   func check(_ agreement: Agreement, on date: CalendarDate, passing checks: inout Checks) {
     checks.run(try requireUnused(agreement.reference))
-    checks.run(try donors.require(agreement.donor))
+    for donor in agreement.donors { checks.run(try donors.require(donor)) }
     checks.run(try requireOrder(from: agreement.starts, to: agreement.ends))
     checks.run(try requireRecorded(agreement.recorded, from: date))
     let parts = agreement.effectiveParts(signed: date)

@@ -52,7 +52,8 @@ extension Book {
       let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated
       states.append(
         PartState(
-          year: part.year, earmark: earmark, place: try programme.place(of: earmark),
+          year: part.year, donor: part.donor ?? agreement.donor, earmark: earmark,
+          place: try programme.place(of: earmark),
           reach: try programme.reach(of: earmark), amount: part.amount.minorUnits,
           recordedBook: book.minorUnits, records: [recorded: book.minorUnits],
           open: part.amount.minorUnits, carryingBook: book.minorUnits,

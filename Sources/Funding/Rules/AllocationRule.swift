@@ -123,7 +123,7 @@ extension Book {
       consequence.positions.append(
         PositionRow(
           .allocated, day: draft.date, scope: scope, year: part.year,
-          donor: state.agreement.donor, category: part.category, reach: part.reach,
+          donor: part.donor, category: part.category, reach: part.reach,
           reference: state.agreement.reference,
           amount: Money(minorUnits: sign * share.amount, of: state.agreement.amount.currency),
           book: Money(minorUnits: sign * share.book, of: head.currency)))
@@ -153,7 +153,7 @@ extension Book {
     return changes.map { change in
       PositionRow(
         .receivedAllocated, day: change.day, scope: change.scope, year: part.year,
-        donor: state.agreement.donor, category: part.category, reach: part.reach,
+        donor: part.donor, category: part.category, reach: part.reach,
         reference: state.agreement.reference,
         amount: Money(minorUnits: change.amount, of: state.agreement.amount.currency),
         book: Money(minorUnits: change.book, of: head.currency))

@@ -14,6 +14,7 @@ extension Book {
     for earmark in ([amendment.earmark] + amendment.parts.map(\.earmark)).compactMap(\.self) {
       check(earmark, passing: &checks)
     }
+    for donor in amendment.donors { checks.run(try donors.require(donor)) }
     guard checks.passed else { return nil }
     return checks.value(try consequence(of: amendment, in: fact))
   }
@@ -50,9 +51,11 @@ extension Book {
   /// What an amendment adds to one part, negative where it is cut; in the agreement's currency.
   private struct PartChange {
     let index: Int
-    let year: BudgetYear
-    let earmark: Earmark?
-    let amount: Int64
+    /// What a part that is new is made of.
+    let part: AgreementPart
+
+    /// In the agreement's currency.
+    var amount: Int64 { part.amount.minorUnits }
   }
 
   /// The agreement that an amendment's reference belongs to: the longest declared one before a slash.
@@ -89,7 +92,7 @@ extension Book {
       guard let amount = amendment.amount, !amount.isZero else { return [] }
       guard state.parts.count == 1 else { throw Fault(.amendmentParts, reference) }
       return [
-        PartChange(index: 0, year: state.parts[0].year, earmark: nil, amount: amount.minorUnits)
+        PartChange(index: 0, part: AgreementPart(year: state.parts[0].year, amount: amount))
       ]
     }
     let sum = amendment.parts.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
@@ -102,32 +105,31 @@ extension Book {
       let known = state.parts.indices.filter { index in
         state.parts[index].year == part.year
           && (part.earmark.map { $0 == state.parts[index].earmark } ?? true)
+          && (part.donor.map { $0 == state.parts[index].donor } ?? true)
       }
       guard known.count <= 1 else { throw Fault(.amendmentParts, reference) }
       let index = known.first ?? next
       if known.isEmpty { next += 1 }
-      changes.append(
-        PartChange(
-          index: index, year: part.year, earmark: part.earmark, amount: part.amount.minorUnits))
+      changes.append(PartChange(index: index, part: part))
     }
     return changes
   }
 
-  /// Adds empty parts for years and earmarks that the agreement had none of.
+  /// Adds empty parts for years, earmarks and donors that the agreement had none of.
   private func addParts(
     for changes: [PartChange], to state: inout AgreementState, by amendment: Amendment,
     in fact: Fact
   ) throws(Fault) {
     for change in changes where change.index >= state.parts.count {
-      let earmark =
-        change.earmark ?? state.earmark
+      let earmark = change.part.earmark ?? state.earmark
+      let year = change.part.year
       state.parts.append(
         PartState(
-          year: change.year, earmark: earmark, place: try programme.place(of: earmark),
+          year: year, donor: change.part.donor ?? state.agreement.donor, earmark: earmark,
+          place: try programme.place(of: earmark),
           reach: try programme.reach(of: earmark), amount: 0, recordedBook: 0, records: [:],
-          open: 0,
-          carryingBook: 0,
-          releases: releaseDay(ofYear: change.year, in: state.agreement, signed: fact.date),
+          open: 0, carryingBook: 0,
+          releases: releaseDay(ofYear: year, in: state.agreement, signed: fact.date),
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
   }

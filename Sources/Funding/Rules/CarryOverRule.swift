@@ -48,7 +48,7 @@ extension Book {
       try draft.leg(.credit, .carriedIn, fund: .memorandum, book, tags: tags)
       consequence.positions.append(
         PositionRow(
-          .carriedIn, day: day, scope: carryOver.scope, year: year, donor: state.agreement.donor,
+          .carriedIn, day: day, scope: carryOver.scope, year: year, donor: part.donor,
           category: part.category, reach: part.reach, reference: carryOver.agreement,
           amount: Money(minorUnits: share.amount, of: carryOver.amount.currency), book: book))
       consequence.parts.append(

@@ -76,11 +76,9 @@ extension [PartState] {
     let found = indices.filter { index in
       self[index].year == selector.year
         && (selector.scope == nil || self[index].place == selector.scope)
+        && (selector.donor == nil || self[index].donor == selector.donor)
     }
-    guard !found.isEmpty else {
-      let shown = [selector.year.description, selector.scope?.text].compactMap(\.self)
-      throw Fault(.partUnknown, agreement.text, shown.joined(separator: " "))
-    }
+    guard !found.isEmpty else { throw Fault(.partUnknown, agreement.text, selector.description) }
     return found
   }
 }

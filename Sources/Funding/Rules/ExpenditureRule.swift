@@ -65,10 +65,11 @@ extension Book {
 
     var consequence = Consequence()
     try consequence.append(draft)
+    let donor = state.map { self.donor(of: $0, at: expenditure.scope) }
     func spent(_ measure: PositionRow.Measure, _ amount: Money, _ book: Money) -> PositionRow {
       PositionRow(
         measure, day: fact.posted, scope: expenditure.scope, year: year,
-        donor: state?.agreement.donor, reference: expenditure.agreement, amount: amount, book: book)
+        donor: donor, reference: expenditure.agreement, amount: amount, book: book)
     }
     consequence.positions.append(spent(.spent, expenditure.amount, book))
     if !cost.support.isZero {

@@ -62,7 +62,7 @@ extension Book {
     of state: AgreementState, _ amount: Int64, worth book: Int64, count: Int = 0
   ) -> PositionRow {
     PositionRow(
-      measure, day: day, scope: part.place, year: part.year, donor: state.agreement.donor,
+      measure, day: day, scope: part.place, year: part.year, donor: part.donor,
       category: part.category, reach: part.reach, reference: state.agreement.reference,
       count: count, amount: Money(minorUnits: amount, of: state.agreement.amount.currency),
       book: Money(minorUnits: book, of: head.currency))

@@ -22,8 +22,9 @@ extension Book {
         }
       }
     }
-    guard let book, checks.passed else { return nil }
-    let open = ObligationState(of: obligation, worth: book, in: fact)
+    guard let state, let book, checks.passed else { return nil }
+    let open = ObligationState(
+      of: obligation, donor: donor(of: state, at: obligation.scope), worth: book, in: fact)
     return checks.value(
       try consequence(
         of: ObligationMovement(obligation: nil, amount: open.open, book: open.openBook), on: open,
@@ -101,7 +102,7 @@ extension Book {
     consequence.positions.append(
       PositionRow(
         .obligated, day: day, scope: state.scope, year: state.year,
-        donor: agreements[state.agreement]?.agreement.donor, reference: state.agreement,
+        donor: state.donor, reference: state.agreement,
         amount: Money(minorUnits: amount, of: state.currency),
         book: Money(minorUnits: book, of: head.currency)))
     if movement.obligation != nil { consequence.obligations = [movement] }

@@ -46,34 +46,43 @@ extension Book {
 
   /// The pledge that an agreement names; nil where it names none that there is.
   ///
-  /// That it is the donor's own is asked only of a donor there is.
+  /// That it is of a donor that gives part of the agreement is asked only of donors there are.
   func pledge(of agreement: Agreement, passing checks: inout Checks) -> PledgeState? {
     guard let reference = agreement.pledge else { return nil }
     guard let state = pledges[reference] else {
       checks.note(Fault(.pledgeUnknown, reference.text))
       return nil
     }
-    if donors.donor(agreement.donor) != nil,
-      donors.resolved(state.pledge.donor) != donors.resolved(agreement.donor)
+    let giving = agreement.givingDonors
+    if giving.allSatisfy({ donors.donor($0) != nil }),
+      !giving.contains(where: { donors.resolved($0) == donors.resolved(state.pledge.donor) })
     {
       checks.note(
-        Fault(.pledgeDonor, reference.text, state.pledge.donor.text, agreement.donor.text))
+        Fault(
+          .pledgeDonor, reference.text, state.pledge.donor.text,
+          giving.map(\.text).joined(separator: ", ")))
     }
     return state
   }
 
-  /// The pledge with what `agreement` claims of it: all of it, or as much as the agreement is.
+  /// The pledge with what `agreement` claims of it: all of it, or as much as the pledge's donor gives of
+  /// the agreement.
   ///
   /// An agreement signed before the pledge claims it on the day it is made.
   /// - Throws: `rate-missing`, `sum-overflow`.
   func claiming(
     _ pledge: PledgeState, by agreement: Agreement, on fact: Fact
   ) throws(Fault) -> PledgeState {
+    let promising = donors.resolved(pledge.pledge.donor)
+    let parts = agreement.effectiveParts(signed: fact.date).filter {
+      donors.resolved($0.donor ?? agreement.donor) == promising
+    }
+    let currency = agreement.amount.currency
+    let given = MoneyBag(parts.map(\.amount)).minorUnits(in: currency)
     let agreed = try refusing { () throws(MoneyError) in
       try rates.conversion(
-        from: agreement.amount.currency, to: pledge.pledge.amount.currency, on: fact.date,
-        table: head.rates
-      ).converting(agreement.amount)
+        from: currency, to: pledge.pledge.amount.currency, on: fact.date, table: head.rates
+      ).converting(Money(minorUnits: Int64(clamping: given), of: currency))
     }
     var state = pledge
     state.claims.append(
@@ -150,5 +159,13 @@ extension PledgeState {
       .pledged, day: day, scope: place, year: year, donor: pledge.donor,
       category: pledge.earmark.category, reach: reach, reference: pledge.reference, count: count,
       amount: Money(minorUnits: amount, of: pledge.amount.currency), book: book)
+  }
+}
+
+extension Agreement {
+  /// The donors that give parts of it, each once: not the one that signs where others give all.
+  fileprivate var givingDonors: [DonorID] {
+    guard !parts.isEmpty else { return [donor] }
+    return donors.filter { id in parts.contains { ($0.donor ?? donor) == id } }
   }
 }

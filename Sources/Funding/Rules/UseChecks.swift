@@ -11,6 +11,16 @@ extension Book {
     else { throw Fault(.useReach, state.agreement.reference.text, scope.text) }
   }
 
+  /// The donor whose money is used at a line: the only one whose parts reach it, else the one that signed.
+  ///
+  /// Cash knows no parts: what of a line's spending each of several donors bore cannot be told.
+  func donor(of state: AgreementState, at scope: ScopePath) -> DonorID {
+    let reaching = Set(
+      state.parts.lazy.filter { programme.permits($0.earmark, at: scope) }.map(\.donor))
+    guard reaching.count == 1, let only = reaching.first else { return state.agreement.donor }
+    return only
+  }
+
   /// - Throws: `use-period` outside the period of the agreement.
   func requirePeriod(of state: AgreementState, on date: CalendarDate) throws(Fault) {
     guard let period = state.agreement.terms.period, date < period.first || date > period.last

@@ -78,7 +78,7 @@ enum DirectiveTable {
       DirectiveRule(
         kind, "REFERENCE",
         [
-          KeyRule(.amount, "SIGNED"), KeyRule(.part, "YEAR SIGNED [EARMARK]", .repeated),
+          KeyRule(.amount, "SIGNED"), KeyRule(.part, "YEAR SIGNED [EARMARK] [by DONOR]", .repeated),
           KeyRule(.earmark, "EARMARK"), KeyRule(.ends, "DATE"), KeyRule(.recorded, "DATE"),
           KeyRule(.support, support), KeyRule(.reason, "TEXT"),
         ])
@@ -91,7 +91,7 @@ enum DirectiveTable {
     KeyRule(.earmark, "EARMARK"), KeyRule(.modality, "A…L"), KeyRule(.year, "YEAR"),
     KeyRule(.period, "DATE..DATE"), KeyRule(.require, "SLUG SLUG, …", .repeated),
     KeyRule(.limit, "AMOUNT on SCOPE", .repeated),
-    KeyRule(.part, "YEAR AMOUNT [EARMARK]", .repeated), KeyRule(.starts, "DATE"),
+    KeyRule(.part, "YEAR AMOUNT [EARMARK] [by DONOR]", .repeated), KeyRule(.starts, "DATE"),
     KeyRule(.ends, "DATE"), KeyRule(.recorded, "DATE"), KeyRule(.purpose, "TEXT"),
     KeyRule(.pledge, "REFERENCE"), KeyRule(.instalment, "DATE AMOUNT", .repeated),
     KeyRule(.condition, "TEXT AMOUNT [on part PART]", .repeated),

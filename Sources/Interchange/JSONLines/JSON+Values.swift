@@ -57,15 +57,22 @@ extension Earmark {
 }
 
 extension AgreementPart {
-  /// Year, amount and earmark.
+  /// Year, amount, earmark and donor.
   var json: JSON {
-    .object(of: ["year": JSON(year), "amount": JSON(amount), "earmark": earmark?.json])
+    .object(of: [
+      "year": JSON(year), "amount": JSON(amount), "earmark": earmark?.json,
+      "donor": donor.map { JSON($0) },
+    ])
   }
 }
 
 extension PartSelector {
-  /// Year and scope.
-  var json: JSON { .object(of: ["year": JSON(year), "scope": scope.map { JSON($0) }]) }
+  /// Year, scope and donor.
+  var json: JSON {
+    .object(of: [
+      "year": JSON(year), "scope": scope.map { JSON($0) }, "donor": donor.map { JSON($0) },
+    ])
+  }
 }
 
 extension Condition {

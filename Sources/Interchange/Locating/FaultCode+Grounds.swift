@@ -15,9 +15,8 @@ extension FaultCode {
       .agreementDates, .useReach, .obligationUnknown, .unidentifiedUnknown:
       []
     case .scopeDuplicate: KeySet(.complete)
-    case .pledgeDonor: .arguments
     case .earmarkModality: KeySet([.earmark, .part])
-    case .agreementParts: KeySet(.part).union(.arguments)
+    case .agreementParts, .pledgeDonor: KeySet(.part).union(.arguments)
     case .agreementRecorded, .receiptBeforeSigning, .usePeriod: .date
     case .postedBeforeDate, .periodClosed: KeySet([.posted, .recorded, .entered]).union(.date)
     case .entryUnbalanced: KeySet([.debit, .credit]).union(.date)

@@ -20,9 +20,7 @@ extension DirectiveReader {
     var agreement = commitment().map { Agreement($0, donor: $1, amount: $2) }
     let terms = terms()
     let parts = many(.part) { reader throws(LineFault) in
-      AgreementPart(
-        year: try reader.year(), amount: reader.positiveAmount(),
-        earmark: reader.isAtEnd ? nil : try reader.earmark())
+      try reader.part { $0.positiveAmount() }
     }
     agreement?.terms = terms
     agreement?.parts = parts
@@ -67,9 +65,7 @@ extension DirectiveReader {
       reader.amount(sign: .optional)
     }
     let parts = many(.part) { reader throws(LineFault) in
-      AgreementPart(
-        year: try reader.year(), amount: reader.amount(sign: .optional),
-        earmark: reader.isAtEnd ? nil : try reader.earmark())
+      try reader.part { $0.amount(sign: .optional) }
     }
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
@@ -115,7 +111,7 @@ extension DirectiveReader {
     var includes: [ScopePath] = []
     var excludes: [ScopePath] = []
     var exceptsSome = takes("except")
-    if !exceptsSome, !isAtEnd {
+    if !exceptsSome, !isAtEnd, !namesDonor {
       includes = try list { reader throws(LineFault) in try reader.scope() }
       exceptsSome = takes("except")
     }
@@ -125,9 +121,37 @@ extension DirectiveReader {
     return Earmark(category, includes: includes, excludes: excludes)
   }
 
-  /// Reads a part's name: its year, and its scope where that is not enough.
+  /// Reads a part's name: its year, and its scope and its donor where that is not enough.
   mutating func partSelector() throws(LineFault) -> PartSelector {
-    PartSelector(year: try year(), scope: isAtEnd ? nil : try scope())
+    PartSelector(
+      year: try year(), scope: isAtEnd || namesDonor ? nil : try scope(), donor: try givingDonor())
+  }
+
+  /// Reads a part: its year, its amount as `amount` does, and its earmark and its donor where it has its own.
+  private mutating func part(
+    _ amount: (inout DirectiveReader) -> Money
+  ) throws(LineFault) -> AgreementPart {
+    AgreementPart(
+      year: try year(), amount: amount(&self),
+      earmark: isAtEnd || isNext("by") ? nil : try earmark(), donor: try givingDonor())
+  }
+
+  /// Reads `by DONOR`, with which the value ends; nil where it ends already.
+  private mutating func givingDonor() throws(LineFault) -> DonorID? {
+    guard !isAtEnd else { return nil }
+    try expect("by")
+    return try donor()
+  }
+
+  /// Whether all that is left is `by` and a word more, which is a donor: a scope may be called `by`, too,
+  /// but behind the last scope stands nothing.
+  private var namesDonor: Bool {
+    mutating get {
+      let start = place
+      defer { place = start }
+      guard takes("by"), !takesComma(), (try? word()) != nil else { return false }
+      return isAtEnd
+    }
   }
 
   private mutating func commitment() -> (Reference, DonorID, Money)? {

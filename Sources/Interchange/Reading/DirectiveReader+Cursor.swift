@@ -37,6 +37,13 @@ extension DirectiveReader {
     return true
   }
 
+  /// Whether `text` comes next, followed by a blank or the end.
+  mutating func isNext(_ text: String) -> Bool {
+    let start = place
+    defer { place = start }
+    return takes(text)
+  }
+
   /// Takes `word`, which has to come next.
   mutating func expect(_ word: String) throws(LineFault) {
     guard !takes(word) else { return }

@@ -65,6 +65,7 @@ extension DirectivePrinter {
     word(part.year.description)
     amount(part.amount, isSigned: isSigned)
     if let earmark = part.earmark { self.earmark(earmark) }
+    donor(part.donor)
   }
 
   private mutating func support(_ rate: SupportRate?) {

@@ -74,6 +74,14 @@ extension DirectivePrinter {
   mutating func part(_ part: PartSelector) {
     word(part.year.description)
     if let scope = part.scope { name(scope) }
+    donor(part.donor)
+  }
+
+  /// Who gives a part, where it is named.
+  mutating func donor(_ donor: DonorID?) {
+    guard let donor else { return }
+    word("by")
+    name(donor)
   }
 
   /// Where money may be used.

@@ -100,12 +100,13 @@ public struct RecordFact: Hashable, Sendable {
     guard let faulty = misstatement.faulty,
       let found = try? Self.faults(of: faulty.sourced.fact, in: path)
     else { return Refusal(misstatement.diagnostics) }
-    // A donor who was not found is told of by the name that was given.
-    let isMisnamed = misstatement.diagnostics.contains {
+    // A donor who was not found is told of by the name that was given, not by the code that stands for it.
+    let standIns = misstatement.diagnostics.filter {
       [.donorUnknown, .donorAmbiguous].contains($0.fault.code)
-    }
+    }.map { DonorID(suggestedBy: $0.fault.values[0]).text }
     let added = found.filter {
-      faulty.bears($0.fault) && !(isMisnamed && $0.fault.code == .donorUnknown)
+      faulty.bears($0.fault)
+        && !($0.fault.code == .donorUnknown && standIns.contains($0.fault.values[0]))
     }
     return Refusal(misstatement.diagnostics + added)
   }
