@@ -28,7 +28,8 @@ struct AgreementsCommand: DatedCommand {
 
   static var parameters: [Parameter<Self>] {
     Option(
-      \.donor, "--donor", value: "DONOR", help: "those of this donor: a code, a name or an alias",
+      \.donor, "--donor", value: "DONOR",
+      help: "those that this donor signed or co-finances: a code, a name or an alias",
       completion: .dynamic("donors"))
     Option(
       \.scope, "--scope", value: "SCOPE",

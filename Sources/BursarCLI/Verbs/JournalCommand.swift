@@ -32,7 +32,8 @@ struct JournalCommand: ReportingCommand {
       help: "entries that post to it or below it, with "
         + "what it holds after each, in the book currency")
     Option(
-      \.donor, "--donor", value: "DONOR", help: "entries of this donor's agreements",
+      \.donor, "--donor", value: "DONOR",
+      help: "entries of agreements that this donor signed or co-finances",
       completion: .dynamic("donors"))
     Option(
       \.agreement, "--agreement", value: "REF", help: "entries of this agreement",

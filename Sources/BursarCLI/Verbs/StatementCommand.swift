@@ -12,7 +12,8 @@ struct StatementCommand: ReportingCommand {
     For each agreement two accounts: what is receivable and what is unspent, each from opening to \
     closing, then what is behind them. Every entry of the agreement in the period is behind one \
     figure; --entries prints them. While the last day's month is open the statement is provisional. \
-    The statements of all agreements and of the general fund together are the trial balance.
+    The statements of all agreements and of the general fund together are the trial balance. Of what \
+    another donor signed and this one co-finances its own share is stated.
     """
   static let examples = [
     Example(

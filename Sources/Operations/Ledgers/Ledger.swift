@@ -47,6 +47,10 @@ public protocol Ledger {
   /// An agreement as it stands; nil where there is none, or where it was reversed.
   func state(of reference: Reference) throws -> AgreementState?
 
+  /// Who gives each part of the agreement that a fact signed, whether or not it was reversed, in the order
+  /// of its parts.
+  func donors(ofPartsIn agreement: FactID) throws -> [DonorID]
+
   /// A fault of a fact as a diagnostic, with its place where the ledger is a text.
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic
 
@@ -85,6 +89,17 @@ extension Ledger {
     let standing = Set(try reversibleFacts(of: [.unidentified]))
     return try facts(of: [.unidentified]).filter { standing.contains($0.id) }
       .compactMap(\.fact.reference)
+  }
+}
+
+extension [Fact] {
+  /// The agreements of which some of `donors` signed one of the name, or finance a part, as amended.
+  func agreements(of donors: Set<DonorID>) -> Set<Reference> {
+    let signed = Set(compactMap { $0.kind == .agreement ? $0.reference : nil })
+    return Set(
+      compactMap { fact in
+        donors.isDisjoint(with: fact.financingDonors) ? nil : fact.signedOrAmended(among: signed)
+      })
   }
 }
 

@@ -98,9 +98,18 @@ final class StoredLedger: Ledger {
   func state(of reference: Reference) throws -> AgreementState? {
     // Another kind of fact by that name has no state, and may not be posted without others.
     guard try kinds(of: reference).contains(.agreement) else { return nil }
+    return try book(about: FactID(of: reference)).agreements[reference]
+  }
+
+  func donors(ofPartsIn agreement: FactID) throws -> [DonorID] {
+    try book(about: agreement).donors(ofPartsIn: agreement)
+  }
+
+  /// As much of the ledger as speaks of what bears a name.
+  private func book(about name: FactID) throws -> Book {
     var loader = try BookLoader(held.snapshot)
-    try loader.loadWithRates([FactID(of: reference)], from: held.snapshot)
-    return try loader.book().agreements[reference]
+    try loader.loadWithRates([name], from: held.snapshot)
+    return try loader.book()
   }
 
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic { Diagnostic(fault) }
@@ -136,12 +145,6 @@ final class StoredLedger: Ledger {
   }
 
   private func agreements(of donors: Set<DonorID>) throws -> Set<Reference> {
-    Set(
-      try facts(of: [.agreement]).compactMap { named in
-        guard case .agreement(let agreement) = named.fact.event,
-          donors.contains(agreement.donor)
-        else { return nil }
-        return agreement.reference
-      })
+    try facts(of: [.agreement, .amendment]).map(\.fact).agreements(of: donors)
   }
 }

@@ -104,6 +104,8 @@ struct TextLedger: Ledger {
 
   func state(of reference: Reference) -> AgreementState? { book.agreements[reference] }
 
+  func donors(ofPartsIn agreement: FactID) -> [DonorID] { book.donors(ofPartsIn: agreement) }
+
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)
@@ -144,13 +146,7 @@ struct TextLedger: Ledger {
   }
 
   private func agreements(of donors: Set<DonorID>) -> Set<Reference> {
-    Set(
-      posted.compactMap { posted in
-        guard case .agreement(let agreement) = posted.fact.event,
-          donors.contains(agreement.donor)
-        else { return nil }
-        return agreement.reference
-      })
+    facts(of: [.agreement, .amendment]).map(\.fact).agreements(of: donors)
   }
 }
 

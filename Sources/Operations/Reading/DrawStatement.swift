@@ -44,6 +44,7 @@ public struct DrawStatement: Hashable, Sendable {
     let source = try Source(of: ledger, for: self)
     let subject: DonorStatement.Subject
     let funds: [FundStatement]
+    var shares: [ShareStatement] = []
     if self.subject == FundCode.general.text {
       subject = .general
       funds = [try source.general()]
@@ -53,25 +54,31 @@ public struct DrawStatement: Hashable, Sendable {
         throw Refusal(Fault(unknownDonor: self.subject))
       }
       subject = .donor(donor)
-      funds = try source.statements(of: try references(of: id, among: source))
+      let references = try references(of: id, among: source)
+      funds = try source.statements(of: references.signed)
+      shares = try source.shares(of: id, in: references.financed)
     }
     return DonorStatement(
-      for: subject, funds, over: source.period, showingEntries: showsEntries,
+      for: subject, funds, sharing: shares, over: source.period, showingEntries: showsEntries,
       currency: source.names.head.currency, stamp: try ledger.stamp(asOf: to, known: known))
   }
 
-  /// The agreements that are asked for; each is the donor's with whom it was made last.
+  /// The agreements that are asked for: those that the donor signed, as each was made last, and those of
+  /// others that it finances part of.
   private func references(
     of donor: DonorID, among source: Source<some Ledger>
-  ) throws(Refusal) -> Set<Reference> {
+  ) throws(Refusal) -> (signed: Set<Reference>, financed: Set<Reference>) {
     let group = source.names.donors.group(of: donor)
-    let all = Set(source.agreements.filter { group.contains($0.value.donor) }.keys)
-    guard let agreement else { return all }
+    let signed = Set(source.agreements.filter { group.contains($0.value.agreement.donor) }.keys)
+    let financed = Set(source.agreements.filter { !$0.value.donors.isDisjoint(with: group) }.keys)
+      .subtracting(signed)
+    guard let agreement else { return (signed, financed) }
+    let all = signed.union(financed)
     guard let reference = Reference(agreement), all.contains(reference) else {
       throw Refusal(
         Fault(.agreementUnknown, agreement).suggesting(among: all.sorted().map(\.text)))
     }
-    return [reference]
+    return (signed.intersection([reference]), financed.intersection([reference]))
   }
 }
 
@@ -80,9 +87,15 @@ extension DrawStatement {
   private struct Source<Form: Ledger> {
     /// The last agreement of a reference, and what was ever signed and amended by that name.
     struct Made {
-      let donor: DonorID
+      let agreement: Agreement
       let id: FactID
       var facts: [Fact]
+
+      /// Who signed it, and who finances parts of it.
+      var donors: Set<DonorID> {
+        let amendments = facts.filter { $0.kind == .amendment }
+        return Set(agreement.donors).union(amendments.flatMap(\.financingDonors))
+      }
     }
 
     let ledger: Form
@@ -113,7 +126,7 @@ extension DrawStatement {
         case .agreement(let agreement):
           let earlier = agreements[agreement.reference]?.facts ?? []
           agreements[agreement.reference] = Made(
-            donor: agreement.donor, id: named.id, facts: earlier + [named.fact])
+            agreement: agreement, id: named.id, facts: earlier + [named.fact])
         case .amendment where named.fact.posted <= request.to: amendments.append(named.fact)
         case .reported where named.fact.date <= request.to: deliveries.append(named)
         case .reversal(let reversal) where named.fact.posted <= request.to:
@@ -137,20 +150,52 @@ extension DrawStatement {
 
     /// The statements of those that stand, or moved something.
     func statements(of references: Set<Reference>) throws -> [FundStatement] {
+      try each(of: references) { material, stands in
+        let statement = try FundStatement(material, over: period)
+        return stands || !statement.entries.isEmpty || !statement.balances.isEmpty
+          ? statement : nil
+      }
+    }
+
+    /// What of those that stand, or moved something, `donor` gives.
+    func shares(of donor: DonorID, in references: Set<Reference>) throws -> [ShareStatement] {
+      try each(of: references) { material, stands in
+        let statement = try ShareStatement(of: donor, in: material, over: period)
+        return statement.flatMap { stands || !$0.share.isEmpty ? $0 : nil }
+      }
+    }
+
+    /// What is made of the material of each agreement, which is also told to stand or not.
+    private func each<Statement>(
+      of references: Set<Reference>,
+      _ make: (_ material: FundStatement.Material, _ stands: Bool) throws -> Statement?
+    ) throws -> [Statement] {
+      guard !references.isEmpty else { return [] }
       let journals = try ledger.journals(of: references, filter)
       let rates = try ledger.rates(of: journals.values.lazy.flatMap(\.self))
       return try references.sorted().compactMap { reference in
         guard let made = agreements[reference] else { return nil }
+        let items = journals[reference] ?? []
         var material = FundStatement.Material(
           .agreement(reference), names: names, display: display)
         material.facts = made.facts
         material.rates = rates
-        let statement = try self.statement(of: material, journals[reference] ?? [])
+        material.financing = try financing(of: made, items)
         let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
-        let stands = isSigned && !reversed.contains(made.id)
-        return stands || !statement.entries.isEmpty || !statement.balances.isEmpty
-          ? statement : nil
+        return try make(
+          self.material(material, of: items), isSigned && !reversed.contains(made.id))
       }
+    }
+
+    /// Who gives which part; nil where one donor gives all.
+    private func financing(
+      of made: Made, _ items: [JournalListing.Item]
+    ) throws -> Financing? {
+      guard Set(made.donors.map(names.donors.resolved)).count > 1 else { return nil }
+      return Financing(
+        lead: names.donors.resolved(made.agreement.donor),
+        parts: try ledger.donors(ofPartsIn: made.id).map(names.donors.resolved),
+        former: Set(items.prefix { $0.id != made.id }.map(\.id)))
     }
 
     /// The statement of the general fund.
@@ -160,7 +205,7 @@ extension DrawStatement {
       let items = try ledger.journal(filter)
       var material = FundStatement.Material(.general, names: names, display: display)
       material.rates = try ledger.rates(of: items)
-      return try statement(of: material, items)
+      return try FundStatement(self.material(material, of: items), over: period)
     }
 
     private var filter: JournalListing.Filter {
@@ -170,16 +215,17 @@ extension DrawStatement {
       return filter
     }
 
-    private func statement(
-      of material: FundStatement.Material, _ items: [JournalListing.Item]
-    ) throws(MoneyError) -> FundStatement {
+    /// The material with the entries that move its owner's money, in the order of their days.
+    private func material(
+      _ material: FundStatement.Material, of items: [JournalListing.Item]
+    ) -> FundStatement.Material {
       var material = material
       let order = items.indices.sorted {
         (items[$0].entry.date, $0) < (items[$1].entry.date, $1)
       }
       material.entries = EntryOwnership(order.map { items[$0] }, agreements: references)
         .entries(of: material.owner)
-      return try FundStatement(material, over: period)
+      return material
     }
   }
 }

@@ -6,7 +6,7 @@ public import Reporting
 
 /// The agreements of a ledger on a day, and what falls due under them.
 public struct ListAgreements: Hashable, Sendable {
-  /// Those of this donor, by its code, its name or an alias; nil for all.
+  /// Those that this donor signed or finances part of, by its code, its name or an alias; nil for all.
   public var donor: String?
   /// Those whose money lies in this scope or situation, or was moved there; nil for all.
   public var scope: String?
@@ -59,7 +59,7 @@ public struct ListAgreements: Hashable, Sendable {
       received: try rows([.received], Area(of: .global), in: ledger), on: asOf)
     if let donor {
       let group = names.donors.group(of: donor)
-      agreements = agreements.filter { group.contains($0.donor) }
+      agreements = agreements.filter { !group.isDisjoint(with: $0.donors) }
     }
     if let area {
       let funding = try funding(area, in: ledger)

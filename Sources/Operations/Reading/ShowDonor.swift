@@ -43,15 +43,18 @@ public struct ShowDonor: Hashable, Sendable {
       names: names, journal: try entries.listing(of: ledger, today: asOf))
   }
 
-  /// The pledges and agreements of `donors` that were not reversed by the day.
+  /// The pledges of `donors`, and the agreements that they signed or finance part of with what amends
+  /// these, that were not reversed by the day.
   private func standing(of donors: Set<DonorID>, in ledger: some Ledger) throws -> [Fact] {
-    try ledger.facts(of: [.pledge, .agreement, .reversal]).standing(on: asOf, known: known)
-      .filter { fact in
-        switch fact.event {
-        case .pledge(let pledge): donors.contains(pledge.donor)
-        case .agreement(let agreement): donors.contains(agreement.donor)
-        default: false
-        }
+    let facts = try ledger.facts(of: [.pledge, .agreement, .amendment, .reversal])
+      .standing(on: asOf, known: known)
+    let agreements = facts.agreements(of: donors)
+    return facts.filter { fact in
+      switch fact.event {
+      case .pledge(let pledge): donors.contains(pledge.donor)
+      case .agreement, .amendment: fact.signedOrAmended(among: agreements) != nil
+      default: false
       }
+    }
   }
 }

@@ -7,7 +7,7 @@ public import Tabulation
 public struct AgreementListing: Hashable, Sendable {
   /// Which agreements.
   public struct Focus: Hashable, Sendable {
-    /// Those of this donor; nil for all.
+    /// Those that this donor signed or finances part of; nil for all.
     public let donor: DonorID?
     /// Those whose money lies in this scope or situation, or was moved there; nil for all.
     public let scope: ScopePath?
@@ -60,6 +60,7 @@ public struct AgreementListing: Hashable, Sendable {
         Grid.Column("ends", "Ends", .date), Grid.Column("instalmentDue", "Instalment due", .date),
         Grid.Column("instalment", "Next instalment", .codedAmount),
         Grid.Column("reportDue", "Report due", .date), Grid.Column("report", "Next report", .code),
+        Grid.Column("cofinancedBy", "Co-financed by"),
       ]
     let rows = agreements.map { cells(of: $0, naming) }
     // People are spared columns in which nothing stands, such as that of what is given up.
@@ -74,6 +75,8 @@ public struct AgreementListing: Hashable, Sendable {
   private func cells(of agreement: AgreementStanding, _ naming: DonorNaming) -> [Cell] {
     let donor = donors.resolved(agreement.donor)
     let (instalment, report) = (agreement.instalments.first, agreement.reports.first)
+    let others = donors.beside(donor, among: agreement.donors)
+      .map { naming.withCodes ? $0.text : donors.name(of: $0) }
     return [.code(agreement.reference.text)] + naming.cells(donors.name(of: donor), donor) + [
       .date(agreement.signed), .money(agreement.amount), .money(agreement.received),
       .money(agreement.open),
@@ -81,7 +84,17 @@ public struct AgreementListing: Hashable, Sendable {
       .text(agreement.stage.rawValue), agreement.ends.map(Cell.date) ?? .empty,
       instalment.map { .date($0.due) } ?? .empty, instalment.map { .money($0.amount) } ?? .empty,
       report.map { .date($0.due) } ?? .empty, report.map { .code($0.form.text) } ?? .empty,
+      others.isEmpty && !naming.withCodes ? .empty : .text(others.joined(separator: "; ")),
     ]
+  }
+}
+
+extension DonorRegister {
+  /// Those of `donors` that are others than `donor` after all merges, each once.
+  func beside(_ donor: DonorID, among donors: [DonorID]) -> [DonorID] {
+    donors.map(resolved).reduce(into: []) { others, other in
+      if other != resolved(donor), !others.contains(other) { others.append(other) }
+    }
   }
 }
 

@@ -20,8 +20,10 @@ public struct AgreementStanding: Hashable, Sendable {
 
   /// What it is called.
   public let reference: Reference
-  /// Who gives, as recorded.
+  /// Who signed it, as recorded.
   public let donor: DonorID
+  /// Who gives, as recorded, each once: who signed, then who finances parts of it.
+  public let donors: [DonorID]
   /// The day it was signed.
   public let signed: CalendarDate
   /// The last day of the work it pays for, as amended; nil where none is agreed.
@@ -61,7 +63,7 @@ public struct AgreementStanding: Hashable, Sendable {
       if case .agreement(let agreement) = fact.event {
         drafts[agreement.reference] = Draft(agreement, in: fact)
       } else if let reference = fact.mentions.first(where: { drafts[$0] != nil }) {
-        try drafts[reference]?.add(fact.event)
+        try drafts[reference]?.add(fact)
       }
     }
     let positions = FundingPosition.grouped(rows, by: \.reference)
@@ -78,6 +80,7 @@ public struct AgreementStanding: Hashable, Sendable {
     let agreement = draft.agreement
     reference = agreement.reference
     donor = agreement.donor
+    donors = draft.donors
     signed = draft.signed
     ends = draft.ends
     amount = draft.amount
@@ -102,6 +105,7 @@ public struct AgreementStanding: Hashable, Sendable {
     let agreement: Agreement
     let signed: CalendarDate
     let recorded: CalendarDate
+    var donors: [DonorID]
     var ends: CalendarDate?
     var amount: Money
     var writtenOff: Money
@@ -112,14 +116,16 @@ public struct AgreementStanding: Hashable, Sendable {
       self.agreement = agreement
       signed = fact.date
       recorded = max(agreement.recorded ?? fact.date, fact.posted)
+      donors = agreement.donors
       ends = agreement.ends
       amount = agreement.amount
       writtenOff = .zero(agreement.amount.currency)
       refunded = writtenOff
     }
 
-    mutating func add(_ event: Event) throws(MoneyError) {
-      switch event {
+    mutating func add(_ fact: Fact) throws(MoneyError) {
+      for donor in fact.financingDonors where !donors.contains(donor) { donors.append(donor) }
+      switch fact.event {
       case .amendment(let amendment):
         if let change = amendment.amount { amount = try amount.adding(change) }
         ends = amendment.ends ?? ends

@@ -11,7 +11,7 @@ extension DonorDossier {
     if agreements.isEmpty {
       blocks.append(.paragraph("No agreement with \(donor.name) is signed."))
     } else {
-      blocks += [.heading("Agreements"), .grid(agreementGrid)]
+      blocks += [.heading("Agreements"), .grid(agreementGrid(ofAll: false))]
     }
     if !remarks.isEmpty { blocks.append(.notes(Notes(title: "Remarks", remarks))) }
     if !journal.items.isEmpty { blocks += [.heading("Entries"), .grid(journal.entryGrid)] }
@@ -22,7 +22,7 @@ extension DonorDossier {
 
   /// Lowers the dossier for programs: the donor as a row, and one row a posting.
   public var records: Document {
-    let grids = [donorGrid, nameGrid, pledgeGrid, agreementGrid, journal.postingGrid]
+    let grids = [donorGrid, nameGrid, pledgeGrid, agreementGrid(ofAll: true), journal.postingGrid]
     return document(figures: figures, blocks: grids.map(Block.grid))
   }
 
@@ -113,8 +113,10 @@ extension DonorDossier {
       })
   }
 
-  private var agreementGrid: Grid {
-    Grid(
+  /// The agreements; people are told who else gives where somebody does.
+  private func agreementGrid(ofAll hasAll: Bool) -> Grid {
+    let namesOthers = hasAll || agreements.contains { !$0.others.isEmpty }
+    return Grid(
       id: "agreements", title: "",
       columns: [
         Grid.Column("reference", "Agreement", .code), Grid.Column("signed", "Signed", .date),
@@ -122,12 +124,15 @@ extension DonorDossier {
         Grid.Column("amount", agreed.currency.code, .amount),
         Grid.Column("received", "Received", .codedAmount),
         Grid.Column("open", "Open", .codedAmount), Grid.Column("state", "State"),
-      ],
+      ] + (namesOthers ? [Grid.Column("with", "With")] : []),
       rows: agreements.map { line in
-        Grid.Row([
-          .code(line.reference.text), .date(line.signed), .money(line.amount), .money(line.book),
-          .money(line.received), .money(line.open), .text(line.stage.rawValue),
-        ])
+        let others = line.others.map { hasAll ? $0.text : donors.name(of: $0) }
+          .joined(separator: "; ")
+        return Grid.Row(
+          [
+            .code(line.reference.text), .date(line.signed), .money(line.amount), .money(line.book),
+            .money(line.received), .money(line.open), .text(line.stage.rawValue),
+          ] + (namesOthers ? [.text(others)] : []))
       })
   }
 }

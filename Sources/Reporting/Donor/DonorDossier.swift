@@ -31,7 +31,7 @@ public struct DonorDossier: Hashable, Sendable {
     public let stage: Stage
   }
 
-  /// An agreement, and what of it was received.
+  /// What of an agreement the donor gives, and what of that was received.
   public struct AgreementLine: Hashable, Sendable {
     /// How far an agreement has come.
     public enum Stage: String, CaseIterable, Hashable, Sendable {
@@ -59,6 +59,8 @@ public struct DonorDossier: Hashable, Sendable {
     public let open: Money
     /// How far it has come.
     public let stage: Stage
+    /// Who gives beside the donor, after all merges: who signed it first, if another did.
+    public let others: [DonorID]
     /// What is remarked on it; nil for nothing.
     public let note: String?
   }
@@ -81,24 +83,33 @@ public struct DonorDossier: Hashable, Sendable {
   public let open: Money
   /// The entries of its agreements, with the stamp of the whole.
   public let journal: JournalListing
+  let donors: DonorRegister
 
   /// Makes the dossier of a donor.
   ///
-  /// `facts` are the pledges and agreements of the donor and those merged into it that stand; `rows`
-  /// tell them apart by reference.
+  /// `facts` are the pledges of the donor and those merged into it that stand, and the agreements that they
+  /// signed or finance part of, with what amends these; `rows` tell them apart by reference and donor.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(
     _ donor: Donor, facts: [Fact], rows: [PositionRow], names: LedgerNames, journal: JournalListing
   ) throws(MoneyError) {
     let currency = names.head.currency
-    let references = Set(facts.compactMap(\.reference))
-    let rows = rows.filter { $0.reference.map(references.contains) ?? false }
+    let references = Set(facts.filter { $0.kind != .amendment }.compactMap(\.reference))
+    let group = names.donors.group(of: donor.id)
+    let rows = rows.filter { row in
+      row.reference.map(references.contains) ?? false && row.donor.map(group.contains) ?? false
+    }
+    let giving = facts.reduce(into: [Reference: [DonorID]]()) { giving, fact in
+      guard let signed = fact.signedOrAmended(among: references) else { return }
+      giving[signed, default: []] += fact.financingDonors
+    }
     let positions = FundingPosition.grouped(rows, by: \.reference)
     let total = FundingPosition(rows)
     var pledges: [PledgeLine] = []
     var agreements: [AgreementLine] = []
     for fact in facts {
-      guard let position = fact.reference.flatMap({ positions[$0] }) else { continue }
+      guard let reference = fact.reference else { continue }
+      let position = positions[reference] ?? FundingPosition()
       switch fact.event {
       case .pledge(let pledge):
         let made = rows.first {
@@ -109,13 +120,14 @@ public struct DonorDossier: Hashable, Sendable {
             pledge, made: fact.date, worth: made?.book ?? .zero(currency), position))
       case .agreement(let agreement):
         agreements.append(
-          try AgreementLine(agreement, in: fact, position, currency: currency))
+          try AgreementLine(
+            agreement, in: fact, position, currency: currency,
+            beside: names.donors.beside(donor.id, among: giving[reference] ?? [])))
       default: break
       }
     }
     self.donor = donor
-    merged = names.donors.group(of: donor.id).subtracting([donor.id]).sorted()
-      .compactMap(names.donors.donor)
+    merged = group.subtracting([donor.id]).sorted().compactMap(names.donors.donor)
     self.pledges = pledges.sorted { ($0.made, $0.reference) < ($1.made, $1.reference) }
     self.agreements = agreements.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
     pledged = try Money(sum: total[.pledged].book, of: currency)
@@ -123,6 +135,7 @@ public struct DonorDossier: Hashable, Sendable {
     received = try Money(sum: total[.received].book, of: currency)
     open = try agreed.subtracting(received)
     self.journal = journal
+    self.donors = names.donors
   }
 
   /// What the dossier was made from.
@@ -144,7 +157,8 @@ extension DonorDossier.PledgeLine {
 
 extension DonorDossier.AgreementLine {
   fileprivate init(
-    _ agreement: Agreement, in fact: Fact, _ position: FundingPosition, currency: Currency
+    _ agreement: Agreement, in fact: Fact, _ position: FundingPosition, currency: Currency,
+    beside others: [DonorID]
   ) throws(MoneyError) {
     let agreed = agreement.amount.currency
     reference = agreement.reference
@@ -161,6 +175,7 @@ extension DonorDossier.AgreementLine {
       } else {
         open.isZero ? .received : .partlyReceived
       }
+    self.others = others
     note = fact.provenance.note
   }
 }

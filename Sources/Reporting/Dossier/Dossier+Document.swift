@@ -9,7 +9,7 @@ extension Dossier {
     var blocks: [Block] = []
     if !terms.isEmpty { blocks.append(.grid(termGrid(naming: \.label))) }
     if let state {
-      blocks.append(.grid(parts(of: state)))
+      blocks.append(.grid(parts(of: state, naming: !cofinancing.isEmpty)))
     }
     blocks += [.heading("Facts"), .grid(factGrid)]
     if items.contains(where: { !$0.entries.isEmpty }) {
@@ -26,7 +26,7 @@ extension Dossier {
   /// Lowers the dossier for programs: one row a posting, each with all that is known of it.
   public var records: Document {
     let grids =
-      [termGrid(naming: \.id)] + (state.map { [parts(of: $0)] } ?? [])
+      [termGrid(naming: \.id)] + (state.map { [parts(of: $0, naming: true)] } ?? [])
       + [factGrid, journal.postingGrid]
     return Document(
       id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
@@ -48,7 +48,9 @@ extension Dossier {
     let term = [
       state.agreement.starts.map { "from \($0)" }, state.agreement.ends.map { "to \($0)" },
     ].compactMap(\.self).joined(separator: " ")
-    return "signed \(state.signed)" + (term.isEmpty ? "" : ", \(term)")
+    let others = cofinancing.joined(separator: ", ")
+    return ["signed \(state.signed)", term, others.isEmpty ? "" : "co-financed by \(others)"]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// What is written of the fact that bears the name: what it is for, where it was read, remarks.
@@ -98,21 +100,24 @@ extension Dossier {
     ].compactMap(\.self)
   }
 
-  private func parts(of state: AgreementState) -> Grid {
+  /// Its parts; who gives each where `namesDonors`, as it is named in a `part:`.
+  private func parts(of state: AgreementState, naming namesDonors: Bool) -> Grid {
     let agreed = state.agreement.amount.currency
     func cell(_ minorUnits: Int64) -> Cell { .money(Money(minorUnits: minorUnits, of: agreed)) }
     return Grid(
       id: "parts", title: "Parts, in \(agreed)",
       columns: [
         Grid.Column("year", "Year", .code), Grid.Column("place", "Place", .code),
+      ] + (namesDonors ? [Grid.Column("donor", "By", .code)] : []) + [
         Grid.Column("earmark", "Earmark"), Grid.Column("agreed", "Agreed", .amount),
         Grid.Column("settled", "Settled", .amount), Grid.Column("open", "Open", .amount),
       ],
       rows: state.parts.map { part in
-        Grid.Row([
-          .code(part.year.description), .code(part.place.text), .text(part.category.label),
-          cell(part.amount), cell(part.received), cell(part.open),
-        ])
+        Grid.Row(
+          [.code(part.year.description), .code(part.place.text)]
+            + (namesDonors ? [.code(part.donor.text)] : []) + [
+              .text(part.category.label), cell(part.amount), cell(part.received), cell(part.open),
+            ])
       })
   }
 

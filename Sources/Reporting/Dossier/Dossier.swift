@@ -30,6 +30,8 @@ public struct Dossier: Hashable, Sendable {
   public let state: AgreementState?
   /// The donor's name; nil without an agreement.
   public let donor: String?
+  /// The names of other donors that finance parts of it, in the order of these.
+  public let cofinancing: [String]
   /// The book currency.
   public let currency: Currency
   /// The facts that speak of it, in the order in which they apply.
@@ -44,6 +46,9 @@ public struct Dossier: Hashable, Sendable {
     self.name = name
     self.state = state
     donor = state.map { names.donors.name(of: names.donors.resolved($0.agreement.donor)) }
+    cofinancing =
+      state.map { names.donors.beside($0.agreement.donor, among: $0.parts.map(\.donor)) }?
+      .map(names.donors.name(of:)) ?? []
     currency = names.head.currency
     self.items = items
     self.stamp = stamp

@@ -39,7 +39,7 @@ public struct JournalListing: Hashable, Sendable {
     public var to: CalendarDate?
     /// Entries that post to an account of this family.
     public var account: AccountFamily?
-    /// Entries of agreements of these donors: one, and those that were merged into it.
+    /// Entries of agreements that these donors signed or finance part of: one, and those merged into it.
     public var donors: Set<DonorID>?
     /// Entries of this agreement.
     public var agreement: Reference?

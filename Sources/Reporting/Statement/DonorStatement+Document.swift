@@ -9,7 +9,12 @@ extension DonorStatement {
   public func document() throws(MoneyError) -> Document {
     var blocks: [Block] = []
     for (index, fund) in funds.enumerated() { blocks += try self.blocks(of: fund, index + 1) }
-    if funds.isEmpty { blocks.append(.paragraph("No agreement with \(subject.name).")) }
+    for (index, share) in shares.enumerated() {
+      blocks += try self.blocks(of: share, funds.count + index + 1)
+    }
+    if funds.isEmpty, shares.isEmpty {
+      blocks.append(.paragraph("No agreement with \(subject.name)."))
+    }
     blocks += [.heading("Certification"), .paragraph(certified), .grid(certification)]
     return document(blocks, notes: Notes(notes))
   }
@@ -35,10 +40,17 @@ extension DonorStatement {
       fund: fund, currency: currency, shown: fund.translation?.currency, number: number)
     var blocks: [Block] = [.heading(fund.title)]
     if let terms = fund.terms {
-      blocks.append(
-        .paragraph(fund.isInGeneralFund ? terms.words + "; in the general fund" : terms.words))
+      let others = fund.shares.filter { !$0.isLead }.map { "\($0.name): \($0.agreed)" }
+      let words =
+        [terms.words] + (fund.isInGeneralFund ? ["in the general fund"] : [])
+        + (others.isEmpty ? [] : ["co-financed by " + others.joined(separator: ", ")])
+      blocks.append(.paragraph(words.joined(separator: "; ")))
       blocks.append(
         .grid(try tables.besideAgreed.account("receivable", "Receivable", fund.receivable)))
+      if !fund.shares.isEmpty {
+        let title = "Financed by, in \(terms.agreement.amount.currency)"
+        blocks.append(.grid(try fund.shares.grid(id: "shares\(number)", title: title)))
+      }
     }
     blocks.append(.grid(try tables.account("unspent", "Unspent", fund.unspent)))
     if !fund.goods.isEmpty {
@@ -52,6 +64,20 @@ extension DonorStatement {
     }
     if showsEntries { blocks += entryBlocks(of: fund, number) }
     return blocks
+  }
+
+  /// What of an agreement that another donor signed is the donor's own.
+  private func blocks(
+    of statement: ShareStatement, _ number: Int
+  ) throws(MoneyError) -> [Block] {
+    let agreement = statement.terms.agreement
+    let own = "\(statement.share.name) gives \(statement.share.agreed) of it"
+    let title = "Share of \(statement.share.name), in \(agreement.amount.currency)"
+    return [
+      .heading(agreement.title),
+      .paragraph("\(statement.terms.words); led by \(statement.lead); \(own)"),
+      .grid(try [statement.share].grid(id: "shares\(number)", title: title)),
+    ]
   }
 
   private func refund(

@@ -8,7 +8,7 @@ extension DonorStatement {
   /// - Throws: `.sumOverflow` where an amount in another currency is beyond what can be counted.
   public func records() throws(MoneyError) -> Document {
     let shown = funds.lazy.compactMap(\.translation?.currency).first
-    var grids = [[try statements(shown)]]
+    var grids = [[try statements(shown)] + (shareRows.isEmpty ? [] : [shareGrid])]
     for fund in funds {
       let tables = StatementTables(fund: fund, currency: currency, shown: shown, number: nil)
       grids.append(
@@ -26,6 +26,17 @@ extension DonorStatement {
         return .grid(
           Grid(id: id, title: "", columns: alike[0].columns, rows: alike.flatMap(\.rows)))
       }, notes: Notes(translationNotes + funds.flatMap { $0.rateUses.compactMap(\.warning) }))
+  }
+
+  /// One row a donor of an agreement that several finance, or of its own share.
+  private var shareGrid: Grid {
+    Grid(id: "shares", title: "", columns: [DonorShare].columns, rows: shareRows)
+  }
+
+  private var shareRows: [Grid.Row] {
+    funds.flatMap { fund in
+      fund.terms.map { fund.shares.rows(of: $0.agreement.reference) } ?? []
+    } + shares.flatMap { [$0.share].rows(of: $0.terms.agreement.reference) }
   }
 
   /// One row an agreement: what it is, and what is to be given back.

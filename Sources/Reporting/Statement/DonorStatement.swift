@@ -26,6 +26,8 @@ public struct DonorStatement: Hashable, Sendable {
   public let period: StatementPeriod
   /// Its agreements by the day they were signed, or the general fund.
   public let funds: [FundStatement]
+  /// Agreements that others signed and it finances part of, by the day they were signed.
+  public let shares: [ShareStatement]
   /// Whether the entries behind the figures are shown.
   public let showsEntries: Bool
   /// The book currency.
@@ -37,14 +39,19 @@ public struct DonorStatement: Hashable, Sendable {
   ///
   /// An agreement that was reversed, and moved nothing in the period, is left out.
   public init(
-    for subject: Subject, _ funds: [FundStatement], over period: StatementPeriod,
-    showingEntries showsEntries: Bool = false, currency: Currency, stamp: ReportStamp
+    for subject: Subject, _ funds: [FundStatement], sharing shares: [ShareStatement] = [],
+    over period: StatementPeriod, showingEntries showsEntries: Bool = false, currency: Currency,
+    stamp: ReportStamp
   ) {
     self.subject = subject
     self.period = period
     self.funds = funds.sorted {
       ($0.terms?.signed ?? .earliest, $0.owner.text)
         < ($1.terms?.signed ?? .earliest, $1.owner.text)
+    }
+    self.shares = shares.sorted {
+      ($0.terms.signed, $0.terms.agreement.reference)
+        < ($1.terms.signed, $1.terms.agreement.reference)
     }
     self.showsEntries = showsEntries
     self.currency = currency

@@ -21,6 +21,7 @@ extension FundStatement {
         try StatementLine.receivable(
           of: entries, after: earlier, agreed: terms.agreement.amount.currency, in: currency)
       } ?? []
+    shares = try DonorShare.all(of: material, terms, over: period)
     unspent = try StatementLine.unspent(
       of: entries, after: earlier, owner: material.owner, in: currency)
     goods = try StatementLine.goods(of: entries, after: earlier, in: currency)

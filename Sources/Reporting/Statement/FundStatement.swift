@@ -12,6 +12,8 @@ public struct FundStatement: Hashable, Sendable {
   public let terms: AgreementTerms?
   /// What is owed, in the agreement's currency and in that of the books; empty for the general fund.
   public let receivable: [StatementLine]
+  /// What of that is each donor's, where several finance the agreement; the lead's first.
+  public let shares: [DonorShare]
   /// What is unspent, in the book currency.
   public let unspent: [StatementLine]
   /// Goods in kind, in the book currency; empty where there are none.
@@ -50,9 +52,13 @@ public struct FundStatement: Hashable, Sendable {
 
   /// What it is called for people.
   var title: String {
-    guard let agreement = terms?.agreement else { return "General fund" }
-    return "Agreement \(agreement.reference), \(agreement.amount)"
+    terms?.agreement.title ?? "General fund"
   }
+}
+
+extension Agreement {
+  /// What a statement calls it for people.
+  var title: String { "Agreement \(reference), \(amount)" }
 }
 
 extension FundStatement {
@@ -62,6 +68,8 @@ extension FundStatement {
     public let owner: FundOwner
     /// What was signed and amended of the agreement, in order; empty for the general fund.
     public var facts: [Fact]
+    /// Who gives which part; nil where one donor gives all, and for the general fund.
+    public var financing: Financing?
     /// All entries that move the money up to the last day, in the order of their days.
     public var entries: [StatementEntry]
     /// The rate by which figures are shown in another currency; nil where they are not.

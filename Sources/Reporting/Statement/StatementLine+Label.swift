@@ -17,8 +17,13 @@ extension StatementLine {
   var isZero: Bool { book.isZero && amount?.isZero ?? true }
 
   /// What it is called for people.
+  var label: String { kind.label }
+}
+
+extension StatementLine.Kind {
+  /// What the figure is called for people.
   var label: String {
-    switch kind {
+    switch self {
     case .opening: "Opening"
     case .agreed: "Agreed"
     case .amended: "Amended"

@@ -121,6 +121,21 @@ import Testing
     }
   }
 
+  @Test func `a donor's share of an agreement is what its parts come to`() throws {
+    var shared = 0
+    for seed in RunningOffices.seeds {
+      let office = try office(seed)
+      guard let day = office.life.ledger.entries.map(\.date).max() else { continue }
+      for (form, ledger) in try office.ledgers().prefix(2) {
+        let statements = try AllStatements(of: ledger, from: nil, to: day)
+        #expect(
+          try statements.sharesThatAreNoParts(of: ledger, on: day) == [], "\(form) of \(seed)")
+        shared += statements.shares.count
+      }
+    }
+    #expect(shared > 5)
+  }
+
   @Test(arguments: RunningOffices.seeds)
   func `a month's figures add up, follow on the month before and are the summary's`(
     seed: UInt64

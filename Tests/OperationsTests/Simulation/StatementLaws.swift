@@ -12,14 +12,18 @@ import Testing
 struct AllStatements {
   /// One of each agreement, and that of the general fund.
   let funds: [FundStatement]
+  /// What donors finance of agreements that others signed.
+  let shares: [ShareStatement]
 
   init(of ledger: some Ledger, from: CalendarDate?, to: CalendarDate) throws {
     let subjects = ledger.names.asOf(to).donors.all.map(\.id.text) + [FundCode.general.text]
-    funds = try subjects.flatMap { subject in
+    let statements = try subjects.map { subject in
       var request = DrawStatement(subject, to: to)
       request.from = from
-      return try request.statement(of: ledger).funds
+      return try request.statement(of: ledger)
     }
+    funds = statements.flatMap(\.funds)
+    shares = statements.flatMap(\.shares)
   }
 
   /// What is not as it must be, in words; nothing where all is well.
@@ -33,7 +37,36 @@ struct AllStatements {
       books[line.account.text, default: 0] -= Int128(line.balance.minorUnits)
     }
     let outside = books.filter { $0.value != 0 }.map { "\($0.key) is out by \($0.value)" }
-    return outside + funds.flatMap(\.faults)
+    return outside + funds.flatMap(\.faults) + sharedFaults
+  }
+
+  /// Shares that are not what the donor's parts of the agreement come to, as it stands in the end.
+  func sharesThatAreNoParts(of ledger: some Ledger, on day: CalendarDate) throws -> [String] {
+    let donors = ledger.names.asOf(day).donors
+    return try funds.flatMap { fund in
+      let state = try fund.terms.flatMap { try ledger.state(of: $0.agreement.reference) }
+      return fund.shares.filter { share in
+        let parts = (state?.parts ?? []).filter { donors.resolved($0.donor) == share.donor }
+        func whole(_ value: (PartState) -> Int64) -> Int64 { parts.reduce(0) { $0 + value($1) } }
+        func line(_ kind: StatementLine.Kind) -> Int64? {
+          share.receivable.first { $0.kind == kind }?.amount?.minorUnits
+        }
+        return share.agreed.minorUnits != whole(\.amount) || line(.settled) != -whole(\.received)
+          || line(.writtenOff) != -whole(\.writtenOff)
+          || share.owedBack.minorUnits != whole(\.refunded)
+      }.map { "\(fund.owner.text): the share of \($0.donor) is not its parts" }
+    }
+  }
+
+  /// Shares that the lead donor's statement has otherwise than that of the donor whose they are.
+  private var sharedFaults: [String] {
+    let led = funds.flatMap { fund in
+      fund.shares.filter { !$0.isLead }.map { (fund.owner.text, $0) }
+    }
+    let own = shares.map { ($0.terms.agreement.reference.text, $0.share) }
+    let untold = led.filter { share in !share.1.isEmpty && !own.contains { $0 == share } }
+    let unled = own.filter { share in !led.contains { $0 == share } }
+    return (untold + unled).map { "\($0.0): the share of \($0.1.donor) differs" }
   }
 }
 
@@ -74,12 +107,23 @@ extension FundStatement {
     if owner != .general, commitments.reduce(0, { $0 + $1.book.minorUnits }) != agreed {
       faults.append("\(owner.text): what was agreed is not what is listed")
     }
+    faults += sharedFaults
     if balances.reduce(0, { $0 + $1.balance.minorUnits }) != 0,
       owner != .general, !isMixed
     {
       faults.append("\(owner.text): its accounts do not balance")
     }
     return faults
+  }
+
+  /// Lines that the shares of the donors do not come to together.
+  private var sharedFaults: [String] {
+    guard !shares.isEmpty else { return [] }
+    return receivable.filter { line in
+      shares.reduce(0) { sum, share in
+        sum + (share.receivable.first { $0.kind == line.kind }?.amount?.minorUnits ?? 0)
+      } != line.amount?.minorUnits
+    }.map { "\(owner.text): \($0.kind) is not what its donors share" }
   }
 
   /// Whether an entry by hand moved money between it and another one inside the general fund.

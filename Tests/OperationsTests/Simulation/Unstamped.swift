@@ -56,6 +56,10 @@ struct Unstamped: Ledger {
   func references() throws -> [Reference] { try ledger.references() }
   func kinds(of reference: Reference) throws -> Set<FactKind> { try ledger.kinds(of: reference) }
 
+  func donors(ofPartsIn agreement: FactID) throws -> [DonorID] {
+    try ledger.donors(ofPartsIn: agreement)
+  }
+
   func identifiers(of kinds: Set<FactKind>) throws -> [FactID] {
     try ledger.identifiers(of: kinds)
   }
