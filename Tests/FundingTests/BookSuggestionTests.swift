@@ -8,6 +8,7 @@ import Testing
   @Test(arguments: [
     (Fault(.scopeUnknown, "mail"), "mali"), (Fault(.scopeUnknown, "sahle"), "sahel"),
     (Fault(.donorUnknown, "swedn"), "sweden"), (Fault(.agreementUnknown, "A039"), "A0309"),
+    (Fault(.fundUnknown, "A039"), "A0309"),
     (Fault(.pledgeUnknown, "PL-2017-7"), "PL-2017-77"),
     (Fault(.accountUndeclared, "asset:bank:ctii"), "asset:bank:citi"),
   ])

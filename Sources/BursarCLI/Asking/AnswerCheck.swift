@@ -30,7 +30,9 @@ struct AnswerCheck {
     case ("UNITS", _): try requireRate(answer)
     case ("LEG", _): try requireLeg(answer)
     case ("DONOR", _), (_, .dynamic("donors")): try requireDonor(answer, isNew: isNew)
-    case ("SCOPE", _), (_, .dynamic("scopes")): try requireScope(answer, isNew: isNew)
+    case ("SCOPE", _), ("SITUATION", _), (_, .dynamic("scopes")):
+      try requireScope(answer, isNew: isNew)
+    case (_, .dynamic("subjects")): try requireSubject(answer)
     case (_, .dynamic("facts")): try requireFact(answer)
     case (_, .dynamic("unidentified")): try requireUnidentified(answer)
     case ("REF/N", _): try requireAmendment(answer)
@@ -43,9 +45,10 @@ struct AnswerCheck {
   private func requireAmount(_ answer: String) throws {
     let amount: Money
     do { amount = try Money(parsing: answer) } catch { throw Fault(error) }
-    // Only these may be of nothing, or say what is added or taken away.
-    let isSigned = answer.hasPrefix("+") || !amount.isPositive
-    if isSigned, ![RecordRequirement.name, RecordAmendment.name].contains(verb) {
+    // Only these may say what is added or taken away, or be of nothing.
+    if [RecordRequirement.name, RecordAmendment.name].contains(verb) { return }
+    let isSigned = answer.hasPrefix("+") || amount.isNegative
+    if isSigned || !amount.isPositive && verb != RecordAssertion.name {
       throw Fault(.amountSign, answer)
     }
   }
@@ -87,8 +90,15 @@ struct AnswerCheck {
       throw Fault(.scopeUnknown, answer).suggesting(
         among: programme.allScopes.map(\.path.text) + programme.allSituations.map(\.path.text))
     }
-    // Of a situation there may only be a note.
-    if verb != RecordNote.name { try programme.require(path) }
+    // Of a situation there may only be remarks.
+    let remarks = [RecordNote.name, RecordAcknowledgement.name, RecordAssertion.name]
+    if !remarks.contains(verb) { try programme.require(path) }
+  }
+
+  /// A figure is that of a scope or, with a colon in its name, of an account.
+  private mutating func requireSubject(_ answer: String) throws {
+    guard answer.contains(":") else { return try requireScope(answer, isNew: false) }
+    if AccountCode(answer) == nil { throw Fault(.accountSyntax, answer) }
   }
 
   private mutating func requireReference(_ answer: String, isNew: Bool) throws {

@@ -119,6 +119,43 @@ struct ScopeAdd: RecordingCommand {
   }
 }
 
+/// `scope situation SITUATION NAME`: makes a named set of scopes known.
+struct ScopeSituation: RecordingCommand {
+  static let name = "situation"
+  static let abstract = "Add a situation: a name for scopes across the tree"
+  static let discussion = """
+    Its total is that of its scopes, and money earmarked to it, each once. It shares its name with no scope \
+    and is the parent of none.
+    """
+  static let examples = [
+    Example(
+      "bursar scope situation sahel 'Sahel situation' --scope mali --scope niger",
+      "two operations with one cause")
+  ]
+
+  @Required var situation: String
+  @Required var fullName: String
+  @Required var scopes: [String]
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$situation, "SITUATION", help: "its code: lower-case letters, digits and hyphens")
+    Operand(\.$fullName, "NAME", help: "its name for people")
+    Option(
+      \.$scopes, "--scope", value: "SCOPE", help: "a scope that belongs to it",
+      completion: .dynamic("scopes"))
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.situation, situation, DirectiveDraft.quoted(fullName))
+    draft.add("scopes", scopes.joined(separator: ", "))
+    return draft
+  }
+}
+
 /// `account add ACCOUNT`: declares an account.
 struct AccountAdd: RecordingCommand {
   static let name = "add"

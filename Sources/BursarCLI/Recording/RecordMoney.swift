@@ -100,6 +100,49 @@ struct RecordAllocation: RecordingCommand {
   }
 }
 
+/// `record carry-over REF SCOPE`: money taken into a later year.
+struct RecordCarryOver: RecordingCommand {
+  static let name = "carry-over"
+  static let abstract = "Record money of a line taken into the budget of a later year"
+  static let discussion = """
+    It is funded there as carried in. The year that it comes from stays as it was.
+    """
+  static let examples = [
+    Example(
+      "bursar record carry-over A-03 arden/shelter --amount '50,000 USD' --date 2024-12-31",
+      "50,000 dollars for shelter in 2025")
+  ]
+
+  @Required var reference: String
+  @Required var scope: String
+  @Required var amount: String
+  var year: BudgetYear?
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(
+      \.$reference, "REF", help: "whose money is taken", completion: .dynamic("agreements"))
+    Operand(
+      \.$scope, "SCOPE", help: "the budget line where it lies", completion: .dynamic("scopes"))
+    Option(
+      \.$amount, "--amount", value: "AMOUNT", help: "how much, in the agreement's currency")
+    Option(
+      \.year, "--to-year", value: "YEAR",
+      help: "the year it is taken into; without it, the one after that of the date")
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.carryOver, reference, scope, amount)
+    draft.add("to-year", year?.description)
+    return draft
+  }
+}
+
 /// `record expenditure SCOPE`: money spent.
 struct RecordExpenditure: RecordingCommand {
   static let name = "expenditure"

@@ -43,6 +43,45 @@ struct RecordRate: RecordingCommand {
   }
 }
 
+/// `record opening ACCOUNT`: what an account held before.
+struct RecordOpening: RecordingCommand {
+  static let name = "opening"
+  static let abstract = "Record what an account held before the ledger began"
+  static let discussion = """
+    Assets and liabilities are opened, each on its own side. What donors owe follows from agreements.
+    """
+  static let examples = [
+    Example(
+      "bursar record opening asset:bank:main --amount '12,000 USD' --fund A-00 --date 2024-01-01",
+      "what was left of a grant that goes on")
+  ]
+
+  @Required var account: AccountCode
+  @Required var amount: String
+  var fund: String?
+  var recording = RecordingOptions()
+  var late = LateOption()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$account, "ACCOUNT", help: "the asset or the liability, as in asset:bank:citi")
+    Option(\.$amount, "--amount", value: "AMOUNT", help: "how much, in the account's currency")
+    Option(
+      \.fund, "--fund", value: "FUND",
+      help: "the agreement whose money it is; without it, the general fund",
+      completion: .dynamic("agreements"))
+    Shared(\.recording)
+    Shared(\.late)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.opening, account.text, amount)
+    draft.add("fund", fund)
+    return draft
+  }
+}
+
 /// `record entry TITLE`: an entry written leg by leg.
 struct RecordEntry: RecordingCommand {
   static let name = "entry"
@@ -78,27 +117,5 @@ struct RecordEntry: RecordingCommand {
     for leg in debits { draft.add(line: "debit \(leg)") }
     for leg in credits { draft.add(line: "credit \(leg)") }
     return draft
-  }
-}
-
-/// `record note SCOPE TEXT`: a remark that reports show.
-struct RecordNote: RecordingCommand {
-  static let name = "note"
-  static let abstract = "Record a remark that a scope's reports show"
-
-  @Required var scope: String
-  @Required var text: String
-  var recording = RecordingOptions()
-  var ledger = LedgerOptions()
-
-  static var parameters: [Parameter<Self>] {
-    Operand(\.$scope, "SCOPE", help: "what it is about", completion: .dynamic("scopes"))
-    Operand(\.$text, "TEXT", help: "the remark")
-    Shared(\.recording)
-    Shared(\.ledger)
-  }
-
-  var draft: DirectiveDraft {
-    DirectiveDraft(.note, scope, DirectiveDraft.quoted(text))
   }
 }

@@ -30,8 +30,10 @@ extension Grammar<CommandContext> {
                 Verb(RecordReceipt.self),
                 Verb(RecordUnidentified.self), Verb(RecordMatch.self), Verb(RecordWriteOff.self),
                 Verb(RecordRefund.self), Verb(RecordObligation.self), Verb(RecordExpenditure.self),
-                Verb(RecordAllocation.self), Verb(RecordRate.self), Verb(RecordEntry.self),
-                Verb(RecordNote.self),
+                Verb(RecordAllocation.self), Verb(RecordCarryOver.self), Verb(RecordGift.self),
+                Verb(RecordGoodsUsed.self), Verb(RecordRate.self), Verb(RecordOpening.self),
+                Verb(RecordEntry.self), Verb(RecordAcknowledgement.self), Verb(RecordNote.self),
+                Verb(RecordAssertion.self),
               ]),
             Verb(ReverseCommand.self), Verb(RevalueCommand.self), Verb(CloseCommand.self),
             Verb(ReopenCommand.self),
@@ -56,9 +58,9 @@ extension Grammar<CommandContext> {
                 Verb(DonorMergeCommand.self),
               ]),
             Verb(
-              "scope", "Add and list scopes",
+              "scope", "Add and list scopes and situations",
               [
-                Verb(ScopeAdd.self), Verb(ListCommand<ScopeNames>.self),
+                Verb(ScopeAdd.self), Verb(ScopeSituation.self), Verb(ListCommand<ScopeNames>.self),
                 Verb(ListCommand<ProgrammeNames>.self),
               ]),
             Verb(

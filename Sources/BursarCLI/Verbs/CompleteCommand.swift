@@ -10,7 +10,7 @@ struct CompleteCommand: Command {
 
   /// What the completion scripts ask for.
   enum Kind: String, CaseIterable, ArgumentValue {
-    case scopes, donors, agreements, accounts, facts, unidentified, obligations
+    case scopes, donors, agreements, accounts, subjects, facts, unidentified, obligations
   }
 
   /// The beginning of a word: before the first letter it is nothing.
@@ -38,13 +38,18 @@ struct CompleteCommand: Command {
 
   private func names(of ledger: any Ledger) throws -> [String] {
     switch kind {
-    case .scopes: ledger.names.programme.allNames.map(\.text)
+    case .scopes: scopes(of: ledger)
     case .donors: ledger.names.donors.all.map(\.id.text)
     case .agreements: try ledger.references().map(\.text)
     case .accounts: try ledger.accounts().map(\.text)
+    case .subjects: try scopes(of: ledger) + ledger.accounts().map(\.text)
     case .facts: try ledger.reversibleFacts().map(\.text)
     case .unidentified: try ledger.unidentified().map(\.text)
     case .obligations: try ledger.reversibleFacts(of: [.obligation]).map(\.text)
     }
+  }
+
+  private func scopes(of ledger: any Ledger) -> [String] {
+    ledger.names.programme.allNames.map(\.text)
   }
 }

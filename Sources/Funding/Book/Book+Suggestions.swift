@@ -12,7 +12,7 @@ extension Book {
     case .scopeUnknown:
       names = programme.allNames.map(\.text)
     case .donorUnknown: names = donors.all.map(\.id.text)
-    case .agreementUnknown: names = agreements.keys.map(\.text)
+    case .agreementUnknown, .fundUnknown: names = agreements.keys.map(\.text)
     case .amendmentAgreement:
       return fault.suggesting(amendmentOf: agreements.keys.map(\.text).sorted())
     case .conditionUnknown:

@@ -187,8 +187,10 @@ public struct RecordFact: Hashable, Sendable {
     for fault in faults.all {
       let suggesting =
         switch fault.code {
-        case .agreementUnknown:
+        case .agreementUnknown, .fundUnknown:
           fault.suggesting(among: try references(of: .agreement, in: snapshot))
+        case .pledgeUnknown:
+          fault.suggesting(among: try references(of: .pledge, in: snapshot))
         case .amendmentAgreement:
           fault.suggesting(amendmentOf: try references(of: .agreement, in: snapshot))
         case .unidentifiedUnknown:

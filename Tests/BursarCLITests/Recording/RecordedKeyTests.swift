@@ -20,13 +20,25 @@ import Testing
     .compactMap { path, _ in FactKind(rawValue: path[1]).map { Recorded(path: path, kind: $0) } }
     + [
       (["donor", "add"], .donor), (["donor", "merge"], .merge), (["scope", "add"], .scope),
-      (["account", "add"], .account), (["reverse"], .reversal), (["close"], .close),
+      (["scope", "situation"], .situation), (["account", "add"], .account),
+      (["reverse"], .reversal), (["revalue"], .revaluation), (["close"], .close),
       (["reopen"], .reopen),
     ].map { Recorded(path: $0, kind: $1) }
 
+  /// What no verb records, and why.
+  private static let unrecorded: [FactKind: String] = [
+    .ledger: "a ledger has one head, with which 'init' makes it"
+  ]
+
   /// Keys whose option is called otherwise: it repeats, or says more for itself.
   private static let names: [Key: String] = [
-    .tags: "--tag", .revises: "--revise", .confirmed: "--confirm-rate", .posted: "--late",
+    .tags: "--tag", .scopes: "--scope", .revises: "--revise", .confirmed: "--confirm-rate",
+    .posted: "--late",
+  ]
+
+  /// Keys that the command line does not state of a kind of fact, and why.
+  private static let unstated: [FactKind: [Key: String]] = [
+    .revaluation: [.posted: "a month's end is posted on its last day"]
   ]
 
   /// The keys that a command line can state: who recorded a fact and when is not among them, nor is the
@@ -34,7 +46,13 @@ import Testing
   private static func stated(of rule: DirectiveRule) -> [KeyRule] {
     (rule.keys + DirectiveTable.ofEveryFact).filter { key in
       key.key != .by && key.key != .entered && (key.key != .posted || rule.kind.isBoundByLock)
+        && unstated[rule.kind]?[key.key] == nil
     }
+  }
+
+  @Test func `every directive is recorded by one verb`() {
+    let kinds = Self.recorded.map(\.kind) + Self.unrecorded.keys
+    #expect(kinds.sorted() == FactKind.allCases)
   }
 
   @Test func `every verb of record is called as its directive is`() {

@@ -124,19 +124,24 @@ import Testing
     #expect(names[1] == names[0] + "-2" && names[2] == names[0] + "-3")
   }
 
-  @Test func `what a rule refuses is not recorded, and the agreement that was meant is named`()
-    throws
-  {
-    let ledger = try WorkedLedger()
-    let receipt = Fact(day("2018-01-15"), try receiving("A22", "1 USD"))
-    do {
-      try ledger.record(receipt)
-      Issue.record("recorded")
-    } catch let refusal as Refusal {
-      #expect(refusal.diagnostics.map(\.fault.code) == [.agreementUnknown])
-      #expect(refusal.diagnostics[0].fault.nearest == "A2")
+  @Test func `what a rule refuses is not recorded, and the name that was meant is told`() throws {
+    let ledger = try WorkedLedger("2017-01-02 pledge P-77 sdc 5 USD\n")
+    let opening = Opening(.bank, amount: try money("1 USD"), fund: fund("A22"))
+    let refused: [(Event, FaultCode, nearest: String)] = [
+      (try receiving("A22", "1 USD"), .agreementUnknown, "A2"),
+      (.opening(opening), .fundUnknown, "A2"),
+      (try signing("A9", "1 USD") { $0.pledge = reference("P-7") }, .pledgeUnknown, "P-77"),
+    ]
+    for (event, code, nearest) in refused {
+      do {
+        try ledger.record(Fact(day("2018-01-15"), event))
+        Issue.record("recorded")
+      } catch let refusal as Refusal {
+        #expect(refusal.diagnostics.map(\.fault.code) == [code])
+        #expect(refusal.diagnostics[0].fault.nearest == nearest)
+      }
     }
-    #expect(try ledger.proved() == WorkedLedger.factCount)
+    #expect(try ledger.proved() == WorkedLedger.factCount + 1)
   }
 
   @Test func `a fact that is misstated is looked at by the rules as far as it can be read`() throws
