@@ -11,6 +11,9 @@ extension FaultCode {
         "record it first: 'unidentified' (bursar record unidentified)")
     case .matchExceeds:
       Wording("{1} is more than the {2} that are left of '{3}'", "settle no more with it")
+    case .matchCurrency:
+      Wording(
+        "{1} is not in {2}, in which '{3}' came in", "say in {2} how much of '{3}' is used")
     case .matchDate:
       Wording("{1} is before '{2}' came in, on {3}", "mend the date")
     case .inKindExceeds:

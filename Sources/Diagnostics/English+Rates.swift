@@ -35,6 +35,10 @@ extension FaultCode {
       Wording(
         "{1} of table {2} was {4} days old on {5}; it is of {3}",
         "the table is kept to {6} days: 'bursar rates import' brings newer rates")
+    case .exchangeFarOff:
+      Wording(
+        "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
+        "check both amounts; of unidentified money 'bank:' (--bank) says how much is used")
     case .ratesForm:
       Wording(
         "'{1}' begins no table of rates",

@@ -172,7 +172,8 @@ extension FaultCode {
       .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
       .placeExceeds, .writeOffExceeds,
       .refundExceeds, .refundAccount, .refundPayment,
-      .unidentifiedUnknown, .matchExceeds, .matchDate, .obligationUnknown, .inKindExceeds,
+      .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
+      .inKindExceeds,
       .carryOverExceeds:
       englishOfChanges
     case .revaluationDate:
@@ -301,7 +302,8 @@ extension FaultCode {
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateKnown, .rateRevisesNothing,
       .rateFarOff,
-      .rateInverted, .rateStale, .currencyNotYet, .currencyEnded, .ratesForm, .ratesNone,
+      .rateInverted, .rateStale, .exchangeFarOff, .currencyNotYet, .currencyEnded, .ratesForm,
+      .ratesNone,
       .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .ratesQuestioned, .csvFields,
       .csvQuote, .xmlSyntax, .xmlDoctype:
       englishOfRates

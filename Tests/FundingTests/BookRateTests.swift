@@ -103,6 +103,42 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("89,999.99 USD", true), ("90,000 USD", false), ("110,000 USD", false),
+    ("110,000.01 USD", true),
+  ])
+  func `money in another currency more than a tenth off the day's rate is cautioned of`(
+    arrived: String, isOdd: Bool
+  ) throws {
+    var ledger = try SampleLedger()
+    // 0.999 francs a dollar: 99,900 francs are 100,000 dollars.
+    try ledger.post("2017-11-02", signing("A1", "199,800 CHF", "earmarked mali"))
+    let date = "2017-11-20"
+    try ledger.post(date, arriving("U1", arrived))
+    let receipt = try receiving("A1", "99,900 CHF") { receipt in
+      let charge = try money("20 USD")
+      receipt.charge = charge
+      receipt.bank = try money(arrived).subtracting(charge)
+    }
+    for event in [receipt, try matching("U1", "A1", "99,900 CHF")] {
+      let posted = try ledger.post(date, event)
+      let shown = try money(arrived).description
+      let caution = Fault(
+        .exchangeFarOff, shown, "99,900.00 CHF", "UNORE", "100,000.00 USD", date)
+      #expect(ledger.book.cautions(about: posted) == (isOdd ? [caution] : []))
+    }
+  }
+
+  @Test func `of money in the agreement's own currency no rate is asked`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "100 CHF", "earmarked mali"))
+    try ledger.post("2017-11-20", arriving("U1", "50 CHF"))
+    for event in [try receiving("A1", "50 CHF"), try matching("U1", "A1", "50 CHF")] {
+      let posted = try ledger.post("2017-11-20", event)
+      #expect(ledger.book.cautions(about: posted) == [])
+    }
+  }
+
   @Test func `a currency that had ended is cautioned of, not refused`() throws {
     var ledger = try SampleLedger()
     try ledger.post("2018-06-30", quote("STD 21000 per USD"))

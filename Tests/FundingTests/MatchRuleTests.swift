@@ -52,6 +52,51 @@ import Testing
     }
   }
 
+  @Test func `of money in another currency as much is used as the match says, the rest waits on`()
+    throws
+  {
+    var ledger = try ledger()
+    try ledger.post("2017-11-10", arriving("U1", "101,000 USD"))
+    let first = try ledger.post(
+      "2017-11-20", matching("U1", "A1", "100,000 CHF", bank: "100,500 USD"))
+    #expect(
+      first.legs == [
+        "debit liability:unapplied 100,500.00 USD in general, U1",
+        "credit asset:bank 100,500.00 USD in general, U1",
+        "debit asset:bank 100,500.00 USD in A1, A1",
+        "credit net-asset:exchange 100,100.10 USD in A1, A1",
+        "credit revenue:exchange 399.90 USD in A1, A1",
+        "debit net-asset:exchange 100,000.00 CHF [100,100.10] in A1, A1",
+        "credit asset:receivable 100,000.00 CHF [100,100.10] in A1, A1/1 mali 2017",
+      ])
+    #expect(throws: Fault(.matchExceeds, "500.01 USD", "500.00 USD", "U1")) {
+      try ledger.post("2017-11-21", matching("U1", "A1", "500 CHF", bank: "500.01 USD"))
+    }
+    // What is left is a cent short of nothing, and the last takes all of it.
+    try ledger.post("2017-11-21", matching("U1", "A1", "499 CHF", bank: "499.99 USD"))
+    let last = try ledger.post("2017-11-22", matching("U1", "A1", "0.01 CHF"))
+    #expect(last.legs.first == "debit liability:unapplied 0.01 USD in general, U1")
+    let left = Balances(of: ledger.entries) { $0.account == .unapplied ? $0.account : nil }
+    #expect(left.areZero)
+  }
+
+  @Test func `of francs that settle dollars a share of what they are carried at is used`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "60,000 USD", "earmarked mali"), id: "A1")
+    try ledger.post("2017-11-10", arriving("U1", "50,000 CHF"))
+    let posted = try ledger.post(
+      "2017-12-20", matching("U1", "A1", "30,000 USD", bank: "29,970 CHF"))
+    #expect(
+      posted.legs == [
+        "debit liability:unapplied 29,970.00 CHF [30,000.00] in general, U1",
+        "credit asset:bank 29,970.00 CHF [30,000.00] in general, U1",
+        "debit asset:bank 29,970.00 CHF [30,000.00] in A1, A1",
+        "credit net-asset:exchange 29,970.00 CHF [30,000.00] in A1, A1",
+        "debit net-asset:exchange 30,000.00 USD in A1, A1",
+        "credit asset:receivable 30,000.00 USD in A1, A1/1 mali 2017",
+      ])
+  }
+
   @Test func `in one currency as much is taken as it settles, the last takes the rest`() throws {
     var ledger = try ledger("100,000 CHF")
     try ledger.post("2017-11-10", arriving("U1", "50,000 CHF"))

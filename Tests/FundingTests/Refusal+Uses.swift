@@ -142,6 +142,18 @@ extension Refusal {
         refused: on(date, try matching("U1", "A1", "40.01 USD")),
         accepted: on(date, try matching("U1", "A1", "40 USD"))),
       Refusal(
+        .matchExceeds, ["40.01 USD", "40.00 USD", "U1"], after: came,
+        refused: on(date, try matching("U1", "A1", "40.01 USD", bank: "40.01 USD")),
+        accepted: on(date, try matching("U1", "A1", "40 USD", bank: "40 USD"))),
+      Refusal(
+        .matchCurrency, ["40.00 CHF", "USD", "U1"], after: came,
+        refused: on(date, try matching("U1", "A1", "40 USD", bank: "40 CHF")),
+        accepted: on(date, try matching("U1", "A1", "40 USD"))),
+      Refusal(
+        .receiptArrival, ["40.00 USD", "39.00 USD"], after: came,
+        refused: on(date, try matching("U1", "A1", "39 USD", bank: "40 USD")),
+        accepted: on(date, try matching("U1", "A1", "39 USD", bank: "39 USD"))),
+      Refusal(
         .matchDate, ["2017-11-09", "U1", "2017-11-10"], after: came,
         refused: on("2017-11-09", try matching("U1", "A1", "40 USD")),
         accepted: on("2017-11-10", try matching("U1", "A1", "40 USD"))),

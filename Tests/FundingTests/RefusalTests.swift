@@ -51,7 +51,7 @@ import Testing
   }
 
   /// What a person is only warned of; BookRateTests has these.
-  private static let cautions: [FaultCode] = [.rateStale, .currencyEnded]
+  private static let cautions: [FaultCode] = [.rateStale, .currencyEnded, .exchangeFarOff]
 
   /// The codes that stand after `Fault(` in the sources, those that translate other errors left out.
   private static func thrownCodes() throws -> Set<FaultCode> {

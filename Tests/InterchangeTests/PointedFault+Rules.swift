@@ -130,6 +130,18 @@ extension PointedFault {
     match-exceeds
     2017-02-01 matched U0 A0 ‸6 USD
 
+    match-exceeds
+    2017-02-01 matched U0 A0 6 USD
+      bank: ‸6 USD
+
+    match-currency
+    2017-02-01 matched U0 A0 1 USD
+      bank: ‸1 CHF
+
+    receipt-arrival
+    2017-02-01 matched U0 A0 1 USD
+      bank: ‸2 USD
+
     match-date
     ‸2017-01-02 matched U0 A0 1 USD
 

@@ -154,7 +154,10 @@ struct RandomFact {
       receipt.part = perhaps { $0.part() }
       receipt.allowsOverpayment = .random(using: &random)
       return .receipt(receipt)
-    case .matched: return .matched(Match(reference(), agreement: reference(), settled: amount()))
+    case .matched:
+      return .matched(
+        Match(
+          reference(), agreement: reference(), settled: amount(), bank: perhaps { $0.amount() }))
     case .writeOff:
       return .writeOff(
         WriteOff(

@@ -344,12 +344,17 @@ struct RandomLife {
       if case .unidentified(let receipt) = posted.fact.event { receipt } else { nil }
     }
     let found = random.pick(arrived)
+    let isExchanged = found?.amount.currency != state?.agreement.amount.currency
+    let bank =
+      random.rarely(2) || !isExchanged
+      ? nil : found.map { some(of: $0.amount.minorUnits / 2, of: $0.amount.currency) }
     return .matched(
       Match(
         found?.reference ?? reference("U0"),
         agreement: state?.agreement.reference ?? reference("A0"),
         settled: random.rarely(2) && found?.amount.currency == state?.agreement.amount.currency
-          ? found?.amount ?? anyAmount() : some(of: state?.open, in: state)))
+          ? found?.amount ?? anyAmount() : some(of: state?.open, in: state),
+        bank: bank))
   }
 
   private mutating func allocation() -> Event {

@@ -121,8 +121,13 @@ func arriving(_ name: String, _ amount: String) throws -> Event {
   .unidentified(UnidentifiedReceipt(reference(name), amount: try money(amount)))
 }
 
-func matching(_ found: String, _ name: String, _ settled: String) throws -> Event {
-  .matched(Match(reference(found), agreement: reference(name), settled: try money(settled)))
+func matching(
+  _ found: String, _ name: String, _ settled: String, bank: String? = nil
+) throws -> Event {
+  .matched(
+    Match(
+      reference(found), agreement: reference(name), settled: try money(settled),
+      bank: try bank.map { try money($0) }))
 }
 
 func delivering(_ name: String, _ amount: String) throws -> Event {

@@ -44,18 +44,23 @@ struct RecordMatch: RecordingCommand {
   static let name = "matched"
   static let abstract = "Record that unidentified money settles an agreement"
   static let discussion = """
-    In the agreement's own currency it takes as much of the money as it settles, and the rest waits on; in \
-    another one all that is left.
+    In the agreement's own currency it takes as much of the money as it settles, and the rest waits on. In \
+    another one it takes what --bank says or, without it, all that is left; what that is worth beyond the \
+    claim is a gain on exchange.
     """
   static let examples = [
     Example(
       "bursar record matched U-01 A-08 --amount '15,000 USD'",
-      "15,000 of what came in as U-01 are paid under A-08")
+      "15,000 of what came in as U-01 are paid under A-08"),
+    Example(
+      "bursar record matched U-01 A-07 --amount '9,000 EUR' --bank '9,600 USD'",
+      "9,600 of its dollars settle 9,000 euros"),
   ]
 
   @Required var unidentified: String
   @Required var reference: String
   @Required var amount: String
+  var bank: String?
   var recording = RecordingOptions()
   var late = LateOption()
   var ledger = LedgerOptions()
@@ -69,12 +74,19 @@ struct RecordMatch: RecordingCommand {
     Option(
       \.$amount, "--amount", value: "AMOUNT",
       help: "how much of the agreement it settles, in the agreement's currency")
+    Option(
+      \.bank, "--bank", value: "AMOUNT",
+      help: "how much of the money is used, in the currency it came in")
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)
   }
 
-  var draft: DirectiveDraft { DirectiveDraft(.matched, unidentified, reference, amount) }
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.matched, unidentified, reference, amount)
+    draft.add("bank", bank)
+    return draft
+  }
 }
 
 /// `record obligation REF SCOPE`: money committed to a partner.

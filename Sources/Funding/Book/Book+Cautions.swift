@@ -1,3 +1,4 @@
+public import Bookkeeping
 public import Diagnostics
 public import Monetary
 
@@ -7,6 +8,29 @@ extension Book {
     fact.cautions { currency, date in
       // Where there is no rate the fact itself is refused.
       (try? conversion(of: currency, on: date))?.rates ?? []
+    }
+  }
+}
+
+extension Book {
+  /// What a person should look at again in a fact that was posted, and in what it came to.
+  public func cautions(about posted: PostedFact) -> [Fault] {
+    let fact = posted.fact
+    let exchanged = ExchangedMoney(of: fact, in: posted.consequence.entries)
+    // Where there is no rate between the two nothing can be said of them.
+    let caution = exchanged?.caution { from, to in
+      try? rates.conversion(from: from, to: to, on: fact.date, table: head.rates)
+    }
+    return cautions(about: fact) + (caution.map { [$0] } ?? [])
+  }
+}
+
+extension RateHistory {
+  /// That a fact took money in another currency far off the rates of its day, as they were known when it
+  /// was entered; nil where it did not. `entries` are what it came to.
+  public mutating func caution(aboutExchangeBy fact: Fact, in entries: [JournalEntry]) -> Fault? {
+    ExchangedMoney(of: fact, in: entries)?.caution { from, to in
+      try? conversion(from: from, to: to, on: fact.date, known: fact.entered)
     }
   }
 }

@@ -52,12 +52,18 @@ public struct Match: Hashable, Sendable {
   public let agreement: Reference
   /// How much of the agreement, in its currency.
   public let settled: Money
+  /// How much of the unidentified money is used, in the currency it came in; positive. Nil means as much as
+  /// it settles or, in another currency than the agreement's, all that is left.
+  public let bank: Money?
 
   /// Makes a match.
-  public init(_ unidentified: Reference, agreement: Reference, settled: Money) {
+  public init(
+    _ unidentified: Reference, agreement: Reference, settled: Money, bank: Money? = nil
+  ) {
     self.unidentified = unidentified
     self.agreement = agreement
     self.settled = settled
+    self.bank = bank
   }
 }
 

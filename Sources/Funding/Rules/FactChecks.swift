@@ -67,7 +67,7 @@ extension Event {
     case .receipt(let receipt):
       [receipt.settled, receipt.bank, receipt.charge].compactMap(\.self)
     case .unidentified(let receipt): [receipt.amount]
-    case .matched(let match): [match.settled]
+    case .matched(let match): [match.settled, match.bank].compactMap(\.self)
     case .fulfilled(let fulfilment): fulfilment.amount.map { [$0] } ?? []
     case .writeOff(let writeOff): [writeOff.amount]
     case .refund(let refund): [refund.amount] + refund.payments.map(\.amount)

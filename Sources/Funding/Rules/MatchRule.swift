@@ -4,7 +4,8 @@ import Monetary
 
 // Money that nobody can name yet: Dr the bank, Cr liability:unapplied, in the general fund. Found to
 // settle an agreement: Dr liability:unapplied at what it was worth, Cr the bank at what the books carry,
-// the difference through net-asset:exchange; and in the agreement's fund as a receipt of so much.
+// the difference through net-asset:exchange; and in the agreement's fund as a receipt of so much. How much
+// of it is used is what is settled or what `bank:` says; between two currencies, without it, all that is left.
 extension Book {
   /// What an unidentified receipt comes to.
   func consequence(
@@ -96,18 +97,32 @@ extension Book {
 }
 
 extension UnappliedState {
-  /// What a match takes of it: as much as it settles or, in another currency than the agreement's, all
-  /// that is left.
-  /// - Throws: `match-exceeds`.
+  /// What a match takes of it.
+  /// - Throws: `match-currency`, `receipt-arrival`, `match-exceeds`.
   fileprivate func applying(_ match: Match) throws(Fault) -> UnappliedMovement {
     let left = Money(minorUnits: amount, of: currency)
-    let taken = match.settled.currency == currency ? match.settled : left
+    let taken = try used(by: match) ?? left
     guard taken.isPositive, taken.minorUnits <= amount else {
-      throw Fault(
-        .matchExceeds, match.settled.description, left.description, match.unidentified.text)
+      let asked = match.bank ?? match.settled
+      throw Fault(.matchExceeds, asked.description, left.description, match.unidentified.text)
     }
     return UnappliedMovement(
       unidentified: match.unidentified, amount: -taken.minorUnits,
       book: -Share.of(book, part: taken.minorUnits, whole: amount))
+  }
+
+  /// What a match says that it uses; nil where that is all that is left.
+  /// - Throws: `match-currency`, `receipt-arrival`.
+  private func used(by match: Match) throws(Fault) -> Money? {
+    let isExchanged = match.settled.currency != currency
+    guard let bank = match.bank else { return isExchanged ? nil : match.settled }
+    guard bank.currency == currency else {
+      throw Fault(
+        .matchCurrency, bank.description, currency.code, match.unidentified.text)
+    }
+    guard isExchanged || bank == match.settled else {
+      throw Fault(.receiptArrival, bank.description, match.settled.description)
+    }
+    return bank
   }
 }

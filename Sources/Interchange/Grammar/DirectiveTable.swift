@@ -112,7 +112,8 @@ enum DirectiveTable {
           KeyRule(.bank, "AMOUNT [to ACCOUNT]"), KeyRule(.to, "ACCOUNT"),
           KeyRule(.charge, "AMOUNT"), KeyRule(.part, "PART"), KeyRule(.overpayment, "YESNO"),
         ])
-    case .matched: DirectiveRule(kind, "REFERENCE REFERENCE AMOUNT")
+    case .matched:
+      DirectiveRule(kind, "REFERENCE REFERENCE AMOUNT", [KeyRule(.bank, "AMOUNT")])
     case .writeOff:
       DirectiveRule(
         kind, "REFERENCE AMOUNT", [KeyRule(.part, "PART"), KeyRule(.reason, "TEXT")])

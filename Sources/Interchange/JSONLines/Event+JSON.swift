@@ -61,7 +61,7 @@ extension Event {
     case .matched(let match):
       .object(of: [
         "unidentified": JSON(match.unidentified), "agreement": JSON(match.agreement),
-        "settled": JSON(match.settled),
+        "settled": JSON(match.settled), "bank": match.bank.map { JSON($0) },
       ])
     case .writeOff(let writeOff):
       .object(of: [

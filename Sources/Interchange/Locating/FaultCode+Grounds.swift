@@ -22,6 +22,7 @@ extension FaultCode {
     case .entryUnbalanced: KeySet([.debit, .credit]).union(.date)
     case .receiptExceeds: KeySet([.part, .overpayment]).union(.arguments)
     case .receiptArrival, .receiptCharge: KeySet([.bank, .charge]).union(.arguments)
+    case .matchCurrency: KeySet(.bank)
     case .writeOffExceeds, .refundExceeds: KeySet(.part).union(.arguments)
     default: nil
     }

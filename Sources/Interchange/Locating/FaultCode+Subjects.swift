@@ -94,8 +94,9 @@ extension FaultCode {
       [.head(.amount)]
     case .obligationUnknown: [.below(.obligation)]
     case .unidentifiedUnknown: [.head(.reference)]
-    case .matchExceeds, .inKindExceeds, .carryOverExceeds: [.head(.amount)]
-    case .receiptArrival: [.below(.bank)]
+    case .matchExceeds, .exchangeFarOff: [.below(.bank), .head(.amount)]
+    case .inKindExceeds, .carryOverExceeds: [.head(.amount)]
+    case .receiptArrival, .matchCurrency: [.below(.bank)]
     case .receiptCharge: [.below(.charge)]
     default: []
     }

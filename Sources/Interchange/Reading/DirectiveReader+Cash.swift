@@ -39,12 +39,12 @@ extension DirectiveReader {
 
   /// Unidentified money that settles an agreement.
   mutating func match() -> Event? {
-    arguments { reader throws(LineFault) in
-      .matched(
-        Match(
-          try reader.reference(), agreement: try reader.reference(),
-          settled: reader.positiveAmount()))
+    let head = arguments { reader throws(LineFault) in
+      (try reader.reference(), try reader.reference(), reader.positiveAmount())
     }
+    let bank = one(.bank) { reader throws(LineFault) in reader.positiveAmount() }
+    guard let (unidentified, agreement, settled) = head else { return nil }
+    return .matched(Match(unidentified, agreement: agreement, settled: settled, bank: bank))
   }
 
   /// A claim given up.

@@ -13,7 +13,7 @@ extension DirectivePrinter {
       line(.year, pledge.year)
     case .agreement(let agreement): keys(of: agreement)
     case .amendment(let amendment): keys(of: amendment)
-    case .unidentified, .receipt, .writeOff, .refund: keysOfCash(event)
+    case .unidentified, .receipt, .matched, .writeOff, .refund: keysOfCash(event)
     case .expenditure(let expenditure):
       line(.from, expenditure.source == .bank ? nil : expenditure.source)
       line(.account, expenditure.account == .programme ? nil : expenditure.account)
@@ -29,7 +29,7 @@ extension DirectivePrinter {
     case .entry(let entry): legs(entry.legs)
     case .reversal(let reversal): line(.reason, reversal.reason)
     case .reopen(let reopening): line(.reason, reopening.reason)
-    case .account, .merge, .fulfilled, .reported, .matched, .obligation, .inKind, .inKindUsed,
+    case .account, .merge, .fulfilled, .reported, .obligation, .inKind, .inKindUsed,
       .revaluation,
       .acknowledgement, .note, .assert, .close:
       break
@@ -93,6 +93,7 @@ extension DirectivePrinter {
       line(.charge, receipt.charge)
       line(.part, receipt.part)
       line(.overpayment, word: receipt.allowsOverpayment ? "yes" : nil)
+    case .matched(let match): line(.bank, match.bank)
     case .writeOff(let writeOff):
       line(.part, writeOff.part)
       line(.reason, writeOff.reason)

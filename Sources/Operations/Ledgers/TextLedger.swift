@@ -122,7 +122,7 @@ struct TextLedger: Ledger {
   }
 
   func entries(of named: NamedFact) -> [JournalEntry] {
-    posted.first { $0.id == named.id }?.consequence.entries ?? []
+    book.posted[named.id]?.consequence.entries ?? []
   }
 
   func references() -> [Reference] {

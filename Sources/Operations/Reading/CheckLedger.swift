@@ -13,7 +13,8 @@ public enum CheckLedger {
     public let assertions: Int
     /// Those that fail, in order.
     public let failures: [Diagnostic]
-    /// Currencies that had ended when a fact counted in them, each once.
+    /// Currencies that had ended when a fact counted in them, each once, and money in another currency
+    /// than its agreement's that was far off the rates of its day.
     public let cautions: [Diagnostic]
   }
 
@@ -39,12 +40,14 @@ public enum CheckLedger {
           of: named))
     }
     failures.sort { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
+    let cautions = try endedCurrencies(in: ledger) + oddExchanges(in: ledger)
     return Outcome(
-      assertions: asserted.count, failures: failures, cautions: try cautions(of: ledger))
+      assertions: asserted.count, failures: failures,
+      cautions: cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) })
   }
 
   /// What the first fact is told that counts in a currency which had ended.
-  private static func cautions(of ledger: some Ledger) throws -> [Diagnostic] {
+  private static func endedCurrencies(in ledger: some Ledger) throws -> [Diagnostic] {
     let kinds: Set<FactKind> = [
       .rate, .opening, .pledge, .agreement, .receipt, .expenditure, .entry,
     ]
@@ -52,12 +55,36 @@ public enum CheckLedger {
     var cautions: [Diagnostic] = []
     for named in try ledger.facts(of: kinds) {
       for fault in named.fact.endedCurrencies where told.insert(fault).inserted {
-        let found = ledger.diagnostic(fault, of: named)
-        cautions.append(
-          Diagnostic(fault, severity: .warning, at: found.location, excerpt: found.excerpt))
+        cautions.append(warning(of: fault, in: named, of: ledger))
       }
     }
-    return cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
+    return cautions
+  }
+
+  /// What is told of receipts and matches in another currency than the agreement's; of those that were
+  /// reversed nothing.
+  private static func oddExchanges(in ledger: some Ledger) throws -> [Diagnostic] {
+    let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
+    let received = try ledger.facts(of: [.unidentified, .receipt, .matched])
+    let currencies = received.reduce(into: Set<Currency>()) { $0.formUnion($1.fact.currencies) }
+    guard currencies.count > 1, let first = received.map(\.fact.date).min() else { return [] }
+    var rates = try ledger.rates(of: currencies, in: ledger.names.head.rates, since: first)
+    var cautions: [Diagnostic] = []
+    for named in received where !reversed.contains(named.id) {
+      // What a receipt exchanged stands in itself.
+      let entries = named.fact.kind == .matched ? try ledger.entries(of: named) : []
+      if let fault = rates.caution(aboutExchangeBy: named.fact, in: entries) {
+        cautions.append(warning(of: fault, in: named, of: ledger))
+      }
+    }
+    return cautions
+  }
+
+  private static func warning(
+    of fault: Fault, in named: NamedFact, of ledger: some Ledger
+  ) -> Diagnostic {
+    let found = ledger.diagnostic(fault, of: named)
+    return Diagnostic(fault, severity: .warning, at: found.location, excerpt: found.excerpt)
   }
 
   /// An amount with decimals only where the assertion has some.

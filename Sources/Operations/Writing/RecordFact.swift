@@ -254,7 +254,7 @@ public struct RecordFact: Hashable, Sendable {
     return Outcome(
       directive: items.map(\.text).joined(separator: "\n"),
       report: RecordedFact(items, currency: book.head.currency, stamp: stamp),
-      cautions: posted.flatMap { book.cautions(about: $0.fact) }.map {
+      cautions: posted.flatMap(book.cautions).map {
         Diagnostic($0, severity: .warning)
       })
   }

@@ -60,6 +60,50 @@ import Testing
     #expect(text.map(\.excerpt) == ["2018-07-01 pledge P2 sdc 5 STD"])
   }
 
+  @Test func `money far off the rate its day knew is warned of, unless it was reversed`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-03 receipt A2 99,900 CHF
+        id: R2
+        bank: 150,000 USD
+
+      2017-11-04 receipt A2 99,900 CHF
+        bank: 100,000 USD
+
+      2017-11-05 unidentified U1 50,000 USD
+
+      2017-11-06 matched U1 A2 9,990 CHF
+        bank: 10,000 USD
+
+      2017-11-07 matched U1 A2 9,990 CHF
+
+      2017-11-08 receipt A2 999 CHF
+        id: R3
+        bank: 2,000 USD
+
+      2017-11-09 reversal R3
+        reason: "two dollars a franc"
+
+      2017-11-10 rate CHF 0.666 per USD
+
+      """)
+    for checked in try ledger.both() {
+      let cautions = try CheckLedger.outcome(of: checked).cautions
+      #expect(
+        cautions.map(\.fault) == [
+          Fault(
+            .exchangeFarOff, "150,000.00 USD", "99,900.00 CHF", "UNORE", "100,000.00 USD",
+            "2017-11-03"),
+          Fault(
+            .exchangeFarOff, "40,000.00 USD", "9,990.00 CHF", "UNORE", "10,000.00 USD",
+            "2017-11-07"),
+        ])
+      #expect(cautions.allSatisfy { $0.severity == .warning })
+    }
+    let text = try CheckLedger.outcome(of: OpenLedger.reading(ledger.text)).cautions
+    #expect(text.map(\.excerpt) == ["  bank: 150,000 USD", "2017-11-07 matched U1 A2 9,990 CHF"])
+  }
+
   @Test func `a failure is told with its place in a text, and all of them are told`() throws {
     let ledger = try WorkedLedger(
       "2017-12-31 assert funded mali 1 USD\n2017-12-31 assert spent mali 2 USD\n")
