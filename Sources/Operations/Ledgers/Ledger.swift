@@ -51,6 +51,11 @@ public protocol Ledger {
   /// of its parts.
   func donors(ofPartsIn agreement: FactID) throws -> [DonorID]
 
+  /// How far the conditions of some agreements are met on a day; those that have none are left out.
+  func conditions(
+    of references: Set<Reference>, asOf: CalendarDate, known: Instant?
+  ) throws -> [Reference: [ConditionStanding]]
+
   /// A fault of a fact as a diagnostic, with its place where the ledger is a text.
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic
 

@@ -98,18 +98,19 @@ final class StoredLedger: Ledger {
   func state(of reference: Reference) throws -> AgreementState? {
     // Another kind of fact by that name has no state, and may not be posted without others.
     guard try kinds(of: reference).contains(.agreement) else { return nil }
-    return try book(about: FactID(of: reference)).agreements[reference]
+    return try book(about: [FactID(of: reference)]).agreements[reference]
   }
 
   func donors(ofPartsIn agreement: FactID) throws -> [DonorID] {
-    try book(about: agreement).donors(ofPartsIn: agreement)
+    try book(about: [agreement]).donors(ofPartsIn: agreement)
   }
 
-  /// As much of the ledger as speaks of what bears a name.
-  private func book(about name: FactID) throws -> Book {
-    var loader = try BookLoader(held.snapshot)
-    try loader.loadWithRates([name], from: held.snapshot)
-    return try loader.book()
+  func conditions(
+    of references: Set<Reference>, asOf: CalendarDate, known: Instant?
+  ) throws -> [Reference: [ConditionStanding]] {
+    guard !references.isEmpty else { return [:] }
+    return try book(about: references.sorted().map(FactID.init(of:)))
+      .conditions(of: references, asOf: asOf, known: known)
   }
 
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic { Diagnostic(fault) }
@@ -134,6 +135,13 @@ final class StoredLedger: Ledger {
   func remarks(on scopes: Set<ScopePath>) throws -> [NamedFact] {
     let remarks = try scopes.sorted().flatMap { try named(.mentioning(FactID(remarkedOn: $0))) }
     return try remarks + remarks.flatMap { try named(.mentioning($0.id)) }
+  }
+
+  /// As much of the ledger as speaks of what bears some names.
+  private func book(about names: [FactID]) throws -> Book {
+    var loader = try BookLoader(held.snapshot)
+    try loader.loadWithRates(names, from: held.snapshot)
+    return try loader.book()
   }
 
   private func named(_ selection: FactSelection) throws -> [NamedFact] {

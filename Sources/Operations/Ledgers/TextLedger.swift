@@ -106,6 +106,12 @@ struct TextLedger: Ledger {
 
   func donors(ofPartsIn agreement: FactID) -> [DonorID] { book.donors(ofPartsIn: agreement) }
 
+  func conditions(
+    of references: Set<Reference>, asOf: CalendarDate, known: Instant?
+  ) -> [Reference: [ConditionStanding]] {
+    references.isEmpty ? [:] : book.conditions(of: references, asOf: asOf, known: known)
+  }
+
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)

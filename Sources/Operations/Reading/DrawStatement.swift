@@ -173,6 +173,9 @@ extension DrawStatement {
       guard !references.isEmpty else { return [] }
       let journals = try ledger.journals(of: references, filter)
       let rates = try ledger.rates(of: journals.values.lazy.flatMap(\.self))
+      let bound = references.intersection(agreements.values.flatMap(\.facts).conditional)
+      let conditions = try ledger.conditions(
+        of: bound, asOf: request.to, known: request.known)
       return try references.sorted().compactMap { reference in
         guard let made = agreements[reference] else { return nil }
         let items = journals[reference] ?? []
@@ -180,6 +183,7 @@ extension DrawStatement {
           .agreement(reference), names: names, display: display)
         material.facts = made.facts
         material.rates = rates
+        material.conditions = conditions[reference] ?? []
         material.financing = try financing(of: made, items)
         let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
         return try make(

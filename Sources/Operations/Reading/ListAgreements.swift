@@ -54,9 +54,10 @@ public struct ListAgreements: Hashable, Sendable {
   private func material(of ledger: some Ledger) throws -> Material {
     let names = ledger.names.asOf(asOf, known: known)
     let (donor, area) = try filter(by: names)
+    let facts = try standing(in: ledger)
     var agreements = try AgreementStanding.all(
-      of: try standing(in: ledger),
-      received: try rows([.received], Area(of: .global), in: ledger), on: asOf)
+      of: facts, received: try rows([.received], Area(of: .global), in: ledger),
+      conditions: try ledger.conditions(of: facts.conditional, asOf: asOf, known: known), on: asOf)
     if let donor {
       let group = names.donors.group(of: donor)
       agreements = agreements.filter { !group.isDisjoint(with: $0.donors) }
@@ -125,5 +126,17 @@ public struct ListAgreements: Hashable, Sendable {
     try ledger.rows(
       PositionQuery(.inside, area, year: nil, measures: measures, asOf: asOf, known: known)
     ).map(\.row)
+  }
+}
+
+extension [Fact] {
+  /// The agreements among what they sign that have conditions.
+  var conditional: Set<Reference> {
+    Set(
+      compactMap { fact in
+        guard case .agreement(let agreement) = fact.event, !agreement.conditions.isEmpty
+        else { return nil }
+        return agreement.reference
+      })
   }
 }

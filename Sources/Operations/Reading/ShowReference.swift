@@ -33,6 +33,8 @@ public struct ShowReference: Hashable, Sendable {
       throw Refusal(Fault(.referenceUnknown, name).suggesting(among: known))
     }
     let state = try Reference(name).flatMap { try ledger.state(of: $0) }
+    let conditions = try ledger.conditions(
+      of: facts.map(\.fact).conditional, asOf: .latest, known: nil)
     let writer = LedgerTextWriter()
     var items: [Dossier.Item] = []
     for named in facts {
@@ -44,7 +46,8 @@ public struct ShowReference: Hashable, Sendable {
     }
     let lastDay = items.flatMap(\.entries).map(\.date).max() ?? asOf
     return Dossier(
-      name, state: state, names: ledger.names, items: items,
+      name, state: state, conditions: state.flatMap { conditions[$0.agreement.reference] } ?? [],
+      names: ledger.names, items: items,
       stamp: try ledger.stamp(asOf: max(asOf, lastDay), known: nil))
   }
 }

@@ -54,6 +54,8 @@ public struct AgreementListing: Hashable, Sendable {
       [Grid.Column("reference", "Agreement", .code)] + naming.columns + [
         Grid.Column("signed", "Signed", .date),
         Grid.Column("amount", "As amended", .codedAmount),
+        Grid.Column("conditional", "Of which conditional", .codedAmount),
+        Grid.Column("conditionsMet", "Conditions met", .codedAmount),
         Grid.Column("received", "Received", .codedAmount),
         Grid.Column("open", "Open", .codedAmount),
         Grid.Column("givenUp", "Given up", .codedAmount), Grid.Column("state", "State"),
@@ -78,7 +80,9 @@ public struct AgreementListing: Hashable, Sendable {
     let others = donors.beside(donor, among: agreement.donors)
       .map { naming.withCodes ? $0.text : donors.name(of: $0) }
     return [.code(agreement.reference.text)] + naming.cells(donors.name(of: donor), donor) + [
-      .date(agreement.signed), .money(agreement.amount), .money(agreement.received),
+      .date(agreement.signed), .money(agreement.amount),
+      agreement.conditions.conditional.map(Cell.money) ?? .empty,
+      agreement.conditions.met.map(Cell.money) ?? .empty, .money(agreement.received),
       .money(agreement.open),
       agreement.givenUp.isZero && !naming.withCodes ? .empty : .money(agreement.givenUp),
       .text(agreement.stage.rawValue), agreement.ends.map(Cell.date) ?? .empty,

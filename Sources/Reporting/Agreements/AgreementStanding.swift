@@ -30,6 +30,8 @@ public struct AgreementStanding: Hashable, Sendable {
   public let ends: CalendarDate?
   /// How much, as amended, in its own currency.
   public let amount: Money
+  /// Its conditions, in the order of its terms, and how far each is met.
+  public let conditions: [ConditionStanding]
   /// What was settled of it less what is owed back, in its own currency.
   public let received: Money
   /// What is left to be settled, in its own currency; negative where a raise came after its money.
@@ -52,11 +54,13 @@ public struct AgreementStanding: Hashable, Sendable {
   ///   - facts: What counts by the day and was not undone, in the order in which it applied: agreements,
   ///     amendments, write-offs, refunds and reports delivered.
   ///   - rows: What was received, by reference.
+  ///   - conditions: How far conditions are met, by reference.
   ///   - day: The day on which they stand so.
   /// - Returns: One an agreement, the oldest first.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public static func all(
-    of facts: [Fact], received rows: [PositionRow], on day: CalendarDate
+    of facts: [Fact], received rows: [PositionRow],
+    conditions: [Reference: [ConditionStanding]] = [:], on day: CalendarDate
   ) throws(MoneyError) -> [AgreementStanding] {
     var drafts: [Reference: Draft] = [:]
     for fact in facts {
@@ -71,12 +75,17 @@ public struct AgreementStanding: Hashable, Sendable {
     for (reference, draft) in drafts {
       let currency = draft.amount.currency
       let received = try positions[reference]?[.received].original.amount(in: currency)
-      standings.append(try AgreementStanding(draft, received: received ?? .zero(currency), on: day))
+      standings.append(
+        try AgreementStanding(
+          draft, received: received ?? .zero(currency), conditions: conditions[reference] ?? [],
+          on: day))
     }
     return standings.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
   }
 
-  private init(_ draft: Draft, received: Money, on day: CalendarDate) throws(MoneyError) {
+  private init(
+    _ draft: Draft, received: Money, conditions: [ConditionStanding], on day: CalendarDate
+  ) throws(MoneyError) {
     let agreement = draft.agreement
     reference = agreement.reference
     donor = agreement.donor
@@ -84,6 +93,7 @@ public struct AgreementStanding: Hashable, Sendable {
     signed = draft.signed
     ends = draft.ends
     amount = draft.amount
+    self.conditions = conditions
     self.received = received
     let settled = try received.adding(draft.refunded)
     open = try draft.amount.subtracting(settled).subtracting(draft.writtenOff)

@@ -11,6 +11,7 @@ extension Dossier {
     if let state {
       blocks.append(.grid(parts(of: state, naming: !cofinancing.isEmpty)))
     }
+    if !conditions.isEmpty { blocks.append(.grid(conditionGrid)) }
     blocks += [.heading("Facts"), .grid(factGrid)]
     if items.contains(where: { !$0.entries.isEmpty }) {
       blocks += [.heading("Entries"), .grid(journal.entryGrid)]
@@ -26,7 +27,8 @@ extension Dossier {
   /// Lowers the dossier for programs: one row a posting, each with all that is known of it.
   public var records: Document {
     let grids =
-      [termGrid(naming: \.id)] + (state.map { [parts(of: $0, naming: true)] } ?? [])
+      [termGrid(naming: \.id)]
+      + (state.map { [parts(of: $0, naming: true), conditionGrid] } ?? [])
       + [factGrid, journal.postingGrid]
     return Document(
       id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
@@ -94,6 +96,9 @@ extension Dossier {
     }
     return [
       Figure("agreed", label: "Agreed", .money(state.agreement.amount)),
+      conditions.conditional.map {
+        Figure("conditional", label: "Of which conditional", .money($0))
+      },
       figure("settled", "Settled", \.received, agreed), figure("open", "Open", \.open, agreed),
       figure("book", "Agreed, at its frozen rate", \.recordedBook, currency),
       figure("carrying", "Open, as it is carried", \.carryingBook, currency),
@@ -119,6 +124,12 @@ extension Dossier {
               .text(part.category.label), cell(part.amount), cell(part.received), cell(part.open),
             ])
       })
+  }
+
+  private var conditionGrid: Grid {
+    Grid(
+      id: "conditions", title: "Conditions", columns: ConditionStanding.columns,
+      rows: conditions.rows)
   }
 
   private var factGrid: Grid {

@@ -28,6 +28,8 @@ public struct Dossier: Hashable, Sendable {
   public let name: String
   /// The agreement as it stands; nil where the name is no agreement's.
   public let state: AgreementState?
+  /// Its conditions, in the order of its terms, and how far each is met by all that is recorded.
+  public let conditions: [ConditionStanding]
   /// The donor's name; nil without an agreement.
   public let donor: String?
   /// The names of other donors that finance parts of it, in the order of these.
@@ -41,10 +43,12 @@ public struct Dossier: Hashable, Sendable {
 
   /// Makes a dossier.
   public init(
-    _ name: String, state: AgreementState?, names: LedgerNames, items: [Item], stamp: ReportStamp
+    _ name: String, state: AgreementState?, conditions: [ConditionStanding] = [],
+    names: LedgerNames, items: [Item], stamp: ReportStamp
   ) {
     self.name = name
     self.state = state
+    self.conditions = conditions
     donor = state.map { names.donors.name(of: names.donors.resolved($0.agreement.donor)) }
     cofinancing =
       state.map { names.donors.beside($0.agreement.donor, among: $0.parts.map(\.donor)) }?

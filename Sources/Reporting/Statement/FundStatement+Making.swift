@@ -27,6 +27,7 @@ extension FundStatement {
     goods = try StatementLine.goods(of: entries, after: earlier, in: currency)
     let isOver = terms?.ends.map { period.to > $0 } ?? false
     refundDue = isOver ? unspent[.closing]?.book : nil
+    conditions = material.conditions
     commitments = try details.commitments()
     instalments = try details.instalments()
     receipts = try details.receipts()

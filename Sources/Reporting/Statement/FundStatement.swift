@@ -22,6 +22,8 @@ public struct FundStatement: Hashable, Sendable {
   public let refundDue: Money?
   /// What was agreed and amended.
   public let commitments: [CommitmentLine]
+  /// Conditions on the last day, in the order of the agreement's terms.
+  public let conditions: [ConditionStanding]
   /// Payments due, the earliest first.
   public let instalments: [InstalmentLine]
   /// What was received.
@@ -70,6 +72,8 @@ extension FundStatement {
     public var facts: [Fact]
     /// Who gives which part; nil where one donor gives all, and for the general fund.
     public var financing: Financing?
+    /// The agreement's conditions as they stand on the last day; empty for the general fund.
+    public var conditions: [ConditionStanding]
     /// All entries that move the money up to the last day, in the order of their days.
     public var entries: [StatementEntry]
     /// The rate by which figures are shown in another currency; nil where they are not.
@@ -86,6 +90,7 @@ extension FundStatement {
       self.display = display
       rates = RateHistory(by: names.head.rates)
       facts = []
+      conditions = []
       entries = []
     }
   }

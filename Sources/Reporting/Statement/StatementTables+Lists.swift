@@ -8,8 +8,8 @@ extension StatementTables {
   /// The lists that have lines, with balances last; for programs all of them.
   func lists(on day: CalendarDate) throws(MoneyError) -> [Grid] {
     let grids = [
-      try besideAgreed.commitments(), instalments(), try besideAgreed.receipts(), try exchange(),
-      try spending(),
+      try besideAgreed.commitments(), conditions(), instalments(), try besideAgreed.receipts(),
+      try exchange(), try spending(),
       try support(), duties(on: day), rates(), try others(), try balances(),
     ]
     return forPrograms ? grids : grids.filter { !$0.rows.isEmpty }
@@ -30,6 +30,11 @@ extension StatementTables {
         Grid.Column("date", "Date", .date), Grid.Column("reference", "Reference", .code),
         Grid.Column("what", "What"), Grid.Column("amount", "Amount", .codedAmount),
       ] + columns(), rows)
+  }
+
+  private func conditions() -> Grid {
+    grid(
+      "conditions", "Conditions", ConditionStanding.columns, fund.conditions.rows)
   }
 
   private func instalments() -> Grid {

@@ -114,4 +114,38 @@ import Testing
     #expect(due[0] == due[1])
     #expect(due[0].map(\.days) == [-1, 58])
   }
+
+  @Test func `of what is agreed that is conditional is told, in each report and each form`() throws
+  {
+    // 30,000 of 90,000 wait for an audit: 12,000 are met in February, 5,000 written off in March.
+    let ledger = try WorkedLedger(
+      """
+      2017-11-05 agreement A3 sdc 90,000 USD
+        earmark: softly mali, niger
+        condition: "audit" 30,000 USD
+
+      2018-02-01 fulfilled A3 "audit" 12,000 USD
+
+      2018-03-01 write-off A3 5,000 USD
+
+
+      """)
+    for form in try ledger.both() {
+      for (date, waiting) in [
+        ("2018-01-31", "30,000 USD"), ("2018-02-28", "18,000 USD"), ("2018-03-31", "13,000 USD"),
+      ] {
+        let listing = try ListAgreements(asOf: day(date)).listing(of: form)
+        let standing = try #require(listing.agreements.last)
+        #expect(standing.conditions.map(\.waiting) == [try money(waiting)])
+        #expect(listing.agreements.first?.conditions == [])
+        let statement = try DrawStatement("sdc", to: day(date)).statement(of: form)
+        let fund = try #require(statement.funds.last)
+        #expect(fund.conditions == standing.conditions)
+      }
+      let dossier = try ShowReference("A3", asOf: day("2018-01-01")).dossier(of: form)
+      #expect(dossier.conditions.map(\.met) == [try money("12,000 USD")])
+      #expect(dossier.conditions.map(\.givenUp) == [try money("5,000 USD")])
+      #expect(try ShowReference("A1", asOf: day("2018-01-01")).dossier(of: form).conditions == [])
+    }
+  }
 }

@@ -51,6 +51,12 @@ struct Unstamped: Ledger {
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact] { try ledger.facts(of: kinds) }
   func facts(about text: String) throws -> [NamedFact] { try ledger.facts(about: text) }
   func state(of reference: Reference) throws -> AgreementState? { try ledger.state(of: reference) }
+  func conditions(
+    of references: Set<Reference>, asOf: CalendarDate, known: Instant?
+  ) throws -> [Reference: [ConditionStanding]] {
+    try ledger.conditions(of: references, asOf: asOf, known: known)
+  }
+
   func accounts() throws -> [AccountCode] { try ledger.accounts() }
   func entries(of named: NamedFact) throws -> [JournalEntry] { try ledger.entries(of: named) }
   func references() throws -> [Reference] { try ledger.references() }
