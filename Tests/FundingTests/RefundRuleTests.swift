@@ -74,6 +74,68 @@ import Testing
     #expect(owed.areZero)
   }
 
+  @Test func `of two refunds each is due and paid by itself, at its own rates`() throws {
+    var ledger = try ledger()
+    let first = try ledger.post(
+      "2017-12-04",
+      refunding("A1", "10,000 CHF", paid: [("2018-01-15", "10,050 USD", "asset:bank")]), id: "FIRST"
+    )
+    let second = try ledger.post(
+      "2017-12-15",
+      refunding("A1", "20,000 CHF", paid: [("2018-01-22", "20,300 USD", "asset:bank")]),
+      id: "SECOND")
+    #expect(
+      Array(first.legs.prefix(2)) == [
+        "debit revenue:refunds 10,000.00 CHF [10,010.01] in A1, A1/1 mali 2017",
+        "credit liability:refunds 10,000.00 CHF [10,010.01] in A1, A1/1 mali 2017",
+      ])
+    #expect(
+      Array(first.legs.suffix(6)) == [
+        "debit liability:refunds 10,000.00 CHF [10,010.01] in A1, A1",
+        "credit net-asset:exchange 10,000.00 CHF [10,010.01] in A1, A1",
+        "debit net-asset:exchange 10,050.00 USD in A1, A1",
+        "debit expense:exchange 39.99 USD in A1, A1",
+        "credit net-asset:exchange 39.99 USD in A1, A1",
+        "credit asset:bank 10,050.00 USD in A1, A1",
+      ])
+    #expect(
+      Array(second.legs.prefix(6)) == [
+        "debit revenue:refunds 20,000.00 CHF [20,020.02] in A1, A1/1 mali 2017",
+        "credit net-asset:exchange 20,000.00 CHF [20,020.02] in A1, A1/1 mali 2017",
+        "debit net-asset:exchange 20,000.00 CHF [20,325.20] in A1, A1/1 mali 2017",
+        "debit expense:exchange 305.18 USD in A1, A1/1 mali 2017",
+        "credit net-asset:exchange 305.18 USD in A1, A1/1 mali 2017",
+        "credit liability:refunds 20,000.00 CHF [20,325.20] in A1, A1/1 mali 2017",
+      ])
+    #expect(
+      Array(second.legs.suffix(6)) == [
+        "debit liability:refunds 20,000.00 CHF [20,325.20] in A1, A1",
+        "credit net-asset:exchange 20,000.00 CHF [20,325.20] in A1, A1",
+        "debit net-asset:exchange 20,300.00 USD in A1, A1",
+        "credit revenue:exchange 25.20 USD in A1, A1",
+        "debit net-asset:exchange 25.20 USD in A1, A1",
+        "credit asset:bank 20,300.00 USD in A1, A1",
+      ])
+    let owed = Balances(of: ledger.entries) { $0.account == .refundsDue ? "owed" : nil }
+    #expect(owed.areZero)
+  }
+
+  @Test func `of refunds together no more is owed back than was received, until one is undone`()
+    throws
+  {
+    var ledger = try ledger()
+    try ledger.post("2017-12-04", refunding("A1", "10,000 CHF"), id: "FIRST")
+    try ledger.post("2017-12-15", refunding("A1", "20,000 CHF"), id: "SECOND")
+    let part = try #require(ledger.book.agreements[reference("A1")]).parts[0]
+    #expect(part.refunded == 3_000_000 && part.refundedBook == 3_003_003)
+    #expect(throws: Fault(.refundExceeds, "370,000.01 CHF", "370,000.00 CHF", "A1")) {
+      try ledger.post("2018-01-23", refunding("A1", "370,000.01 CHF"))
+    }
+    try ledger.post("2018-01-23", reversing("FIRST"))
+    let left = try #require(ledger.book.agreements[reference("A1")]).parts[0]
+    #expect(left.refunded == 2_000_000 && left.refundedBook == 2_002_002)
+  }
+
   @Test func `no more is owed back than was received, nor paid than is owed`() throws {
     var ledger = try ledger(received: "20,000 CHF")
     #expect(throws: Fault(.refundExceeds, "30,000.00 CHF", "20,000.00 CHF", "A1")) {

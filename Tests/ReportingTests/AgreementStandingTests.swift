@@ -74,6 +74,16 @@ import Testing
     #expect(try standing.givenUp == money("15 USD"))
   }
 
+  @Test func `refunds add up`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-02", receiving("A1", "50 USD"))
+    try ledger.post("2017-12-03", refunding("A1", "15 USD"))
+    try ledger.post("2017-12-04", refunding("A1", "15 USD"))
+    let standing = try standing(ledger, on: "2017-12-31")
+    #expect(try standing.received == money("20 USD"))
+    #expect(try standing.givenUp == money("30 USD"))
+  }
+
   @Test func `amendments count from their days on, in amount and end`() throws {
     var ledger = try ledger()
     try ledger.post(

@@ -81,6 +81,27 @@ import Testing
       ])
   }
 
+  @Test func `two refunds of an agreement are stated together, as are their payments`() throws {
+    var ledger = try signedLedger()
+    try ledger.post("2017-11-20", receiving("A1", "400,000 CHF", bank: "400,400.40 USD"))
+    try ledger.post(
+      "2017-12-04",
+      refunding("A1", "10,000 CHF", paid: [("2018-01-15", "10,050 USD", "asset:bank")]))
+    try ledger.post(
+      "2017-12-15",
+      refunding("A1", "20,000 CHF", paid: [("2018-01-22", "20,300 USD", "asset:bank")]))
+    // 10,010.01 and 20,325.20 were due; their payment lost 39.99 and gained 25.20.
+    #expect(
+      written(try statement(ledger).unspent) == [
+        "receipts 400,400.40 USD", "refunds -30,335.21 USD", "exchangeOnPayment -14.79 USD",
+        "closing 370,050.40 USD",
+      ])
+    #expect(
+      written(try statement(ledger, from: "2018-01-20").unspent) == [
+        "opening 370,025.20 USD", "exchangeOnPayment 25.20 USD", "closing 370,050.40 USD",
+      ])
+  }
+
   @Test func `a refund is stated when it is due, and what its payment gained by itself`() throws {
     var ledger = try signedLedger { $0.ends = day("2018-06-30") }
     try ledger.post("2017-11-20", receiving("A1", "400,000 CHF"))
