@@ -35,7 +35,7 @@ extension ConditionStanding {
     [
       Grid.Column("condition", "Condition"), Grid.Column("amount", "Amount", .codedAmount),
       Grid.Column("met", "Met", .codedAmount), Grid.Column("givenUp", "Given up", .codedAmount),
-      Grid.Column("conditional", "Still conditional", .codedAmount),
+      Grid.Column("conditional", "Of which conditional", .codedAmount),
     ]
   }
 }
