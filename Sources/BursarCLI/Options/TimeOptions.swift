@@ -22,6 +22,15 @@ struct TimeOptions: OptionGroup {
   }
 }
 
+extension Option {
+  /// Declares `--known` for a report that names its days by options of its own.
+  init(known path: PropertyPath<Root, KnownBy?>) {
+    self.init(
+      path, "--known", value: "INSTANT",
+      help: "count only what was entered by then; a month means its closing")
+  }
+}
+
 /// A day, which counts whole, an instant, or a month that was closed.
 enum KnownBy: ArgumentValue {
   /// What was entered by then counts.

@@ -38,9 +38,7 @@ struct JournalCommand: ReportingCommand {
     Option(
       \.agreement, "--agreement", value: "REF", help: "entries of this agreement",
       completion: .dynamic("agreements"))
-    Option(
-      \.known, "--known", value: "INSTANT",
-      help: "count only what was entered by then; a month means its closing")
+    Option(known: \.known)
     Flag(
       \.showsAll, "--all",
       help: "also entries of budget and memorandum accounts alone, which move no money")

@@ -35,9 +35,7 @@ struct MonthlyCommand: ReportingCommand {
         + "else global",
       completion: .dynamic("scopes"))
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
-    Option(
-      \.known, "--known", value: "INSTANT",
-      help: "count only what was entered by then; a month means its closing")
+    Option(known: \.known)
     Shared(\.output)
     Shared(\.ledger)
   }

@@ -80,9 +80,7 @@ struct StatementCommand: ReportingCommand {
       help: "show figures in another currency, too: 'donor' for that of each agreement, at the "
         + "average of its receipts; a code, at the rate of the last day")
     Flag(\.showsEntries, "--entries", help: "print the entries behind each figure")
-    Option(
-      \.known, "--known", value: "INSTANT",
-      help: "count only what was entered by then; a month means its closing")
+    Option(known: \.known)
     Shared(\.output)
     Shared(\.ledger)
   }
