@@ -25,6 +25,22 @@ import Testing
     return ledger
   }
 
+  /// Two donors whose parts reach lines of their own.
+  private func apart(
+    changing change: (inout Agreement) throws -> Void = { _ in }
+  ) throws -> SampleLedger {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      signing("A1", "100 USD", "earmarked niger") {
+        $0.parts = try [
+          part(2017, "60 USD"), part(2017, "40 USD", "earmarked mali", by: "sweden"),
+        ]
+        try change(&$0)
+      })
+    return ledger
+  }
+
   private func receiving(_ amount: String, _ part: PartSelector) throws -> Event {
     try TestSupport.receiving("A1", amount) { $0.part = part }
   }
@@ -108,15 +124,9 @@ import Testing
   func `what is spent is the lead's unless the parts that reach the line are another's alone`()
     throws
   {
-    var ledger = try SampleLedger()
-    try ledger.post(
-      "2017-11-02",
-      signing("A1", "100 USD", "earmarked niger") {
-        $0.parts = try [
-          part(2017, "60 USD"), part(2017, "40 USD", "earmarked mali", by: "sweden"),
-        ]
-        $0.support = SupportRate(percent: try ExactDecimal(parsing: "10"), base: .onDirect)
-      })
+    var ledger = try apart {
+      $0.support = SupportRate(percent: try ExactDecimal(parsing: "10"), base: .onDirect)
+    }
     let own = try ledger.post("2017-12-01", spending("A1", "niger", "1 USD"))
     #expect(
       own.rows == [
@@ -137,14 +147,7 @@ import Testing
   }
 
   @Test func `an obligation stays with its donor when others come to reach its line`() throws {
-    var ledger = try SampleLedger()
-    try ledger.post(
-      "2017-11-02",
-      signing("A1", "100 USD", "earmarked niger") {
-        $0.parts = try [
-          part(2017, "60 USD"), part(2017, "40 USD", "earmarked mali", by: "sweden"),
-        ]
-      })
+    var ledger = try apart()
     try ledger.post("2017-12-01", obliging("A1", "mali/health", "5 USD"), id: "O1")
     try ledger.post("2017-12-02", amending("A1/1") { $0.earmark = earmark("earmarked mali") })
     let paid = try ledger.post(

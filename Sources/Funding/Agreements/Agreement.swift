@@ -47,7 +47,10 @@ public struct Agreement: Hashable, Sendable {
   }
 
   /// Who signs, then others that finance parts of it, each once, in the order of its parts.
-  public var donors: [DonorID] { parts.donors(after: [donor]) }
+  public var donors: [DonorID] { ([donor] + parts.compactMap(\.donor)).distinct }
+
+  /// Who gives a part: the donor that it names, else the one that signs.
+  func donor(of part: AgreementPart) -> DonorID { part.donor ?? donor }
 
   /// Who may use an agreement's money, when and for what, where a part states nothing else.
   public struct Terms: Hashable, Sendable {

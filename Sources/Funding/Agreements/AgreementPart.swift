@@ -23,15 +23,6 @@ public struct AgreementPart: Hashable, Sendable {
   }
 }
 
-extension [AgreementPart] {
-  /// The donors `first`, then those that parts name beside them, each once.
-  func donors(after first: [DonorID]) -> [DonorID] {
-    compactMap(\.donor).reduce(into: first) { donors, donor in
-      if !donors.contains(donor) { donors.append(donor) }
-    }
-  }
-}
-
 /// Names parts of an agreement: by their budget year and, where that is not enough, scope and donor.
 public struct PartSelector: Hashable, Sendable, CustomStringConvertible {
   /// The budget year.

@@ -27,7 +27,7 @@ public struct Amendment: Hashable, Sendable {
   }
 
   /// The donors that its parts name, each once, in the order of its parts.
-  public var donors: [DonorID] { parts.donors(after: []) }
+  public var donors: [DonorID] { parts.compactMap(\.donor).distinct }
 }
 
 /// A condition met, in whole or in part.

@@ -23,7 +23,7 @@ extension Book {
     let amended = later.prefix { $0.fact.kind != .agreement || $0.fact.reference != fact.reference }
       .last { $0.consequence.amendment?.agreement == agreement.reference }
     return amended?.consequence.amendment?.parts.map(\.donor)
-      ?? agreement.effectiveParts(signed: fact.date).map { $0.donor ?? agreement.donor }
+      ?? agreement.effectiveParts(signed: fact.date).map(agreement.donor)
   }
 }
 

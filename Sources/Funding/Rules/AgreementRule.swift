@@ -52,7 +52,7 @@ extension Book {
       let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated
       states.append(
         PartState(
-          year: part.year, donor: part.donor ?? agreement.donor, earmark: earmark,
+          year: part.year, donor: agreement.donor(of: part), earmark: earmark,
           place: try programme.place(of: earmark),
           reach: try programme.reach(of: earmark), amount: part.amount.minorUnits,
           recordedBook: book.minorUnits, records: [recorded: book.minorUnits],

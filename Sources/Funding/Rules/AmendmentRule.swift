@@ -125,7 +125,7 @@ extension Book {
       let year = change.part.year
       state.parts.append(
         PartState(
-          year: year, donor: change.part.donor ?? state.agreement.donor, earmark: earmark,
+          year: year, donor: state.agreement.donor(of: change.part), earmark: earmark,
           place: try programme.place(of: earmark),
           reach: try programme.reach(of: earmark), amount: 0, recordedBook: 0, records: [:],
           open: 0, carryingBook: 0,

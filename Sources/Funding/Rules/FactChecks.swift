@@ -101,7 +101,9 @@ extension Event {
   /// The currencies that the fact counts in, each once and in order.
   var currencies: [Currency] {
     if case .rate(let quote) = self { return [quote.quote, quote.base] }
-    let all = (amounts + signedAmounts).map(\.currency)
+    // No fact states both.
+    let amounts = amounts
+    let all = (amounts.isEmpty ? signedAmounts : amounts).map(\.currency)
     // Nearly every fact has one.
     guard let first = all.first, all.contains(where: { $0 != first }) else {
       return Array(all.prefix(1))

@@ -75,7 +75,7 @@ extension Book {
   ) throws(Fault) -> PledgeState {
     let promising = donors.resolved(pledge.pledge.donor)
     let parts = agreement.effectiveParts(signed: fact.date).filter {
-      donors.resolved($0.donor ?? agreement.donor) == promising
+      donors.resolved(agreement.donor(of: $0)) == promising
     }
     let currency = agreement.amount.currency
     let given = MoneyBag(parts.map(\.amount)).minorUnits(in: currency)
@@ -166,6 +166,6 @@ extension Agreement {
   /// The donors that give parts of it, each once: not the one that signs where others give all.
   fileprivate var givingDonors: [DonorID] {
     guard !parts.isEmpty else { return [donor] }
-    return donors.filter { id in parts.contains { ($0.donor ?? donor) == id } }
+    return donors.filter { id in parts.contains { donor(of: $0) == id } }
   }
 }

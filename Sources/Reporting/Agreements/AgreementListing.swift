@@ -96,9 +96,7 @@ public struct AgreementListing: Hashable, Sendable {
 extension DonorRegister {
   /// Those of `donors` that are others than `donor` after all merges, each once.
   func beside(_ donor: DonorID, among donors: [DonorID]) -> [DonorID] {
-    donors.map(resolved).reduce(into: []) { others, other in
-      if other != resolved(donor), !others.contains(other) { others.append(other) }
-    }
+    donors.map(resolved).filter { $0 != resolved(donor) }.distinct
   }
 }
 

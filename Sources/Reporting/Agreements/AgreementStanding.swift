@@ -134,7 +134,7 @@ public struct AgreementStanding: Hashable, Sendable {
     }
 
     mutating func add(_ fact: Fact) throws(MoneyError) {
-      for donor in fact.financingDonors where !donors.contains(donor) { donors.append(donor) }
+      donors = (donors + fact.financingDonors).distinct
       switch fact.event {
       case .amendment(let amendment):
         if let change = amendment.amount { amount = try amount.adding(change) }

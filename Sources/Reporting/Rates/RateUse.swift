@@ -1,7 +1,7 @@
 public import Monetary
 
 /// A rate, and a day on which an amount was converted by it.
-public struct RateUse: Hashable, Sendable {
+public struct RateUse: Hashable, Comparable, Sendable {
   /// The rate.
   public let rate: ExchangeRate
   /// The day.
@@ -11,6 +11,12 @@ public struct RateUse: Hashable, Sendable {
   public init(of rate: ExchangeRate, on date: CalendarDate) {
     self.rate = rate
     self.date = date
+  }
+
+  /// Orders by the day since when the rate holds, the oldest first, then by its currencies and the day of use.
+  public static func < (left: RateUse, right: RateUse) -> Bool {
+    (left.rate.effective, left.rate.quote, left.rate.base, left.date)
+      < (right.rate.effective, right.rate.quote, right.rate.base, right.date)
   }
 
   /// Whether the rate was older by then than its table's rhythm.

@@ -50,11 +50,7 @@ public struct Financing: Hashable, Sendable {
   }
 
   /// The donors, the lead first, then the others in the order of their parts.
-  public var donors: [DonorID] {
-    parts.reduce(into: [lead]) { donors, donor in
-      if !donors.contains(donor) { donors.append(donor) }
-    }
-  }
+  public var donors: [DonorID] { ([lead] + parts).distinct }
 
   /// Whose a posting is.
   func donor(of posting: Posting, in entry: StatementEntry) -> DonorID {

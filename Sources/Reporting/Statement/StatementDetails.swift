@@ -176,10 +176,7 @@ struct StatementDetails {
         for rate in rates { uses.insert(RateUse(of: rate, on: day)) }
       }
     }
-    return uses.sorted {
-      ($0.rate.effective, $0.rate.quote, $0.rate.base, $0.date)
-        < ($1.rate.effective, $1.rate.quote, $1.rate.base, $1.date)
-    }
+    return uses.sorted()
   }
 }
 

@@ -62,10 +62,7 @@ struct Contributions {
         signings[agreement].map { RateUse(of: rate, on: $0.row.day) }
       }
     }
-    return Set(used).sorted {
-      ($0.rate.effective, $0.rate.quote, $0.rate.base, $0.date)
-        < ($1.rate.effective, $1.rate.quote, $1.rate.base, $1.date)
-    }
+    return Set(used).sorted()
   }
 
   /// A line for each place and earmark at which an agreement has something, the greatest first.
