@@ -88,9 +88,7 @@ struct CloseCommand: RecordingCommand {
   func check(in context: CommandContext) throws {
     let path = try context.ledgerPath(ledger.file)
     if !recording.isDryRun { try RecordFact.requireStore(path) }
-    let failures = try CheckLedger.outcome(
-      of: context.open(ledger), through: month.lastDay
-    ).failures
+    let failures = try CheckLedger.failures(of: context.open(ledger), through: month.lastDay)
     guard failures.isEmpty else { throw Refusal(failures) }
   }
 }

@@ -40,6 +40,12 @@ public struct FactID: Code {
     )
   }
 
+  /// Of a name by which rates are found the year, and what stands before it: table and currencies; of any
+  /// other, nothing that means anything.
+  public var ratesOfYear: (pair: Substring, year: Int) {
+    (text.dropLast(4), Int(text.suffix(4)) ?? 0)
+  }
+
   private init(ratesOf quote: Currency, in table: RateTableName, pair base: String, year: Int) {
     let digits = String(year)
     let sorted = String(repeating: "0", count: 4 - digits.count) + digits

@@ -68,10 +68,10 @@ struct BookLoader {
     for currency in currencies {
       let (first, last) = FactID.names(ofRatesOf: currency, in: table)
       let names = try snapshot.names(from: first, through: last)
-      for (_, years) in Dictionary(grouping: names, by: \.pairOfRates) {
+      for (_, names) in Dictionary(grouping: names, by: \.ratesOfYear.pair) {
         // The newest by that day may be of the last year before that has any.
-        let start = years.last { $0.yearOfRates < day.year } ?? years[0]
-        for name in years where name.yearOfRates >= start.yearOfRates {
+        let earlier = names.last { $0.ratesOfYear.year < day.year }
+        for name in names where name.ratesOfYear.year >= (earlier?.ratesOfYear.year ?? 0) {
           guard rates.insert(name).inserted else { continue }
           facts.merge(try Self.plain(.mentioning(name), of: snapshot)) { known, _ in known }
         }
@@ -163,14 +163,6 @@ struct BookLoader {
     }
     return new
   }
-}
-
-extension FactID {
-  /// The year of rates that bear the name.
-  fileprivate var yearOfRates: Int { Int(text.suffix(4)) ?? 0 }
-
-  /// What is before it.
-  fileprivate var pairOfRates: Substring { text.dropLast(4) }
 }
 
 /// A stored fact that cannot be read or breaks a rule: the store is damaged; `verify` says where.

@@ -9,15 +9,34 @@ extension Ledger {
   /// A month that was reopened and closed again was closed the last time.
   /// - Throws: ``Refusal``, `month-unclosed`, where it is open; what reading the ledger throws.
   public func closing(of month: AccountingMonth) throws -> Instant {
+    var lock = PeriodLock()
     var closed: Instant?
     for fact in try facts(of: [.close, .reopen]).map(\.fact) {
-      switch fact.event {
-      case .close(let latest) where month <= latest: closed = closed ?? fact.entered
-      case .reopen(let reopening) where reopening.month <= month: closed = nil
-      default: break
-      }
+      lock.follow(fact.event)
+      closed = lock.isClosed(month.lastDay) ? closed ?? fact.entered : nil
     }
     guard let closed else { throw Refusal(Fault(.monthUnclosed, month.description)) }
     return closed
+  }
+
+  /// How far the books were closed by what was known at an instant; by all, where there is none.
+  func lock(known: Instant?) throws -> PeriodLock {
+    guard let known else { return lock }
+    var lock = PeriodLock()
+    for fact in try facts(of: [.close, .reopen]).map(\.fact) where fact.entered <= known {
+      lock.follow(fact.event)
+    }
+    return lock
+  }
+}
+
+extension PeriodLock {
+  /// Closes or opens what a fact closed or opened.
+  fileprivate mutating func follow(_ event: Event) {
+    switch event {
+    case .close(let month): _ = close(month)
+    case .reopen(let reopening): _ = reopen(reopening.month)
+    default: break
+    }
   }
 }

@@ -97,6 +97,24 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The rates by which amounts are converted into the book currency and into each other, each on its day
+  /// or later; none where all are in the book currency.
+  func rates(
+    of amounts: some Sequence<(currency: Currency, day: CalendarDate)>
+  ) throws -> RateHistory {
+    let head = names.head
+    var currencies: Set = [head.currency]
+    var first = CalendarDate.latest
+    for amount in amounts {
+      currencies.insert(amount.currency)
+      first = min(first, amount.day)
+    }
+    guard currencies.count > 1 else { return RateHistory(by: head.rates) }
+    return try rates(of: currencies, in: head.rates, since: first)
+  }
+}
+
 extension [Fact] {
   /// The agreements of which some of `donors` signed one of the name, or finance a part, as amended.
   func agreements(of donors: Set<DonorID>) -> Set<Reference> {

@@ -8,6 +8,8 @@ import Reporting
 /// A ledger whose facts stand in a store, as it was at one moment.
 final class StoredLedger: Ledger {
   private let held: HeldSnapshot
+  /// What every report needs, loaded once; each loads the rest into a copy.
+  private let loader: BookLoader
   private let base: Book
   private let head: ChainHead
 
@@ -16,7 +18,8 @@ final class StoredLedger: Ledger {
   init(path: String) throws {
     held = try HeldSnapshot(Store.open(path: path, for: .reading))
     head = try held.snapshot.head()
-    base = try BookLoader(held.snapshot).book()
+    loader = try BookLoader(held.snapshot)
+    base = try loader.book()
   }
 
   var names: LedgerNames { LedgerNames(of: base) }
@@ -31,7 +34,7 @@ final class StoredLedger: Ledger {
   func rates(
     of currencies: Set<Currency>, in table: RateTableName, since day: CalendarDate
   ) throws -> RateHistory {
-    var loader = try BookLoader(held.snapshot)
+    var loader = loader
     try loader.loadRates(of: currencies, in: table, since: day, from: held.snapshot)
     return RateHistory(of: try loader.book(), by: table)
   }
@@ -139,7 +142,7 @@ final class StoredLedger: Ledger {
 
   /// As much of the ledger as speaks of what bears some names.
   private func book(about names: [FactID]) throws -> Book {
-    var loader = try BookLoader(held.snapshot)
+    var loader = loader
     try loader.loadWithRates(names, from: held.snapshot)
     return try loader.book()
   }

@@ -41,9 +41,9 @@ public struct ListRates: Hashable, Sendable {
     let head = ledger.names.head
     let table = table ?? head.rates
     let other = other ?? head.currency
-    var rates = try ledger.rates(of: [currency, other], in: table, since: min(date, asOf))
-    let conversion = try rates.conversion(
-      from: currency, to: other, on: min(date, asOf), known: known)
+    let day = min(date, asOf)
+    var rates = try ledger.rates(of: [currency, other], in: table, since: day)
+    let conversion = try rates.conversion(from: currency, to: other, on: day, known: known)
     return RateFinding(
       conversion, on: date, table: table, stamp: try ledger.stamp(asOf: asOf, known: known))
   }

@@ -18,15 +18,31 @@ public enum CheckLedger {
     public let cautions: [Diagnostic]
   }
 
-  /// Checks the assertions of `ledger`: every one, or those dated up to a day.
+  /// Checks the assertions of `ledger`, and looks for what somebody should look at again.
   ///
   /// That its facts keep the rules has been seen when it was opened.
   /// - Throws: What reading the ledger throws.
-  public static func outcome(
-    of ledger: some Ledger, through last: CalendarDate = .latest
-  ) throws -> Outcome {
+  public static func outcome(of ledger: some Ledger) throws -> Outcome {
+    let asserted = try ledger.facts(of: [.assert])
+    let cautions = try endedCurrencies(in: ledger) + oddExchanges(in: ledger)
+    return Outcome(
+      assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
+      cautions: cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) })
+  }
+
+  /// A diagnostic for each assertion of `ledger` dated up to a day that fails, in order.
+  /// - Throws: What reading the ledger throws.
+  public static func failures(
+    of ledger: some Ledger, through last: CalendarDate
+  ) throws -> [Diagnostic] {
+    try failures(
+      of: ledger.facts(of: [.assert]).filter { $0.fact.date <= last }, in: ledger)
+  }
+
+  private static func failures(
+    of asserted: [NamedFact], in ledger: some Ledger
+  ) throws -> [Diagnostic] {
     var failures: [Diagnostic] = []
-    let asserted = try ledger.facts(of: [.assert]).filter { $0.fact.date <= last }
     for named in asserted {
       guard case .assert(let assertion) = named.fact.event else { continue }
       let given = try printed(assertion, on: named.fact.date, in: ledger)
@@ -39,11 +55,7 @@ public enum CheckLedger {
             text(of: assertion.amount, as: assertion), text(of: shown, as: assertion)),
           of: named))
     }
-    failures.sort { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
-    let cautions = try endedCurrencies(in: ledger) + oddExchanges(in: ledger)
-    return Outcome(
-      assertions: asserted.count, failures: failures,
-      cautions: cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) })
+    return failures.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) }
   }
 
   /// What the first fact is told that counts in a currency which had ended.
@@ -66,9 +78,10 @@ public enum CheckLedger {
   private static func oddExchanges(in ledger: some Ledger) throws -> [Diagnostic] {
     let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
     let received = try ledger.facts(of: [.unidentified, .receipt, .matched])
-    let currencies = received.reduce(into: Set<Currency>()) { $0.formUnion($1.fact.currencies) }
-    guard currencies.count > 1, let first = received.map(\.fact.date).min() else { return [] }
-    var rates = try ledger.rates(of: currencies, in: ledger.names.head.rates, since: first)
+    var rates = try ledger.rates(
+      of: received.lazy.flatMap { named in
+        named.fact.currencies.lazy.map { (currency: $0, day: named.fact.date) }
+      })
     var cautions: [Diagnostic] = []
     for named in received where !reversed.contains(named.id) {
       // What a receipt exchanged stands in itself.

@@ -172,7 +172,7 @@ extension DrawStatement {
     ) throws -> [Statement] {
       guard !references.isEmpty else { return [] }
       let journals = try ledger.journals(of: references, filter)
-      let rates = try ledger.rates(of: journals.values.lazy.flatMap(\.self))
+      let rates = try ledger.rates(ofEntries: journals.values.lazy.flatMap(\.self))
       let bound = references.intersection(agreements.values.flatMap(\.facts).conditional)
       let conditions = try ledger.conditions(
         of: bound, asOf: request.to, known: request.known)
@@ -208,7 +208,7 @@ extension DrawStatement {
       filter.fund = .general
       let items = try ledger.journal(filter)
       var material = FundStatement.Material(.general, names: names, display: display)
-      material.rates = try ledger.rates(of: items)
+      material.rates = try ledger.rates(ofEntries: items)
       return try FundStatement(self.material(material, of: items), over: period)
     }
 
@@ -256,30 +256,13 @@ extension DrawStatement.Display {
 extension Ledger {
   /// The rates by which what some entries post was converted.
   fileprivate func rates(
-    of items: some Sequence<JournalListing.Item>
+    ofEntries items: some Sequence<JournalListing.Item>
   ) throws -> RateHistory {
-    let head = names.head
-    var currencies: Set = [head.currency]
-    var first = CalendarDate.latest
-    for item in items {
-      currencies.formUnion(item.entry.postings.lazy.map(\.amount.currency))
-      first = min(first, item.fact.firstDay, item.entry.date)
-    }
-    guard currencies.count > 1 else { return RateHistory(by: head.rates) }
-    return try rates(of: currencies, in: head.rates, since: first)
-  }
-
-  /// How far the books were closed by what was known at an instant; by all, where there is none.
-  func lock(known: Instant?) throws -> PeriodLock {
-    guard let known else { return lock }
-    var lock = PeriodLock()
-    for fact in try facts(of: [.close, .reopen]).map(\.fact) where fact.entered <= known {
-      switch fact.event {
-      case .close(let month): _ = lock.close(month)
-      case .reopen(let reopening): _ = lock.reopen(reopening.month)
-      default: break
-      }
-    }
-    return lock
+    try rates(
+      of: items.lazy.flatMap { item in
+        item.entry.postings.lazy.map {
+          (currency: $0.amount.currency, day: min(item.fact.firstDay, item.entry.date))
+        }
+      })
   }
 }

@@ -62,7 +62,9 @@ public struct SummariseFunding: Hashable, Sendable {
       material.signingsElsewhere += try ledger.rows(query([.signed], year: nil))
       material.signingsElsewhere += try ledger.rows(query([.signed], .above, year: nil))
     }
-    material.rates = try ledger.rates(of: material.byAgreement + material.signingsElsewhere)
+    let signings = (material.byAgreement + material.signingsElsewhere).map(\.row)
+      .filter { $0.measure == .signed && $0.amount.currency != names.head.currency }
+    material.rates = try ledger.rates(of: signings.map { ($0.amount.currency, $0.day) })
     if FundingPosition(material.byDonor).isZero {
       let rows = try ledger.positions(query(all, year: nil), by: .category)
       let years = FundingPosition.grouped(rows, by: \.year)
@@ -101,19 +103,6 @@ public struct SummariseFunding: Hashable, Sendable {
       }
     }
     material.remarks.sort { $0.date < $1.date }
-  }
-}
-
-extension Ledger {
-  /// The rates by which agreements were converted that some rows speak of.
-  fileprivate func rates(of learnt: [LearntRow]) throws -> RateHistory {
-    let head = names.head
-    let signed = learnt.map(\.row).filter {
-      $0.measure == .signed && $0.amount.currency != head.currency
-    }
-    let currencies = Set(signed.map(\.amount.currency)).union([head.currency])
-    guard let first = signed.map(\.day).min() else { return RateHistory(by: head.rates) }
-    return try rates(of: currencies, in: head.rates, since: first)
   }
 }
 

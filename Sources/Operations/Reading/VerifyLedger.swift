@@ -110,30 +110,25 @@ private struct RuleCheck {
       book = Book(head: head)
     }
     // What a rule refuses was not stored by bursar: that it was refused is all there is to know.
-    guard let posted = try? book?.post(fact, id: stored.record.header.id),
+    guard let posted = try? book?.post(fact, id: stored.record.header.id), let book,
       let author = fact.provenance.by ?? batchAuthors[stored.record.batch]
     else { return false }
     let header = FactHeader(of: posted, by: author)
     return namer.name(fact) == stored.record.header.id && header == stored.record.header
       && posted.consequence.entries == stored.entries
       && posted.consequence.positions == stored.positions
-      && Set(stored.mentions) == Set(posted.names(in: book?.head))
+      && Set(stored.mentions) == Set(posted.names(by: book.head.rates))
   }
 }
 
 extension PostedFact {
-  /// By what a store finds the fact: what it speaks of itself, and what its entries and rows do.
-  fileprivate func names(in head: LedgerHead?) -> [FactID] {
+  /// By what a store finds the fact: what it says itself, and what its entries and rows do.
+  fileprivate func names(by table: RateTableName) -> [FactID] {
     let postings = consequence.entries.flatMap(\.postings)
     let references =
-      fact.mentions + postings.compactMap(\.tags.agreement)
-      + postings.compactMap(\.fund.agreement) + consequence.positions.compactMap(\.reference)
-    var others = [fact.target, fact.remarkedScope.map { FactID(remarkedOn: $0) }]
-    if case .rate(let quote) = fact.event, let table = quote.table ?? head?.rates {
-      others.append(
-        FactID(ratesOf: quote.quote, per: quote.base, in: table, year: fact.date.year))
-    }
-    return references.map(FactID.init(of:)) + others.compactMap(\.self)
+      postings.compactMap(\.tags.agreement) + postings.compactMap(\.fund.agreement)
+      + consequence.positions.compactMap(\.reference)
+    return fact.names(by: table) + references.map(FactID.init(of:))
   }
 }
 

@@ -38,19 +38,25 @@ struct LedgerAppender {
     if case .scope(let scope) = fact.event, scope.path != .global {
       try transaction.place(scope.path, under: ProgrammeTree.parent(of: scope))
     }
-    var mentions = fact.mentions.map(FactID.init(of:))
-    if let target = fact.target { mentions.append(target) }
-    if let scope = fact.remarkedScope { mentions.append(FactID(remarkedOn: scope)) }
-    if case .rate(let quote) = fact.event {
-      mentions.append(
-        FactID(
-          ratesOf: quote.quote, per: quote.base, in: quote.table ?? table, year: fact.date.year))
-    }
     try transaction.append(
       AppendedFact(
         FactHeader(of: posted, by: fact.provenance.by ?? author), body: writer.directive(fact),
         entries: posted.consequence.entries,
-        positions: posted.consequence.positions, mentions: mentions))
+        positions: posted.consequence.positions, mentions: fact.names(by: table)))
+  }
+}
+
+extension Fact {
+  /// By what a store finds the fact, for what it says itself; a rate that names no table is of `table`.
+  func names(by table: RateTableName) -> [FactID] {
+    var names = mentions.map(FactID.init(of:))
+    if let target { names.append(target) }
+    if let remarkedScope { names.append(FactID(remarkedOn: remarkedScope)) }
+    if case .rate(let quote) = event {
+      names.append(
+        FactID(ratesOf: quote.quote, per: quote.base, in: quote.table ?? table, year: date.year))
+    }
+    return names
   }
 }
 
