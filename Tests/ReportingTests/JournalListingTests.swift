@@ -2,9 +2,9 @@ import Bookkeeping
 import Funding
 import Monetary
 import Reporting
-import Tabulation
 import Testing
 
+@testable import Tabulation
 @testable import TestSupport
 
 @Suite struct JournalListingTests {
@@ -27,6 +27,12 @@ import Testing
       currency: ledger.book.head.currency, openingBook: openingBook, stamp: stamp)
   }
 
+  /// The line above the postings of each entry.
+  private func headlines(_ ledger: SampleLedger) throws -> [String] {
+    let grid = try #require(try listing(ledger).document().grid("entries"))
+    return grid.rows.filter { $0.role == .heading }.compactMap(\.cells.first?.inline)
+  }
+
   @Test func `entries stand by day, those of one day as they apply`() throws {
     let days = listing(try ledger()).items.map(\.entry.date.description)
     #expect(days == days.sorted())
@@ -40,6 +46,102 @@ import Testing
   func `both days of a filter are asked for`(first: String, last: String, count: Int) throws {
     let listing = listing(try ledger()) { ($0.from, $0.to) = (day(first), day(last)) }
     #expect(listing.items.count == count)
+  }
+
+  @Test func `an entry is said in a few words, and apart from the others of its fact`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-03-02", try pledging("P1", "10 USD"))
+    try ledger.post(
+      "2017-11-02",
+      try signing("A2", "100 CHF", "earmarked mali") {
+        $0.pledge = reference("P1")
+        $0.support = SupportRate(percent: try ExactDecimal(parsing: "7"), base: .onDirect)
+      })
+    try ledger.post("2017-11-03", try arriving("U1", "50 CHF"))
+    try ledger.post("2017-11-04", try matching("U1", "A2", "50 CHF"), id: "M1")
+    try ledger.post("2017-11-05", try obliging("A2", "mali", "20 USD"), id: "O1")
+    try ledger.post(
+      "2017-11-06",
+      try spending("A2", "mali", "20 USD") {
+        ($0.purpose, $0.obligation) = ("Radios", name("O1"))
+      }, id: "X1")
+    try ledger.post("2017-11-12", try amending("A2/1", "+10 CHF"))
+    try ledger.post("2017-12-31", .revaluation, id: "V1")
+    #expect(
+      try headlines(ledger) == [
+        "2017-03-02  pledge P1 (F1)",
+        "2017-11-02  agreement A2 signed (F2)",
+        "2017-11-02  agreement A2 added to signed (F2)",
+        "2017-11-02  agreement A2 recorded (F2)",
+        "2017-11-02  agreement A2 taking up its pledge (F2)",
+        "2017-11-03  unidentified receipt U1 (F3, general fund)",
+        "2017-11-04  match of U1 with A2 (M1, general fund)",
+        "2017-11-04  match of U1 with A2, received (M1)",
+        "2017-11-05  obligation under A2 (O1)",
+        "2017-11-06  Radios (X1, fund A2)",
+        "2017-11-06  Radios, support cost (X1)",
+        "2017-11-06  Radios, off the obligation (X1)",
+        "2017-11-12  amendment A2/1 signed (F7)",
+        "2017-11-12  amendment A2/1 added to signed (F7)",
+        "2017-11-12  amendment A2/1 recorded (F7)",
+        "2017-12-31  asset:bank revalued (V1, fund A2)",
+        "2017-12-31  asset:receivable revalued (V1, fund A2)",
+        "2018-01-01  asset:bank revaluation taken back (V1, fund A2)",
+        "2018-01-01  asset:receivable revaluation taken back (V1, fund A2)",
+      ])
+  }
+
+  @Test func `goods, what is given up and what is owed back are said by their agreement`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-11-07", try delivering("A1", "9 USD"), id: "K1")
+    try ledger.post("2017-11-08", try using("A1", "mali", "9 USD"), id: "K2")
+    try ledger.post("2017-11-09", try writingOff("A1", "20 USD"), id: "W1")
+    try ledger.post(
+      "2017-11-10", try refunding("A1", "10 USD", paid: [("2017-11-11", "10 USD", "asset:bank")]),
+      id: "G1")
+    #expect(
+      try headlines(ledger).suffix(9) == [
+        "2017-11-07  goods for A1 delivered (K1)",
+        "2017-11-08  goods of A1 used (K2)",
+        "2017-11-09  write-off of A1 (W1)",
+        "2017-11-09  write-off of A1 taken off signed (W1)",
+        "2017-11-09  write-off of A1 taken off recorded (W1)",
+        "2017-11-10  refund of A1 due (G1)",
+        "2017-11-10  refund of A1 taken off signed (G1)",
+        "2017-11-10  refund of A1 taken off recorded (G1)",
+        "2017-11-11  refund of A1 paid (G1)",
+      ])
+  }
+
+  @Test func `a fact that gives up what is deferred, and one that moves money, say so`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-12-01",
+      try signing("A1", "100 USD", "earmarked mali") {
+        $0.parts = [try part(2017, "60 USD"), try part(2018, "40 USD")]
+        $0.deferral = .deferred
+        $0.conditions = [Condition("Audit", amount: try money("10 USD"))]
+      })
+    try ledger.post("2017-12-02", try fulfilling("A1", "Audit"), id: "C1")
+    try ledger.post("2017-12-03", try writingOff("A1", "20 USD"), id: "W1")
+    try ledger.post("2017-12-04", try amending("A1/1") { $0.earmark = earmark("earmarked chad") })
+    #expect(
+      try headlines(ledger) == [
+        "2017-12-01  agreement A1 signed (F1)",
+        "2017-12-01  agreement A1 added to signed (F1)",
+        "2017-12-01  agreement A1 recorded (F1)",
+        "2017-12-02  condition of A1 met (C1)",
+        "2017-12-03  write-off of A1 (W1)",
+        "2017-12-03  write-off of A1 taken off signed (W1)",
+        "2017-12-03  write-off of A1 taken off recorded (W1)",
+        "2017-12-04  amendment A1/1 taken off signed (F4)",
+        "2017-12-04  amendment A1/1 taken off recorded (F4)",
+        "2017-12-04  amendment A1/1 added to signed (F4)",
+        "2017-12-04  amendment A1/1 recorded (F4)",
+        "2018-01-01  agreement A1 released to revenue (F1)",
+        "2018-01-01  condition of A1 met (C1)",
+        "2018-01-01  write-off of A1 taken off the release (W1)",
+      ])
   }
 
   @Test func `an account's movements run from what it held before`() throws {

@@ -197,7 +197,7 @@ import Testing
       written(general.unspent) == [
         "expenditure -200.00 USD", "supportRecovered 700.00 USD", "closing 500.00 USD",
       ])
-    #expect(general.others.map(\.caption) == ["unidentified U1 unidentified"])
+    #expect(general.others.map(\.caption) == ["unidentified receipt U1"])
     try ledger.post("2017-11-12", reversing("X1"))
     #expect(
       written(try statement(ledger, of: nil).unspent) == [
