@@ -386,8 +386,7 @@ extension FaultCode {
       englishOfVerification
     case .textNotCanonical:
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")
-    case .referenceUnknown:
-      Wording("no agreement, pledge or entry '{1}'", "'bursar journal' lists what there is")
+    case .referenceUnknown, .referenceNotYet, .referenceNotKnown: englishOfShowing
     case .accountUnknown:
       Wording("no account '{1}' was declared or posted to", "'bursar balance' lists what there is")
     }

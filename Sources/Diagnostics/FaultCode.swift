@@ -211,6 +211,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case factDamaged = "fact-damaged"
   case textNotCanonical = "text-not-canonical"
   case referenceUnknown = "reference-unknown"
+  case referenceNotYet = "reference-not-yet"
+  case referenceNotKnown = "reference-not-known"
   case accountUnknown = "account-unknown"
 
   // What a verification finds

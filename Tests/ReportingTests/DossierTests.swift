@@ -25,18 +25,22 @@ import Testing
     return ledger
   }
 
-  private func dossier(_ ledger: SampleLedger, state: AgreementState?) -> Dossier {
+  private func dossier(
+    _ ledger: SampleLedger, _ name: String = "A1", asOf last: String = "2017-12-31"
+  ) -> Dossier {
     let items = ledger.posted.map {
       Dossier.Item(
         id: $0.id, fact: $0.fact, text: "fact \($0.id)\n", entries: $0.consequence.entries)
     }
     return Dossier(
-      "A1", state: state, names: LedgerNames(of: ledger.book), items: items, stamp: stamp)
+      name, agreement: ledger.book.standing(of: reference(name), asOf: day(last)),
+      names: LedgerNames(of: ledger.book), items: items,
+      rates: RateHistory(of: ledger.book, by: ledger.book.head.rates), stamp: stamp)
   }
 
   @Test func `an agreement's figures are the sums of its parts`() throws {
     let ledger = try ledger()
-    let dossier = dossier(ledger, state: ledger.book.agreements[reference("A1")])
+    let dossier = dossier(ledger)
     let document = dossier.document()
     #expect(document.title == "Agreement A1, sdc")
     #expect(document.subtitle == "signed 2017-11-02, from 2017-11-02 to 2018-11-01")
@@ -58,8 +62,8 @@ import Testing
 
   @Test func `facts stand with their entries, and as they are written`() throws {
     let ledger = try ledger()
-    let document = dossier(ledger, state: nil).document()
-    #expect(document.title == "A1" && document.keyFigures.isEmpty && document.subtitle.isEmpty)
+    let document = dossier(ledger, "R1").document()
+    #expect(document.title == "R1" && document.keyFigures.isEmpty && document.subtitle.isEmpty)
     #expect(document.grid("facts")?.texts.map { $0[1] } == ["agreement", "receipt"])
     let legs = ledger.entries.flatMap(\.postings).count
     #expect(document.grid("entries")?.rows.filter { $0.level == 1 }.count == legs)
@@ -69,6 +73,6 @@ import Testing
   @Test func `a fact without entries has no table of them`() throws {
     var ledger = try SampleLedger()
     try ledger.post("2017-11-28", .note(ScopeNote(scope("mali"), text: "x")))
-    #expect(dossier(ledger, state: nil).document().grid("entries") == nil)
+    #expect(dossier(ledger).document().grid("entries") == nil)
   }
 }

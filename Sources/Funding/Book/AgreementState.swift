@@ -112,6 +112,35 @@ public struct PartState: Hashable, Sendable {
   public var category: EarmarkCategory { earmark.category }
 }
 
+extension PartState {
+  /// A part for a year that holds nothing yet.
+  init(
+    year: BudgetYear, donor: DonorID, earmark: Earmark, place: ScopePath, reach: Reach?,
+    releases: CalendarDate?
+  ) {
+    self.init(
+      year: year, donor: donor, earmark: earmark, place: place, reach: reach, amount: 0,
+      recordedBook: 0, records: [:], open: 0, carryingBook: 0, releases: releases, received: 0,
+      receivedBook: 0, allocated: [:], allocatedBook: [:])
+  }
+
+  /// A part of the same year, donor and place as another that holds nothing yet.
+  init(like part: PartState) {
+    self.init(
+      year: part.year, donor: part.donor, earmark: part.earmark, place: part.place,
+      reach: part.reach, releases: part.releases)
+    placed = part.placed
+  }
+
+  /// Lies where another does, under its earmark.
+  mutating func lie(as part: PartState) {
+    earmark = part.earmark
+    place = part.place
+    reach = part.reach
+    placed = part.placed
+  }
+}
+
 extension Book {
   /// The part that a movement is about; nil where it is not there, or not yet.
   func part(of movement: PartMovement) -> PartState? {

@@ -59,8 +59,9 @@ extension ExchangeRate {
 }
 
 extension Fact {
-  /// The currencies of which something is taken at the rate of a day, and that day; its own for most.
-  private var conversions: [(currency: Currency, day: CalendarDate)] {
+  /// The currencies of which something is taken at the rate of a day, and that day; its own for most. The
+  /// book currency may be among them.
+  public var conversions: [(currency: Currency, day: CalendarDate)] {
     if case .refund(let refund) = event {
       return [(refund.amount.currency, date)]
         + refund.payments.map { ($0.amount.currency, $0.date) }

@@ -7,15 +7,9 @@ extension Book {
   /// what ``cash(after:)`` made of the cash.
   mutating func fold(_ consequence: Consequence, cash: [CashPosition.Key: CashPosition]) {
     if let amendment = consequence.amendment {
-      agreements[amendment.agreement]?.earmark = amendment.earmark
-      agreements[amendment.agreement]?.parts = amendment.parts
-      agreements[amendment.agreement]?.ends = amendment.ends
-      if let rate = amendment.support { agreements[amendment.agreement]?.agree(on: rate) }
-      agreements[amendment.agreement]?.dependants += 1
+      agreements[amendment.agreement]?.take(amendment)
     }
-    for movement in consequence.parts {
-      agreements[movement.agreement]?.parts[movement.part - 1].add(movement)
-    }
+    for movement in consequence.parts { agreements[movement.agreement]?.add(movement) }
     for row in consequence.positions {
       if let reference = row.reference { agreements[reference]?.use(row) }
     }
@@ -97,7 +91,7 @@ extension Book {
   }
 
   /// Counts a fact among those that rest on an agreement, or no longer.
-  private mutating func count(_ change: Int, dependantsOf event: Event) {
+  mutating func count(_ change: Int, dependantsOf event: Event) {
     switch event {
     case .opening(let opening):
       if let reference = opening.fund.agreement { agreements[reference]?.dependants += change }
@@ -124,6 +118,24 @@ extension Book {
 }
 
 extension AgreementState {
+  /// Takes the terms that an amendment brings and its new parts; what these hold is told by movements.
+  fileprivate mutating func take(_ amendment: AgreementAmendment) {
+    if let earmark = amendment.earmark {
+      self.earmark = earmark
+      for (index, part) in zip(parts.indices, amendment.parts) { parts[index].lie(as: part) }
+    }
+    parts += amendment.parts.dropFirst(parts.count).map(PartState.init(like:))
+    ends = amendment.ends ?? ends
+    if let rate = amendment.support { agree(on: rate) }
+    dependants += 1
+  }
+
+  /// Adds a movement to its part, which is not there where what added it does not count.
+  fileprivate mutating func add(_ movement: PartMovement) {
+    guard parts.indices.contains(movement.part - 1) else { return }
+    parts[movement.part - 1].add(movement)
+  }
+
   /// Adds what a row says was spent or promised to partners at its line.
   fileprivate mutating func use(_ row: PositionRow) {
     let book = Int128(row.book.minorUnits)

@@ -35,6 +35,18 @@ extension Fact {
 }
 
 extension Fact {
+  /// The fact that a reversal cancels; nil for all else.
+  public var target: FactID? {
+    if case .reversal(let reversal) = event { reversal.target } else { nil }
+  }
+
+  /// Whether the fact is what bears a reference, and does not only speak of it.
+  public func bears(_ reference: Reference) -> Bool {
+    [.pledge, .agreement, .amendment, .unidentified].contains(kind) && self.reference == reference
+  }
+}
+
+extension Fact {
   /// The donors that an agreement or an amendment names, each once: who signs, then who finances parts.
   public var financingDonors: [DonorID] {
     switch event {

@@ -36,4 +36,18 @@ public struct Fact: Hashable, Sendable {
 
   /// The instant the ledger learnt it: as stated, else the start of `recorded`, else of `date`.
   public var entered: Instant { provenance.entered ?? Instant(startOf: recorded ?? date) }
+
+  /// The day from which what it says counts: its own of what was agreed and reported, however late that was
+  /// posted; else its accounting day.
+  public var counted: CalendarDate {
+    switch kind {
+    case .agreement, .amendment, .reported: date
+    default: posted
+    }
+  }
+
+  /// Whether it counts on a day, as the books were known at an instant; nil stands for all that was entered.
+  public func counts(on day: CalendarDate, known: Instant?) -> Bool {
+    counted <= day && (known.map { entered <= $0 } ?? true)
+  }
 }

@@ -42,8 +42,7 @@ extension Book {
       try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
     }
     consequence.amendment = AgreementAmendment(
-      agreement: reference, earmark: state.earmark, parts: state.parts,
-      ends: amendment.ends ?? state.ends,
+      agreement: reference, earmark: amendment.earmark, parts: state.parts, ends: amendment.ends,
       support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
   }
@@ -127,10 +126,8 @@ extension Book {
         PartState(
           year: year, donor: state.agreement.donor(of: change.part), earmark: earmark,
           place: try programme.place(of: earmark),
-          reach: try programme.reach(of: earmark), amount: 0, recordedBook: 0, records: [:],
-          open: 0, carryingBook: 0,
-          releases: releaseDay(ofYear: year, in: state.agreement, signed: fact.date),
-          received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
+          reach: try programme.reach(of: earmark),
+          releases: releaseDay(ofYear: year, in: state.agreement, signed: fact.date)))
     }
   }
 
@@ -242,12 +239,14 @@ extension Book {
   }
 }
 
-/// What an amendment leaves of an agreement beside amounts.
+/// What an amendment makes of an agreement beside amounts.
 struct AgreementAmendment: Hashable, Sendable {
   let agreement: Reference
-  let earmark: Earmark
+  /// Where its money may be used from now on; nil where that stays.
+  let earmark: Earmark?
   /// All parts, those that are new without money yet.
   let parts: [PartState]
+  /// The new last day; nil where that stays.
   let ends: CalendarDate?
   /// The rate of support cost that it brings.
   let support: DatedSupportRate?

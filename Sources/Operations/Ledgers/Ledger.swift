@@ -44,8 +44,10 @@ public protocol Ledger {
   /// Facts that speak of an agreement or a pledge, and the fact of that identifier, in order.
   func facts(about text: String) throws -> [NamedFact]
 
-  /// An agreement as it stands; nil where there is none, or where it was reversed.
-  func state(of reference: Reference) throws -> AgreementState?
+  /// An agreement as it stood on a day; nil where there was none yet, or where it was reversed by then.
+  func standing(
+    of reference: Reference, asOf: CalendarDate, known: Instant?
+  ) throws -> StandingAgreement?
 
   /// Who gives each part of the agreement that a fact signed, whether or not it was reversed, in the order
   /// of its parts.
@@ -80,6 +82,11 @@ public protocol Ledger {
 }
 
 extension Ledger {
+  /// An agreement as it stands after all that is recorded; nil where there is none, or it was reversed.
+  public func state(of reference: Reference) throws -> AgreementState? {
+    try standing(of: reference, asOf: .latest, known: nil)?.state
+  }
+
   /// What a reversal may name: the facts, or those of some kinds, of which each could be undone and none
   /// is.
   public func reversibleFacts(
@@ -127,11 +134,9 @@ extension [Fact] {
 }
 
 extension [NamedFact] {
-  /// Those that stand on a day, as far as it was `known` by then: posted and not reversed.
+  /// Those that stand on a day, as far as it was `known` by then: they count, and are not reversed.
   func standing(on day: CalendarDate, known: Instant?) -> [Fact] {
-    let learnt = filter { named in
-      named.fact.posted <= day && (known.map { named.fact.entered <= $0 } ?? true)
-    }
+    let learnt = filter { $0.fact.counts(on: day, known: known) }
     let reversed = Set(learnt.compactMap(\.fact.target))
     return learnt.filter { !reversed.contains($0.id) }.map(\.fact)
   }

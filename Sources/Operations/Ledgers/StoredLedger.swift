@@ -98,10 +98,13 @@ final class StoredLedger: Ledger {
     try held.snapshot.entries(of: named.id)
   }
 
-  func state(of reference: Reference) throws -> AgreementState? {
+  func standing(
+    of reference: Reference, asOf: CalendarDate, known: Instant?
+  ) throws -> StandingAgreement? {
     // Another kind of fact by that name has no state, and may not be posted without others.
     guard try kinds(of: reference).contains(.agreement) else { return nil }
-    return try book(about: [FactID(of: reference)]).agreements[reference]
+    return try book(about: [FactID(of: reference)])
+      .standing(of: reference, asOf: asOf, known: known)
   }
 
   func donors(ofPartsIn agreement: FactID) throws -> [DonorID] {

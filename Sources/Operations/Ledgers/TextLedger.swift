@@ -102,7 +102,9 @@ struct TextLedger: Ledger {
     return about.map { NamedFact($0) }
   }
 
-  func state(of reference: Reference) -> AgreementState? { book.agreements[reference] }
+  func standing(
+    of reference: Reference, asOf: CalendarDate, known: Instant?
+  ) -> StandingAgreement? { book.standing(of: reference, asOf: asOf, known: known) }
 
   func donors(ofPartsIn agreement: FactID) -> [DonorID] { book.donors(ofPartsIn: agreement) }
 
@@ -178,12 +180,5 @@ extension PostedFact {
         entry.postings.contains { $0.tags.agreement == reference || $0.fund.agreement == reference }
       }
       || consequence.positions.contains { $0.reference == reference }
-  }
-}
-
-extension Fact {
-  /// The fact that a reversal cancels.
-  var target: FactID? {
-    if case .reversal(let reversal) = event { reversal.target } else { nil }
   }
 }

@@ -93,19 +93,9 @@ public struct ListAgreements: Hashable, Sendable {
   }
 
   /// What counts by the day and was not undone by then, in the order in which it applied.
-  ///
-  /// What is given up and what is undone counts from the day on which it was posted, as what was received
-  /// does.
   private func standing(in ledger: some Ledger) throws -> [Fact] {
-    let facts = try ledger.facts(
-      of: [.agreement, .amendment, .writeOff, .refund, .reported, .reversal]
-    ).filter { named in
-      let isPosted = [.writeOff, .refund, .reversal].contains(named.fact.kind)
-      return (isPosted ? named.fact.posted : named.fact.date) <= asOf
-        && (known.map { named.fact.entered <= $0 } ?? true)
-    }
-    let reversed = Set(facts.compactMap(\.fact.target))
-    return facts.filter { !reversed.contains($0.id) }.map(\.fact)
+    try ledger.facts(of: [.agreement, .amendment, .writeOff, .refund, .reported, .reversal])
+      .standing(on: asOf, known: known)
   }
 
   /// The agreements of which a part lies in an area, or money was moved there.

@@ -32,15 +32,18 @@ public struct ShowDonor: Hashable, Sendable {
     entries.donor = id.text
     entries.known = known
     entries.showsMemorandum = false
+    let facts = try standing(of: names.donors.group(of: id), in: ledger)
+    let journal = try entries.listing(of: ledger, today: asOf)
     return try DonorDossier(
-      found, facts: try standing(of: names.donors.group(of: id), in: ledger),
+      found, facts: facts,
       rows: try ledger.rows(
         PositionQuery(
           .inside, Area(of: .global), year: nil,
           measures: [.pledged, .signed, .recorded, .received],
           asOf: asOf, known: known)
       ).map(\.row),
-      names: names, journal: try entries.listing(of: ledger, today: asOf))
+      names: names, journal: journal,
+      rates: try ledger.rates(of: (facts + journal.items.map(\.fact)).flatMap(\.conversions)))
   }
 
   /// The pledges of `donors`, and the agreements that they signed or finance part of with what amends

@@ -14,6 +14,7 @@ extension DonorDossier {
       blocks += [.heading("Agreements"), .grid(agreementGrid(ofAll: false))]
     }
     if !remarks.isEmpty { blocks.append(.notes(Notes(title: "Remarks", remarks))) }
+    blocks += rateUses.warnings
     if !journal.items.isEmpty { blocks += [.heading("Entries"), .grid(journal.entryGrid)] }
     let omission = journal.omission(shownBy: "bursar journal --donor \(donor.id) --all")
     return document(
@@ -22,7 +23,10 @@ extension DonorDossier {
 
   /// Lowers the dossier for programs: the donor as a row, and one row a posting.
   public var records: Document {
-    let grids = [donorGrid, nameGrid, pledgeGrid, agreementGrid(ofAll: true), journal.postingGrid]
+    let grids = [
+      donorGrid, nameGrid, pledgeGrid, agreementGrid(ofAll: true), rateUses.grid,
+      journal.postingGrid,
+    ]
     return document(figures: figures, blocks: grids.map(Block.grid))
   }
 

@@ -81,6 +81,9 @@ public struct DonorDossier: Hashable, Sendable {
   public let received: Money
   /// What of it is left to be received: `agreed` less `received`.
   public let open: Money
+  /// The rates by which that, and what is behind the entries, was converted, with the days on which they
+  /// were used.
+  public let rateUses: [RateUse]
   /// The entries of its agreements, with the stamp of the whole.
   public let journal: JournalListing
   let donors: DonorRegister
@@ -88,10 +91,12 @@ public struct DonorDossier: Hashable, Sendable {
   /// Makes the dossier of a donor.
   ///
   /// `facts` are the pledges of the donor and those merged into it that stand, and the agreements that they
-  /// signed or finance part of, with what amends these; `rows` tell them apart by reference and donor.
+  /// signed or finance part of, with what amends these; `rows` tell them apart by reference and donor. They
+  /// and what is behind the entries of `journal` were converted by `rates`.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(
-    _ donor: Donor, facts: [Fact], rows: [PositionRow], names: LedgerNames, journal: JournalListing
+    _ donor: Donor, facts: [Fact], rows: [PositionRow], names: LedgerNames,
+    journal: JournalListing, rates: RateHistory
   ) throws(MoneyError) {
     let currency = names.head.currency
     let references = Set(facts.filter { $0.kind != .amendment }.compactMap(\.reference))
@@ -134,6 +139,8 @@ public struct DonorDossier: Hashable, Sendable {
     agreed = try Money(sum: total[.signed].book, of: currency)
     received = try Money(sum: total[.received].book, of: currency)
     open = try agreed.subtracting(received)
+    rateUses = [RateUse](
+      by: facts + journal.items.map(\.fact), to: currency, through: journal.stamp.asOf, rates)
     self.journal = journal
     self.donors = names.donors
   }

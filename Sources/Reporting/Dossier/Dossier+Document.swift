@@ -12,7 +12,7 @@ extension Dossier {
       blocks.append(.grid(parts(of: state, naming: !cofinancing.isEmpty)))
     }
     if !conditions.isEmpty { blocks.append(.grid(conditionGrid)) }
-    blocks += [.heading("Facts"), .grid(factGrid)]
+    blocks += rateUses.warnings + [.heading("Facts"), .grid(factGrid)]
     if items.contains(where: { !$0.entries.isEmpty }) {
       blocks += [.heading("Entries"), .grid(journal.entryGrid)]
     }
@@ -20,8 +20,7 @@ extension Dossier {
     blocks.append(.verbatim(items.map(\.text).joined(separator: "\n")))
     return Document(
       id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
-      blocks: blocks,
-      stamp: stamp.stamp())
+      blocks: blocks, notes: Notes([omission].compactMap(\.self)), stamp: stamp.stamp())
   }
 
   /// Lowers the dossier for programs: one row a posting, each with all that is known of it.
@@ -29,7 +28,7 @@ extension Dossier {
     let grids =
       [termGrid(naming: \.id)]
       + (state.map { [parts(of: $0, naming: true), conditionGrid] } ?? [])
-      + [factGrid, journal.postingGrid]
+      + [factGrid, rateUses.grid, journal.postingGrid]
     return Document(
       id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
       blocks: grids.map(Block.grid), stamp: stamp.stamp())
@@ -41,6 +40,14 @@ extension Dossier {
       openingBook: nil, stamp: stamp)
   }
 
+  /// What is not shown yet, and the day that shows it; nil for nothing.
+  private var omission: String? {
+    guard let last = laterEntries.last else { return nil }
+    let isOne = laterEntries.count == 1
+    return (isOne ? "1 entry lies" : "\(laterEntries.count) entries lie")
+      + " after \(stamp.asOf); --as-of \(last) shows \(isOne ? "it" : "them")"
+  }
+
   private var title: String {
     state == nil ? name : "Agreement \(name), \(donor ?? "")"
   }
@@ -48,7 +55,7 @@ extension Dossier {
   private var subtitle: String {
     guard let state else { return "" }
     let term = [
-      state.agreement.starts.map { "from \($0)" }, state.agreement.ends.map { "to \($0)" },
+      state.agreement.starts.map { "from \($0)" }, state.ends.map { "to \($0)" },
     ].compactMap(\.self).joined(separator: " ")
     let others = cofinancing.joined(separator: ", ")
     return ["signed \(state.signed)", term, others.isEmpty ? "" : "co-financed by \(others)"]
@@ -95,7 +102,7 @@ extension Dossier {
       }
     }
     return [
-      Figure("agreed", label: "Agreed", .money(state.agreement.amount)),
+      figure("agreed", "Agreed", \.amount, agreed),
       conditions.conditional.map {
         Figure("conditional", label: "Of which conditional", .money($0))
       },

@@ -2,7 +2,7 @@ public import Bookkeeping
 public import Funding
 public import Monetary
 
-/// Everything a ledger holds about one agreement, pledge or fact.
+/// Everything a ledger holds about one agreement, pledge or fact on a day.
 public struct Dossier: Hashable, Sendable {
   /// One fact, as it is written, with what it came to.
   public struct Item: Hashable, Sendable {
@@ -12,7 +12,7 @@ public struct Dossier: Hashable, Sendable {
     public let fact: Fact
     /// The fact in the text form.
     public let text: String
-    /// The entries it came to.
+    /// The entries it came to; those of later days than the dossier's are only counted in it.
     public let entries: [JournalEntry]
 
     /// Makes an item.
@@ -26,9 +26,9 @@ public struct Dossier: Hashable, Sendable {
 
   /// What was asked for.
   public let name: String
-  /// The agreement as it stands; nil where the name is no agreement's.
+  /// The agreement as it stood on the day; nil where the name is no agreement's.
   public let state: AgreementState?
-  /// Its conditions, in the order of its terms, and how far each is met by all that is recorded.
+  /// Its conditions, in the order of its terms, and how far each was met by then.
   public let conditions: [ConditionStanding]
   /// The donor's name; nil without an agreement.
   public let donor: String?
@@ -36,25 +36,39 @@ public struct Dossier: Hashable, Sendable {
   public let cofinancing: [String]
   /// The book currency.
   public let currency: Currency
-  /// The facts that speak of it, in the order in which they apply.
+  /// The facts that speak of it, in the order in which they apply, with their entries up to the day.
   public let items: [Item]
+  /// The days of entries that are left out because they lie after the dossier's day, in order.
+  public let laterEntries: [CalendarDate]
+  /// The rates by which the facts were converted up to the day, with the days on which they were used.
+  public let rateUses: [RateUse]
   /// What it was made from.
   public let stamp: ReportStamp
 
-  /// Makes a dossier.
+  /// Makes a dossier as of the day of `stamp`; `items` were posted by then, converted by `rates`.
   public init(
-    _ name: String, state: AgreementState?, conditions: [ConditionStanding] = [],
-    names: LedgerNames, items: [Item], stamp: ReportStamp
+    _ name: String, agreement: StandingAgreement?, names: LedgerNames, items: [Item],
+    rates: RateHistory, stamp: ReportStamp
   ) {
     self.name = name
-    self.state = state
-    self.conditions = conditions
+    state = agreement?.state
+    conditions = agreement?.conditions ?? []
     donor = state.map { names.donors.name(of: names.donors.resolved($0.agreement.donor)) }
     cofinancing =
       state.map { names.donors.beside($0.agreement.donor, among: $0.parts.map(\.donor)) }?
       .map(names.donors.name(of:)) ?? []
     currency = names.head.currency
-    self.items = items
+    self.items = items.map { $0.through(stamp.asOf) }
+    laterEntries = items.flatMap(\.entries).map(\.date).filter { $0 > stamp.asOf }.sorted()
+    rateUses = [RateUse](
+      by: items.map(\.fact), to: names.head.currency, through: stamp.asOf, rates)
     self.stamp = stamp
+  }
+}
+
+extension Dossier.Item {
+  /// The fact with its entries up to a day.
+  fileprivate func through(_ day: CalendarDate) -> Self {
+    Self(id: id, fact: fact, text: text, entries: entries.filter { $0.date <= day })
   }
 }

@@ -1,4 +1,6 @@
+import Funding
 public import Monetary
+import Tabulation
 
 /// A rate, and a day on which an amount was converted by it.
 public struct RateUse: Hashable, Comparable, Sendable {
@@ -27,5 +29,55 @@ public struct RateUse: Hashable, Comparable, Sendable {
     guard isStale, let limit = rate.table.longestAgeInDays else { return nil }
     return "\(rate) of \(rate.table) was \(rate.ageInDays(on: date)) days old when it was used on "
       + "\(date); the table is kept to \(limit) days"
+  }
+}
+
+extension [RateUse] {
+  /// The rates by which `facts` were converted up to a day, by what was known when each was entered, with
+  /// the days on which they were used; each once, oldest first.
+  init(
+    by facts: some Sequence<Fact>, to currency: Currency, through last: CalendarDate,
+    _ history: RateHistory
+  ) {
+    var history = history
+    var uses: Set<RateUse> = []
+    for fact in facts {
+      for (from, day) in fact.conversions where from != currency && day <= last {
+        let rates = history.rates(from: from, to: currency, on: day, known: fact.entered)
+        for rate in rates { uses.insert(RateUse(of: rate, on: day)) }
+      }
+    }
+    self = uses.sorted()
+  }
+
+  /// What a report says of those that were stale; nothing where none was.
+  var warnings: [Block] {
+    let warnings = compactMap(\.warning)
+    return warnings.isEmpty
+      ? [] : [.notes(Notes(title: "Warning: old rates were used", warnings))]
+  }
+
+  /// The rates as rows, each with the day on which it was used.
+  var grid: Grid {
+    Grid(
+      id: "rates", title: "Rates of exchange", columns: RateUse.columns,
+      rows: map { Grid.Row($0.cells) })
+  }
+}
+
+extension RateUse {
+  /// The columns of ``cells``.
+  static let columns = [
+    Grid.Column("rate", "Rate", .code), Grid.Column("effective", "Since", .date),
+    Grid.Column("rateTable", "Table", .code), Grid.Column("used", "Used on", .date),
+    Grid.Column("state", "State"),
+  ]
+
+  /// The rate, since when it holds, its table, the day it was used, and whether it was stale.
+  var cells: [Cell] {
+    [
+      .code(rate.description), .date(rate.effective), .code(rate.table.text), .date(date),
+      .text(isStale ? "stale" : ""),
+    ]
   }
 }

@@ -168,18 +168,7 @@ extension StatementTables {
 
   private func rates() -> Grid {
     grid(
-      "rates", "Rates of exchange",
-      [
-        Grid.Column("rate", "Rate", .code), Grid.Column("effective", "Since", .date),
-        Grid.Column("rateTable", "Table", .code), Grid.Column("used", "Used on", .date),
-        Grid.Column("state", "State"),
-      ],
-      fund.rateUses.map { use in
-        Grid.Row([
-          .code(use.rate.description), .date(use.rate.effective), .code(use.rate.table.text),
-          .date(use.date), .text(use.isStale ? "stale" : ""),
-        ])
-      })
+      "rates", "Rates of exchange", RateUse.columns, fund.rateUses.map { Grid.Row($0.cells) })
   }
 
   private func others() throws(MoneyError) -> Grid {

@@ -68,10 +68,7 @@ extension FundingSummary {
     if !rates.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
     }
-    if !staleRates.isEmpty {
-      blocks.append(
-        .notes(Notes(title: "Warning: old rates were used", staleRates.compactMap(\.warning))))
-    }
+    blocks += staleRates.warnings
     if !thanks.isEmpty {
       blocks += [
         .heading("Thanks to the donors of unrestricted and regional funds"),

@@ -150,9 +150,12 @@ extension Question {
   static func dossiers(of office: Office) -> [Self] {
     let ids = office.life.ledger.posted.map(\.id.text)
     let references = office.life.ledger.posted.compactMap(\.fact.reference?.text)
-    let dossiers = Set(ids + references).sorted().map { name in
-      Self("dossier of \(name)") { ledger in
-        try ShowReference(name, asOf: day("2018-01-01")).dossier(of: ledger)
+    let dossiers = Set(ids + references).sorted().flatMap { name in
+      [("2018-01-01", nil), ("2018-12-31", nil), ("2018-12-31", "2018-01-31")].map { last, known in
+        Self("dossier of \(name) on \(last), known \(known ?? "wholly")") { ledger in
+          try ShowReference(name, asOf: day(last), known: known.map { Instant(endOf: day($0)) })
+            .dossier(of: ledger)
+        }
       }
     }
     return dossiers + [

@@ -50,7 +50,9 @@ struct Unstamped: Ledger {
 
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact] { try ledger.facts(of: kinds) }
   func facts(about text: String) throws -> [NamedFact] { try ledger.facts(about: text) }
-  func state(of reference: Reference) throws -> AgreementState? { try ledger.state(of: reference) }
+  func standing(
+    of reference: Reference, asOf: CalendarDate, known: Instant?
+  ) throws -> StandingAgreement? { try ledger.standing(of: reference, asOf: asOf, known: known) }
   func conditions(
     of references: Set<Reference>, asOf: CalendarDate, known: Instant?
   ) throws -> [Reference: [ConditionStanding]] {

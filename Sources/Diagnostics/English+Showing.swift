@@ -1,0 +1,18 @@
+extension FaultCode {
+  /// The words of why there is nothing to show of a reference.
+  var englishOfShowing: Wording {
+    switch self {
+    case .referenceUnknown:
+      Wording("no agreement, pledge or entry '{1}'", "'bursar journal' lists what there is")
+    case .referenceNotYet:
+      Wording(
+        "'{1}' is not there on {2}",
+        "it is there from {3} on: '--as-of {3}' or a later day shows it")
+    case .referenceNotKnown:
+      Wording(
+        "'{1}' was not known at {2}",
+        "it was entered at {3}: '--known {3}' or a later instant shows it")
+    default: preconditionFailure("\(rawValue) has its words elsewhere")
+    }
+  }
+}
