@@ -2,9 +2,9 @@ import Bookkeeping
 import Funding
 import Monetary
 import Reporting
-import Tabulation
 import Testing
 
+@testable import Tabulation
 @testable import TestSupport
 
 @Suite struct DossierTests {
@@ -26,7 +26,8 @@ import Testing
   }
 
   private func dossier(
-    _ ledger: SampleLedger, _ name: String = "A1", asOf last: String = "2017-12-31"
+    _ ledger: SampleLedger, _ name: String = "A1", asOf last: String = "2017-12-31",
+    stamped stamp: ReportStamp = stamp
   ) -> Dossier {
     let items = ledger.posted.map {
       Dossier.Item(
@@ -58,6 +59,69 @@ import Testing
         ],
         ["2018", "mali", "Earmarked", "CHF 100,000.00", "CHF 0.00", "CHF 100,000.00"],
       ])
+  }
+
+  @Test func `what is agreed as amended is settled, written off or open, beside what was signed`()
+    throws
+  {
+    var ledger = try ledger()
+    try ledger.post(
+      "2017-11-25",
+      try amending("A1/1", "+50,000 CHF") { $0.parts = [try part(2018, "50,000 CHF")] })
+    try ledger.post("2017-11-26", try writingOff("A1", "30,000 CHF"))
+    let document = dossier(ledger).document()
+    #expect(
+      document.allFigures.map { "\($0.label) \($0.value.inline)" }.prefix(5) == [
+        "Agreed, as signed CHF 400,000.00", "Agreed, as amended CHF 450,000.00",
+        "Settled CHF 120,000.00", "Written off CHF 30,000.00", "Open CHF 300,000.00",
+      ])
+    let parts = try #require(document.grid("parts"))
+    #expect(
+      parts.columns.map(\.header) == [
+        "Year", "Place", "Earmark", "Agreed", "Settled", "Written off", "Open",
+      ])
+    #expect(
+      parts.texts.map { $0.dropFirst(3) } == [
+        ["CHF 300,000.00", "CHF 120,000.00", "CHF 0.00", "CHF 180,000.00"],
+        ["CHF 150,000.00", "CHF 0.00", "CHF 30,000.00", "CHF 120,000.00"],
+      ])
+  }
+
+  @Test func `programs get what is signed, agreed and written off where people are spared it`()
+    throws
+  {
+    let (document, records) = (dossier(try ledger()).document(), dossier(try ledger()).records)
+    #expect(document.figure("amountSigned") == nil && document.figure("writtenOff") == nil)
+    #expect(document.allFigures.first?.label == "Agreed")
+    #expect(records.figure("amountSigned") == records.figure("agreed"))
+    #expect(records.figure("writtenOff") == "CHF 0.00")
+    #expect(records.grid("parts")?.columns.contains { $0.id == "writtenOff" } == true)
+  }
+
+  @Test func `entries after the day are counted below`() throws {
+    let ledger = try ledger()
+    let early = ReportStamp(
+      ledger: "Sample", origin: .text(sha256: "00"), facts: 7, asOf: day("2017-11-10"), known: nil,
+      rates: table("UNORE"))
+    let before = dossier(ledger, asOf: "2017-11-10", stamped: early).document()
+    #expect(
+      before.notes.items == ["1 entry lies after 2017-11-10; --as-of 2017-11-20 shows it"])
+    #expect(dossier(ledger).document().notes.items == [])
+  }
+
+  @Test(arguments: [("2017-12-06", 0), ("2017-12-07", 1)])
+  func `a rate that was old when it was used is warned of`(date: String, count: Int) throws {
+    var ledger = try SampleLedger()
+    try ledger.post(date, try signing("A1", "400,000 CHF", "earmarked mali"))
+    let warnings = dossier(ledger).document().blocks.filter { block in
+      if case .notes(let notes) = block {
+        notes.title == "Warning: old rates were used"
+      } else {
+        false
+      }
+    }
+    #expect(warnings.count == count)
+    #expect(dossier(ledger).records.grid("rates")?.rows.count == 1)
   }
 
   @Test func `facts stand with their entries, and as they are written`() throws {

@@ -265,6 +265,28 @@ import Testing
   }
 
   @Test
+  func `an agreement is headed by what was signed and what it is as amended, where they differ`()
+    throws
+  {
+    var ledger = try signedLedger()
+    func headed() throws -> (title: Block?, record: [String]) {
+      let whole = DonorStatement(
+        for: .general, [try statement(ledger)],
+        over: StatementPeriod(to: day("2019-12-31"), isProvisional: false),
+        currency: try Currency(code: "USD"), stamp: stamp)
+      let row = try whole.records().grid("statements")?.texts.first ?? []
+      return (try whole.document().blocks.first, Array(row[2...3]))
+    }
+    #expect(try headed().title == .heading("Agreement A1, 400,000.00 CHF"))
+    #expect(try headed().record == ["CHF 400,000.00", "CHF 400,000.00"])
+    try ledger.post("2017-12-15", amending("A1/1", "-50,000 CHF"))
+    #expect(
+      try headed().title
+        == .heading("Agreement A1, 400,000.00 CHF as signed, 350,000.00 CHF as amended"))
+    #expect(try headed().record == ["CHF 400,000.00", "CHF 350,000.00"])
+  }
+
+  @Test
   func `in the donor's currency figures are at the average of receipts, else of the agreement`()
     throws
   {

@@ -9,7 +9,7 @@ extension Dossier {
     var blocks: [Block] = []
     if !terms.isEmpty { blocks.append(.grid(termGrid(naming: \.label))) }
     if let state {
-      blocks.append(.grid(parts(of: state, naming: !cofinancing.isEmpty)))
+      blocks.append(.grid(parts(of: state, forPrograms: false)))
     }
     if !conditions.isEmpty { blocks.append(.grid(conditionGrid)) }
     blocks += rateUses.warnings + [.heading("Facts"), .grid(factGrid)]
@@ -19,7 +19,7 @@ extension Dossier {
     blocks.append(.heading("As written"))
     blocks.append(.verbatim(items.map(\.text).joined(separator: "\n")))
     return Document(
-      id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
+      id: "show", title: title, subtitle: subtitle, keyFigures: figures(forPrograms: false),
       blocks: blocks, notes: Notes([omission].compactMap(\.self)), stamp: stamp.stamp())
   }
 
@@ -27,10 +27,10 @@ extension Dossier {
   public var records: Document {
     let grids =
       [termGrid(naming: \.id)]
-      + (state.map { [parts(of: $0, naming: true), conditionGrid] } ?? [])
+      + (state.map { [parts(of: $0, forPrograms: true), conditionGrid] } ?? [])
       + [factGrid, rateUses.grid, journal.postingGrid]
     return Document(
-      id: "show", title: title, subtitle: subtitle, keyFigures: state.map(figures) ?? [],
+      id: "show", title: title, subtitle: subtitle, keyFigures: figures(forPrograms: true),
       blocks: grids.map(Block.grid), stamp: stamp.stamp())
   }
 
@@ -89,7 +89,13 @@ extension Dossier {
       rows: terms.map { Grid.Row([.text($0[keyPath: name]), .text($0.text)]) })
   }
 
-  private func figures(of state: AgreementState) -> [Figure] {
+  /// The sums of the agreement's parts, of which what is agreed as amended is settled, written off or open;
+  /// none without an agreement. People are spared what an amendment or a write-off alone brings.
+  private func figures(forPrograms: Bool) -> [Figure] {
+    guard let state else { return [] }
+    let signed = state.agreement.amount
+    let amended = state.parts.reduce(Int128(0)) { $0 + Int128($1.amount) }
+    let isAmended = amended != Int128(signed.minorUnits)
     let agreed = state.agreement.amount.currency
     func figure(
       _ id: String, _ label: String, _ value: KeyPath<PartState, Int64>,
@@ -101,35 +107,45 @@ extension Dossier {
         Figure(id, label: label, .money(Money(minorUnits: $0, of: currency)))
       }
     }
+    let hasWrittenOff = state.parts.contains { $0.writtenOff != 0 }
     return [
-      figure("agreed", "Agreed", \.amount, agreed),
+      isAmended || forPrograms
+        ? Figure("amountSigned", label: "Agreed, as signed", .money(signed)) : nil,
+      figure("agreed", isAmended ? "Agreed, as amended" : "Agreed", \.amount, agreed),
       conditions.conditional.map {
         Figure("conditional", label: "Of which conditional", .money($0))
       },
-      figure("settled", "Settled", \.received, agreed), figure("open", "Open", \.open, agreed),
+      figure("settled", "Settled", \.received, agreed),
+      hasWrittenOff || forPrograms
+        ? figure("writtenOff", "Written off", \.writtenOff, agreed) : nil,
+      figure("open", "Open", \.open, agreed),
       figure("book", "Agreed, at its frozen rate", \.recordedBook, currency),
       figure("carrying", "Open, as it is carried", \.carryingBook, currency),
     ].compactMap(\.self)
   }
 
-  /// Its parts; who gives each where `namesDonors`, as it is named in a `part:`.
-  private func parts(of state: AgreementState, naming namesDonors: Bool) -> Grid {
+  /// Its parts; who gives each, as it is named in a `part:`, and what was written off, only where there is
+  /// something to tell, unless it is for programs.
+  private func parts(of state: AgreementState, forPrograms: Bool) -> Grid {
     let agreed = state.agreement.amount.currency
     func cell(_ minorUnits: Int64) -> Cell { .money(Money(minorUnits: minorUnits, of: agreed)) }
+    let namesDonors = forPrograms || !cofinancing.isEmpty
+    let hasWrittenOff = forPrograms || state.parts.contains { $0.writtenOff != 0 }
     return Grid(
       id: "parts", title: "Parts, in \(agreed)",
-      columns: [
-        Grid.Column("year", "Year", .code), Grid.Column("place", "Place", .code),
-      ] + (namesDonors ? [Grid.Column("donor", "By", .code)] : []) + [
-        Grid.Column("earmark", "Earmark"), Grid.Column("agreed", "Agreed", .amount),
-        Grid.Column("settled", "Settled", .amount), Grid.Column("open", "Open", .amount),
-      ],
+      columns: [Grid.Column("year", "Year", .code), Grid.Column("place", "Place", .code)]
+        + (namesDonors ? [Grid.Column("donor", "By", .code)] : [])
+        + [
+          Grid.Column("earmark", "Earmark"), Grid.Column("agreed", "Agreed", .amount),
+          Grid.Column("settled", "Settled", .amount),
+        ] + (hasWrittenOff ? [Grid.Column("writtenOff", "Written off", .amount)] : [])
+        + [Grid.Column("open", "Open", .amount)],
       rows: state.parts.map { part in
         Grid.Row(
           [.code(part.year.description), .code(part.place.text)]
-            + (namesDonors ? [.code(part.donor.text)] : []) + [
-              .text(part.category.label), cell(part.amount), cell(part.received), cell(part.open),
-            ])
+            + (namesDonors ? [.code(part.donor.text)] : [])
+            + [.text(part.category.label), cell(part.amount), cell(part.received)]
+            + (hasWrittenOff ? [cell(part.writtenOff)] : []) + [cell(part.open)])
       })
   }
 

@@ -22,6 +22,8 @@ public struct AgreementTerms: Hashable, Sendable {
 
   /// The agreement as it was signed.
   public let agreement: Agreement
+  /// How much it is, as amended, in its own currency.
+  public let amount: Money
   /// The day it was signed.
   public let signed: CalendarDate
   /// The last day of the work it pays for, as amended; nil where none is agreed.
@@ -36,17 +38,20 @@ public struct AgreementTerms: Hashable, Sendable {
   /// Takes the terms from what was signed and amended, in the order in which it applies.
   ///
   /// Of an agreement whose name was given again after a reversal, the last one counts.
-  public init?(_ facts: [Fact]) {
+  /// - Throws: `.sumOverflow` where the amount is beyond what can be counted.
+  public init?(_ facts: [Fact]) throws(MoneyError) {
     guard
       let place = facts.lastIndex(where: { $0.kind == .agreement }),
       case .agreement(let agreement) = facts[place].event
     else { return nil }
+    var amount = agreement.amount
     var ends = agreement.ends
     var support = agreement.support.map { [Support(since: nil, rate: $0)] } ?? []
     var delivered: [ReportDuty] = []
     for fact in facts[place...] {
       switch fact.event {
       case .amendment(let amendment):
+        if let change = amendment.amount { amount = try amount.adding(change) }
         ends = amendment.ends ?? ends
         if let rate = amendment.support { support.append(Support(since: fact.date, rate: rate)) }
       case .reported(let delivery): delivered.append(delivery.duty)
@@ -60,6 +65,7 @@ public struct AgreementTerms: Hashable, Sendable {
     }
     self.agreement = agreement
     self.facts = facts
+    self.amount = amount
     self.ends = ends
     self.support = support
     signed = facts[place].date
@@ -85,6 +91,13 @@ extension SupportRate {
 }
 
 extension AgreementTerms {
+  /// What it is called and how much it is, as signed and as amended where that differs.
+  var title: String {
+    let signed = agreement.amount
+    let amounts = amount == signed ? "\(amount)" : "\(signed) as signed, \(amount) as amended"
+    return "Agreement \(agreement.reference), \(amounts)"
+  }
+
   /// When and over what time it was signed, and what for.
   var words: String {
     let term = [agreement.starts.map { "from \($0)" }, ends.map { "to \($0)" }]

@@ -109,7 +109,7 @@ extension ShareStatement {
   public init?(
     of donor: DonorID, in material: FundStatement.Material, over period: StatementPeriod
   ) throws(MoneyError) {
-    guard let terms = AgreementTerms(material.facts), let lead = material.financing?.lead,
+    guard let terms = try AgreementTerms(material.facts), let lead = material.financing?.lead,
       let share = try DonorShare.all(of: material, terms, over: period)
         .first(where: { $0.donor == donor && !$0.isLead })
     else { return nil }

@@ -74,7 +74,7 @@ extension DonorStatement {
     let own = "\(statement.share.name) gives \(statement.share.agreed) of it"
     let title = "Share of \(statement.share.name), in \(agreement.amount.currency)"
     return [
-      .heading(agreement.title),
+      .heading(statement.terms.title),
       .paragraph("\(statement.terms.words); led by \(statement.lead); \(own)"),
       .grid(try [statement.share].grid(id: "shares\(number)", title: title)),
     ]

@@ -43,7 +43,8 @@ extension DonorStatement {
   private func statements(_ shown: Currency?) throws(MoneyError) -> Grid {
     let columns = [
       Grid.Column("agreement", "", .code), Grid.Column("purpose", ""),
-      Grid.Column("amount", "", .codedAmount), Grid.Column("signed", "", .date),
+      Grid.Column("amountSigned", "", .codedAmount), Grid.Column("amount", "", .codedAmount),
+      Grid.Column("signed", "", .date),
       Grid.Column("starts", "", .date), Grid.Column("ends", "", .date),
       Grid.Column("from", "", .date), Grid.Column("to", "", .date),
     ]
@@ -58,6 +59,7 @@ extension DonorStatement {
           [
             .code(fund.owner.text), .text(agreement?.purpose ?? ""),
             agreement.map { .money($0.amount) } ?? .empty,
+            fund.terms.map { .money($0.amount) } ?? .empty,
             fund.terms.map { .date($0.signed) } ?? .empty,
             agreement?.starts.map(Cell.date) ?? .empty, fund.terms?.ends.map(Cell.date) ?? .empty,
             period.from.map(Cell.date) ?? .empty, .date(period.to),

@@ -7,7 +7,7 @@ extension FundStatement {
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(_ material: Material, over period: StatementPeriod) throws(MoneyError) {
     let currency = material.names.head.currency
-    let terms = AgreementTerms(material.facts)
+    let terms = try AgreementTerms(material.facts)
     let earlier = material.entries.filter { period.isAfter($0.item.entry.date) }
     let entries = material.entries.filter { !period.isAfter($0.item.entry.date) }
     let details = StatementDetails(

@@ -54,13 +54,8 @@ public struct FundStatement: Hashable, Sendable {
 
   /// What it is called for people.
   var title: String {
-    terms?.agreement.title ?? "General fund"
+    terms?.title ?? "General fund"
   }
-}
-
-extension Agreement {
-  /// What a statement calls it for people.
-  var title: String { "Agreement \(reference), \(amount)" }
 }
 
 extension FundStatement {
