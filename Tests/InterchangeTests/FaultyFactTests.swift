@@ -75,6 +75,60 @@ struct FaultyFactTests {
       try faulty("2017-01-01 agreement A1 sdc six USD\n  part: 2017 5 USD").bears(parts) == false)
   }
 
+  @Test(
+    arguments: [
+      ("agreement A/1! Japan x USD", [.referenceSyntax, .donorSyntax, .amountSyntax]),
+      ("agreement A1! japan 5000", [.referenceSyntax, .amountSyntax]),
+      ("allocation A1! Mali 0 USD", [.referenceSyntax, .scopeSyntax, .amountSign]),
+      ("matched U! A! 5 usd", [.referenceSyntax, .referenceSyntax, .currencyUnknown]),
+      ("note Mali remark", [.scopeSyntax, .textUnquoted]),
+      ("acknowledgement Japan Mali 5 USD", [.donorSyntax, .scopeSyntax]),
+      ("reported A! 2017-02-30 Final", [.referenceSyntax, .dateImpossible, .slugSyntax]),
+      ("rate chf 0 per usd", [.currencyUnknown, .rateSyntax, .currencyUnknown]),
+      ("assert found bank:citi 5", [.directiveValue, .accountSyntax, .amountSyntax]),
+      (
+        "refund A1 5 USD\n  paid: 2017-02-30 x USD from Bank",
+        [.dateImpossible, .amountSyntax, .accountSyntax]
+      ),
+      (
+        "agreement A1 s 5 USD\n  part: 17 x USD loosely Mali by Sdc",
+        [
+          .yearSyntax, .amountSyntax, .directiveValue, .scopeSyntax, .donorSyntax,
+        ]
+      ),
+    ] as [(String, [FaultCode])])
+  func `every value at fault of a line is told`(directive: String, codes: [FaultCode]) {
+    #expect(read("2017-01-01 \(directive)\n").diagnostics.map(\.fault.code) == codes)
+  }
+
+  @Test(
+    arguments: [
+      ("agreement A1 Japan Tokyo 5 USD", .donorSyntax),
+      ("agreement A1! 5,000 USD", .referenceSyntax),
+      ("agreement A1! japan", .referenceSyntax), ("receipt 5 USD", .amountSyntax),
+      ("note Mali north \"x\"", .scopeSyntax), ("allocation A1 5,000 USD", .scopeSyntax),
+      ("rate 0.94 per EUR", .currencyUnknown),
+      ("agreement A1! Japan 5 USD 6 USD", .referenceSyntax),
+    ] as [(String, FaultCode)])
+  func `where a word is missing or too much, what comes behind it is no second mistake`(
+    directive: String, code: FaultCode
+  ) {
+    #expect(read("2017-01-01 \(directive)\n").diagnostics.map(\.fault.code) == [code])
+  }
+
+  @Test(arguments: [
+    "agreement A/1! nobody 5 USD", "receipt A! 5 USD", "receipt 5 USD",
+  ])
+  func `a name that was not read is not told of again, what stands below it is`(directive: String)
+    throws
+  {
+    let fact = try faulty("2017-01-01 \(directive)\n  note: \"x\"")
+
+    #expect(!fact.bears(Fault(.agreementUnknown, "-")) && !fact.bears(Fault(.donorUnknown, "-")))
+    #expect(fact.bears(Fault(.scopeUnknown, "nowhere")) && fact.isUnread("-"))
+    #expect(!fact.isUnread("nobody") && !fact.hasNames)
+  }
+
   @Test func `a requirement whose kind cannot be read may be supplementary`() {
     let ledger = read("2017-01-01 requirement mali -5 USD\n  kind: suplementary\n")
 

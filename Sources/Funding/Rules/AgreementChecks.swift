@@ -4,7 +4,7 @@ import Monetary
 
 // What an agreement must be like before it is posted.
 extension Book {
-  /// Checks, in this order: reference, donors, dates, parts, earmarks, limits.
+  /// Checks, in this order: reference, donors, dates, parts, earmarks, limits, conditions.
   func check(_ agreement: Agreement, on date: CalendarDate, passing checks: inout Checks) {
     checks.run(try requireUnused(agreement.reference))
     for donor in agreement.donors { checks.run(try donors.require(donor)) }
@@ -19,6 +19,20 @@ extension Book {
     for limit in agreement.terms.limits {
       checks.run(try programme.require(limit.scope))
       checks.run(try require(limit.amount.currency, is: agreement.amount.currency))
+    }
+    check(agreement.conditions, of: agreement, passing: &checks)
+  }
+
+  /// Checks each condition's currency, and that no two have one name.
+  private func check(
+    _ conditions: [Condition], of agreement: Agreement, passing checks: inout Checks
+  ) {
+    var names: Set<String> = []
+    for condition in conditions {
+      checks.run(try require(condition.amount.currency, is: agreement.amount.currency))
+      if !names.insert(condition.name).inserted {
+        checks.note(Fault(.conditionDuplicate, condition.name))
+      }
     }
   }
 
@@ -41,12 +55,12 @@ extension Book {
     }
   }
 
-  private func requireOrder(from starts: CalendarDate?, to ends: CalendarDate?) throws(Fault) {
+  func requireOrder(from starts: CalendarDate?, to ends: CalendarDate?) throws(Fault) {
     guard let starts, let ends, ends < starts else { return }
     throw Fault(.agreementDates, ends.description, starts.description)
   }
 
-  private func requireRecorded(
+  func requireRecorded(
     _ recorded: CalendarDate?, from signed: CalendarDate
   ) throws(Fault) {
     guard let recorded, recorded < signed else { return }

@@ -15,16 +15,19 @@ extension Book {
       check(earmark, passing: &checks)
     }
     for donor in amendment.donors { checks.run(try donors.require(donor)) }
+    checks.run(try requireRecorded(amendment.recorded, from: fact.date))
+    guard let reference = checks.value(try amended(by: amendment)),
+      let state = checks.value(try agreement(reference))
+    else { return nil }
+    check(amendment, of: state, on: fact, passing: &checks)
     guard checks.passed else { return nil }
-    return checks.value(try consequence(of: amendment, in: fact))
+    return checks.value(try consequence(of: amendment, of: state, in: fact))
   }
 
   private func consequence(
-    of amendment: Amendment, in fact: Fact
+    of amendment: Amendment, of agreed: AgreementState, in fact: Fact
   ) throws(Fault) -> Consequence {
-    let reference = try amended(by: amendment)
-    var state = try agreement(reference)
-    try check(amendment, of: state, on: fact)
+    var state = agreed
     let recorded = max(amendment.recorded ?? fact.date, state.recorded, fact.posted)
     var consequence = Consequence()
     if let earmark = amendment.earmark {
@@ -42,7 +45,8 @@ extension Book {
       try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
     }
     consequence.amendment = AgreementAmendment(
-      agreement: reference, earmark: amendment.earmark, parts: state.parts, ends: amendment.ends,
+      agreement: state.agreement.reference, earmark: amendment.earmark, parts: state.parts,
+      ends: amendment.ends,
       support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
   }
@@ -66,19 +70,18 @@ extension Book {
     throw Fault(.amendmentAgreement, amendment.reference.text)
   }
 
+  /// Checks its dates and currencies and, where it is counted in the agreement's, its parts.
   private func check(
-    _ amendment: Amendment, of state: AgreementState, on fact: Fact
-  ) throws(Fault) {
-    try require(fact, notBeforeSigning: state)
-    if let recorded = amendment.recorded, recorded < fact.date {
-      throw Fault(.agreementRecorded, recorded.description, fact.date.description)
+    _ amendment: Amendment, of state: AgreementState, on fact: Fact, passing checks: inout Checks
+  ) {
+    checks.run(try require(fact, notBeforeSigning: state))
+    checks.run(try requireOrder(from: state.agreement.starts, to: amendment.ends))
+    var isCounted = true
+    for amount in amendment.parts.map(\.amount) + [amendment.amount].compactMap(\.self)
+    where !checks.run(try require(amount.currency, is: state.agreement.amount.currency)) {
+      isCounted = false
     }
-    if let ends = amendment.ends, let starts = state.agreement.starts, ends < starts {
-      throw Fault(.agreementDates, ends.description, starts.description)
-    }
-    for amount in amendment.parts.map(\.amount) + [amendment.amount].compactMap(\.self) {
-      try require(amount.currency, is: state.agreement.amount.currency)
-    }
+    if isCounted { _ = checks.value(try changes(by: amendment, of: state)) }
   }
 
   /// What each part gains or loses; a part that is new gets the next index.

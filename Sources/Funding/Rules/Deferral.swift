@@ -7,18 +7,14 @@ import Monetary
 // It is credited to liability:deferred, and released when its conditions are met and its year has begun.
 extension Book {
   /// The parts with what waits for conditions in them.
-  /// - Throws: `part-unknown` for a part that is not there, `currency-mismatch`, `condition-duplicate`,
-  ///   `condition-exceeds` where a part's conditions are more than the part.
+  /// - Throws: `part-unknown` for a part that is not there, `condition-exceeds` where a part's conditions
+  ///   are more than the part.
   func conditioned(
     _ parts: [PartState], by agreement: Agreement
   ) throws(Fault) -> [PartState] {
     var parts = parts
     for condition in agreement.conditions {
-      try require(condition.amount.currency, is: agreement.amount.currency)
       let bound = try parts.indices(of: condition.part, in: agreement.reference)
-      guard parts.allSatisfy({ $0.unmet[condition.name] == nil }) else {
-        throw Fault(.conditionDuplicate, condition.name)
-      }
       let shares = condition.amount.allocated(by: bound.map { parts[$0].amount })
       for (index, share) in zip(bound, shares) where !share.isZero {
         parts[index].unmet[condition.name] = share.minorUnits

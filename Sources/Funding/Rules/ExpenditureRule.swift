@@ -17,12 +17,19 @@ extension Book {
     let isPlaced = checks.run(try programme.require(expenditure.scope))
     checks.run(try requireExpense(expenditure.account))
     checks.run(try requireSource(expenditure.source))
+    let isAgreed = expenditure.agreement == nil || state != nil
+    if let id = expenditure.obligation {
+      // Of an agreement that is not there nobody can say what it owes.
+      let owing = isAgreed ? nil : obligations[id]?.agreement
+      checks.run(try requireObligation(id, of: owing ?? expenditure.agreement))
+    }
     let book = checks.value(try worth(expenditure.amount, on: fact.date))
     if let state {
       if isPlaced { checks.run(try requireReach(of: state, to: expenditure.scope)) }
       checks.run(try requirePeriod(of: state, on: fact.date))
     }
-    guard let book, let cost = checks.value(try cost(of: state, worth: book, on: fact.date)),
+    guard isAgreed, let book,
+      let cost = checks.value(try cost(of: state, worth: book, on: fact.date)),
       let disbursement = checks.value(try disbursement(by: expenditure, worth: book))
     else { return nil }
     if let state, expenditure.overspend == nil {

@@ -6,31 +6,56 @@ import Monetary
 // on its day or, for a part whose year has not begun, when it does.
 extension Book {
   /// What a condition that is met comes to.
-  func consequence(of fulfilment: Fulfilment, in fact: Fact) throws(Fault) -> Consequence {
-    let state = try agreement(fulfilment.agreement)
+  func consequence(
+    of fulfilment: Fulfilment, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    guard let state = checks.value(try agreement(fulfilment.agreement)) else { return nil }
+    checks.run(try requireSigned(state, by: fact.date))
+    let currency = state.agreement.amount.currency
+    let isCounted = checks.run(try require(fulfilment.amount?.currency ?? currency, is: currency))
+    let isKnown = checks.run(try requireCondition(of: fulfilment, in: state))
+    guard isCounted, isKnown,
+      let amount = checks.value(try amount(of: fulfilment, in: state)), checks.passed
+    else { return nil }
+    return checks.value(try consequence(of: fulfilment, amount, in: state, on: fact.posted))
+  }
+
+  /// - Throws: `condition-unknown`.
+  private func requireCondition(
+    of fulfilment: Fulfilment, in state: AgreementState
+  ) throws(Fault) {
     let name = fulfilment.condition
     guard state.agreement.conditions.contains(where: { $0.name == name }) else {
       throw Fault(.conditionUnknown, fulfilment.agreement.text, name)
     }
-    let waiting = state.parts.map { $0.unmet[name] ?? 0 }
-    let left = Money(minorUnits: waiting.reduce(0, +), of: state.agreement.amount.currency)
+  }
+
+  /// How much of its condition is met: all that waits where it does not say.
+  /// - Throws: `condition-met`.
+  private func amount(
+    of fulfilment: Fulfilment, in state: AgreementState
+  ) throws(Fault) -> Money {
+    let name = fulfilment.condition
+    let waiting = state.parts.reduce(0) { $0 + ($1.unmet[name] ?? 0) }
+    let left = Money(minorUnits: waiting, of: state.agreement.amount.currency)
     let amount = fulfilment.amount ?? left
-    try require(amount.currency, is: left.currency)
     guard amount.isPositive, amount.minorUnits <= left.minorUnits else {
       throw Fault(.conditionMet, amount.description, left.description, name)
     }
-    guard fact.date >= state.signed else {
-      throw Fault(
-        .receiptBeforeSigning, fact.date.description, fulfilment.agreement.text,
-        state.signed.description)
-    }
+    return amount
+  }
+
+  private func consequence(
+    of fulfilment: Fulfilment, _ amount: Money, in state: AgreementState, on day: CalendarDate
+  ) throws(Fault) -> Consequence {
+    let name = fulfilment.condition
+    let waiting = state.parts.map { $0.unmet[name] ?? 0 }
     var consequence = Consequence()
     for (index, share) in amount.allocated(by: waiting).enumerated() where share.isPositive {
       let part = state.parts[index]
       let book = Share.of(part.unmetBook, part: share.minorUnits, whole: part.unmetAmount)
       try release(
-        share.minorUnits, worth: book, ofPart: index, of: state, on: fact.posted,
-        into: &consequence)
+        share.minorUnits, worth: book, ofPart: index, of: state, on: day, into: &consequence)
       consequence.parts.append(
         PartMovement(
           agreement: fulfilment.agreement, part: index + 1, unmet: [name: -share.minorUnits],

@@ -71,6 +71,11 @@ extension Book {
       on: state, as: .reversed, day: max(day, state.since))
   }
 
+  /// - Throws: `obligation-unknown`.
+  func requireObligation(_ id: FactID, of agreement: Reference?) throws(Fault) {
+    _ = try standing(id, of: agreement)
+  }
+
   private func standing(
     _ obligation: FactID, of agreement: Reference?
   ) throws(Fault) -> ObligationState {

@@ -7,11 +7,49 @@ import Monetary
 // Dr liability:refunds, Cr the bank, the difference through net-asset:exchange.
 extension Book {
   /// What a refund comes to.
-  func consequence(of refund: Refund, in fact: Fact) throws(Fault) -> Consequence {
-    let state = try agreement(refund.agreement)
-    let currency = state.agreement.amount.currency
-    try require(refund.amount.currency, is: currency)
-    try require(fact, notBeforeSigning: state)
+  func consequence(
+    of refund: Refund, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    for payment in refund.payments { check(payment, of: refund, in: fact, passing: &checks) }
+    guard let state = checks.value(try agreement(refund.agreement)) else { return nil }
+    checks.run(try require(fact, notBeforeSigning: state))
+    let isCounted = checks.run(
+      try require(refund.amount.currency, is: state.agreement.amount.currency))
+    guard checks.value(try state.indices(of: refund.part)) != nil, isCounted,
+      let taken = checks.value(try taken(by: refund, of: state, in: fact)), checks.passed
+    else { return nil }
+    return checks.value(try consequence(of: refund, taking: taken, of: state, in: fact))
+  }
+
+  /// Checks where a payment comes from, and its day.
+  private func check(
+    _ payment: Refund.Payment, of refund: Refund, in fact: Fact, passing checks: inout Checks
+  ) {
+    checks.run(try requirePaying(payment.account))
+    if payment.date < fact.date {
+      checks.note(Fault(.refundPayment, payment.amount.description, refund.agreement.text))
+    }
+    if lock.isClosed(payment.date) {
+      checks.note(
+        Fault(
+          .periodClosed, payment.date.description, lock.closedThrough?.description ?? "",
+          lock.firstOpenDay(from: payment.date)?.description ?? "an open day"))
+    }
+  }
+
+  /// - Throws: `refund-account`, `account-undeclared`.
+  private func requirePaying(_ account: AccountCode) throws(Fault) {
+    guard account.type == .asset, !account.isWithin(.receivable) else {
+      throw Fault(.refundAccount, account.text)
+    }
+    try requirePostable(account)
+  }
+
+  /// What is owed back of each part.
+  /// - Throws: `part-unknown`, `refund-exceeds`.
+  private func taken(
+    by refund: Refund, of state: AgreementState, in fact: Fact
+  ) throws(Fault) -> [(index: Int, amount: Int64)] {
     // What arrives later cannot be owed back yet.
     func settled(_ part: PartState) -> Int64 { part.flow.least(from: fact.posted) }
     guard
@@ -20,8 +58,15 @@ extension Book {
       let there = try state.indices(of: refund.part).reduce(0) { $0 + settled(state.parts[$1]) }
       throw Fault(
         .refundExceeds, refund.amount.description,
-        Money(minorUnits: there, of: currency).description, refund.agreement.text)
+        Money(minorUnits: there, of: refund.amount.currency).description, refund.agreement.text)
     }
+    return taken
+  }
+
+  private func consequence(
+    of refund: Refund, taking taken: [(index: Int, amount: Int64)], of state: AgreementState,
+    in fact: Fact
+  ) throws(Fault) -> Consequence {
     let due = try worth(refund.amount, on: fact.date)
     let books = due.allocated(by: taken.map(\.amount))
     let shares = zip(taken, books).map { taken, book in
@@ -63,20 +108,8 @@ extension Book {
     var left = refund.amount
     var leftBook = due
     for payment in refund.payments {
-      try requirePostable(payment.account)
-      guard payment.account.type == .asset, !payment.account.isWithin(.receivable) else {
-        throw Fault(.refundAccount, payment.account.text)
-      }
-      guard payment.date >= fact.date, left.isPositive else {
-        throw Fault(.refundPayment, payment.amount.description, refund.agreement.text)
-      }
-      if lock.isClosed(payment.date) {
-        throw Fault(
-          .periodClosed, payment.date.description, lock.closedThrough?.description ?? "",
-          lock.firstOpenDay(from: payment.date)?.description ?? "an open day")
-      }
       let settles = payment.amount.currency == left.currency ? payment.amount : left
-      guard settles.minorUnits <= left.minorUnits else {
+      guard left.isPositive, settles.minorUnits <= left.minorUnits else {
         throw Fault(.refundPayment, payment.amount.description, refund.agreement.text)
       }
       let settledBook = Money(

@@ -6,10 +6,24 @@ import Monetary
 // what is carried; B- at the frozen rate.
 extension Book {
   /// What a write-off comes to.
-  func consequence(of writeOff: WriteOff, in fact: Fact) throws(Fault) -> Consequence {
-    let state = try agreement(writeOff.agreement)
-    try require(fact, notBeforeSigning: state)
-    try require(writeOff.amount.currency, is: state.agreement.amount.currency)
+  func consequence(
+    of writeOff: WriteOff, in fact: Fact, passing checks: inout Checks
+  ) -> Consequence? {
+    guard let state = checks.value(try agreement(writeOff.agreement)) else { return nil }
+    checks.run(try require(fact, notBeforeSigning: state))
+    let isCounted = checks.run(
+      try require(writeOff.amount.currency, is: state.agreement.amount.currency))
+    guard checks.value(try state.indices(of: writeOff.part)) != nil, isCounted,
+      let taken = checks.value(try taken(by: writeOff, of: state)), checks.passed
+    else { return nil }
+    return checks.value(try consequence(of: writeOff, taking: taken, of: state, in: fact))
+  }
+
+  /// What each part gives up of what it has open.
+  /// - Throws: `part-unknown`, `write-off-exceeds`.
+  private func taken(
+    by writeOff: WriteOff, of state: AgreementState
+  ) throws(Fault) -> [(index: Int, amount: Int64)] {
     guard
       let taken = try state.taking(
         writeOff.amount.minorUnits, of: writeOff.part, available: \.open)
@@ -18,6 +32,13 @@ extension Book {
       throw Fault(
         .writeOffExceeds, writeOff.amount.description, open.description, writeOff.agreement.text)
     }
+    return taken
+  }
+
+  private func consequence(
+    of writeOff: WriteOff, taking taken: [(index: Int, amount: Int64)], of state: AgreementState,
+    in fact: Fact
+  ) throws(Fault) -> Consequence {
     let shares = taken.map { index, amount in
       let part = state.parts[index]
       let carrying = Share.of(part.carryingBook, part: amount, whole: part.open)

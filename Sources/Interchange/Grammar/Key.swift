@@ -30,8 +30,10 @@ struct KeySet: OptionSet, Hashable, Sendable {
 
   /// The date that a directive begins with.
   static let date = KeySet(rawValue: 1 << 62)
-  /// What stands behind its keyword.
+  /// What stands behind its keyword and is no name: its amounts.
   static let arguments = KeySet(rawValue: 1 << 63)
+  /// The names that stand there, and what else says what is meant: texts, dates.
+  static let names = KeySet(rawValue: 1 << 61)
   /// Every key that there is.
   static let everyKey = KeySet(Key.allCases)
 

@@ -9,21 +9,29 @@ extension FaultCode {
       .donorDuplicate, .accountUndeclared, .accountDuplicate, .openingAccount, .receiptAccount,
       .entryAccount, .expenditureAccount, .expenditureSource, .refundAccount, .referenceDuplicate,
       .referenceReserved, .agreementUnknown, .pledgeUnknown, .fundUnknown, .factDuplicate,
-      .factUnknown, .amendmentAgreement, .conditionUnknown, .reportUnknown,
-      .reportDelivered, .conditionDuplicate, .partUnknown,
+      .factUnknown, .amendmentAgreement, .conditionDuplicate,
       .reversalDone, .reversalOfReversal, .reversalKind, .earmarkExclusion, .earmarkNowhere,
       .agreementDates, .useReach, .obligationUnknown, .unidentifiedUnknown:
       []
+    // They speak of a text or of a day, for which nothing stands that could be told apart.
+    case .conditionUnknown, .reportUnknown, .reportDelivered: .names
+    case .partUnknown: KeySet([.part, .condition])
     case .scopeDuplicate: KeySet(.complete)
     case .earmarkModality: KeySet([.earmark, .part])
-    case .agreementParts, .pledgeDonor: KeySet(.part).union(.arguments)
+    case .agreementParts: KeySet(.part).union(.arguments)
+    case .pledgeDonor: KeySet(.part).union(.names)
+    case .conditionExceeds: KeySet([.part, .condition]).union(.arguments)
+    case .currencyMismatch:
+      KeySet([.part, .limit, .condition, .amount, .bank, .charge]).union(.arguments)
+    case .rateMissing: KeySet([.paid, .bank, .charge, .debit, .credit]).union([.date, .arguments])
     case .agreementRecorded, .receiptBeforeSigning, .usePeriod: .date
     case .postedBeforeDate, .periodClosed: KeySet([.posted, .recorded, .entered]).union(.date)
     case .entryUnbalanced: KeySet([.debit, .credit]).union(.date)
     case .receiptExceeds: KeySet([.part, .overpayment]).union(.arguments)
     case .receiptArrival, .receiptCharge: KeySet([.bank, .charge]).union(.arguments)
     case .matchCurrency: KeySet(.bank)
-    case .writeOffExceeds, .refundExceeds: KeySet(.part).union(.arguments)
+    case .writeOffExceeds: KeySet(.part).union(.arguments)
+    case .refundExceeds: KeySet(.part).union([.date, .arguments])
     default: nil
     }
   }

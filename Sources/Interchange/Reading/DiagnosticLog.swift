@@ -1,7 +1,6 @@
 import Diagnostics
 
-/// What was found wrong so far: one diagnostic for each part of a line, the first thousand of them, the
-/// rest counted.
+/// What was found wrong so far: the first thousand diagnostics, the rest counted.
 struct DiagnosticLog {
   /// How many diagnostics are kept.
   static let most = 1000
@@ -10,7 +9,14 @@ struct DiagnosticLog {
   private var dropped = 0
   private var firstDropped: SourceLocation?
   private var ofDirective: [Diagnostic] = []
-  private var linesOfDirective: Set<Int> = []
+  private var toldOfDirective: Set<Place> = []
+
+  /// What was told, and where.
+  private struct Place: Hashable {
+    let code: FaultCode
+    let line: Int
+    let column: Int?
+  }
 
   /// Whether the directive that is being read is at fault.
   private(set) var directiveIsFaulty = false
@@ -18,20 +24,17 @@ struct DiagnosticLog {
   /// Whether no more is kept, so that nothing need be found out about a fault but where it is.
   var isFull: Bool { kept.count + ofDirective.count >= Self.most }
 
-  /// Whether something is said of `line` already.
-  func speaks(ofLine line: Int) -> Bool {
-    linesOfDirective.contains(line)
-  }
-
-  /// Hears of `line` again: what was said of it is not about what else stands there.
-  mutating func hear(ofLine line: Int) {
-    linesOfDirective.remove(line)
+  /// Whether that is told of the directive already.
+  func tells(_ fault: Fault, at location: SourceLocation) -> Bool {
+    toldOfDirective.contains(
+      Place(code: fault.code, line: location.line, column: location.column))
   }
 
   /// Adds what is wrong at `location` with the directive that is being read.
   mutating func add(_ fault: Fault, at location: SourceLocation, excerpt: () -> String) {
     directiveIsFaulty = true
-    linesOfDirective.insert(location.line)
+    toldOfDirective.insert(
+      Place(code: fault.code, line: location.line, column: location.column))
     if isFull {
       dropped += 1
       firstDropped = firstDropped ?? location
@@ -47,7 +50,7 @@ struct DiagnosticLog {
     ofDirective.sort { $0.place < $1.place }
     kept += ofDirective
     ofDirective.removeAll(keepingCapacity: true)
-    linesOfDirective.removeAll(keepingCapacity: true)
+    toldOfDirective.removeAll(keepingCapacity: true)
   }
 
   /// All that is kept, and how much is not.

@@ -6,73 +6,62 @@ import Monetary
 // Promises, agreements and what changes them.
 extension DirectiveReader {
   /// A promise.
-  mutating func pledge() -> Event? {
+  mutating func pledge() -> Event {
     let head = commitment()
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
-    guard let (reference, donor, amount) = head else { return nil }
     return .pledge(
-      Pledge(reference, donor: donor, amount: amount, earmark: earmark ?? .unstated, year: year))
+      Pledge(
+        head.reference, donor: head.donor, amount: head.amount, earmark: earmark ?? .unstated,
+        year: year))
   }
 
   /// An agreement with its terms, parts and duties.
-  mutating func agreement() -> Event? {
-    var agreement = commitment().map { Agreement($0, donor: $1, amount: $2) }
-    let terms = terms()
-    let parts = many(.part) { reader throws(LineFault) in
-      try reader.part { $0.positiveAmount() }
+  mutating func agreement() -> Event {
+    let head = commitment()
+    var agreement = Agreement(head.reference, donor: head.donor, amount: head.amount)
+    agreement.terms = terms()
+    agreement.parts = many(.part) { reader throws(LineFault) in
+      try reader.part { reader throws(LineFault) in try reader.positiveAmount() }
     }
-    agreement?.terms = terms
-    agreement?.parts = parts
     readDetails(into: &agreement)
-    return agreement.map(Event.agreement)
+    return .agreement(agreement)
   }
 
   /// Reads the keys of an agreement that are neither its terms nor its parts.
-  ///
-  /// They are read where there is no agreement too, so that their faults are told.
-  private mutating func readDetails(into agreement: inout Agreement?) {
-    let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
-    let starts = one(.starts) { reader throws(LineFault) in try reader.date() }
-    let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
-    let purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
-    let pledge = one(.pledge) { reader throws(LineFault) in try reader.reference() }
-    let instalments = many(.instalment) { reader throws(LineFault) in
-      Instalment(due: try reader.date(), amount: reader.positiveAmount())
+  private mutating func readDetails(into agreement: inout Agreement) {
+    agreement.recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
+    agreement.starts = one(.starts) { reader throws(LineFault) in try reader.date() }
+    agreement.ends = one(.ends) { reader throws(LineFault) in try reader.date() }
+    agreement.purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
+    agreement.pledge = one(.pledge) { reader throws(LineFault) in try reader.reference() }
+    agreement.instalments = many(.instalment) { reader throws(LineFault) in
+      Instalment(due: try reader.dateAmongOthers(), amount: try reader.positiveAmount())
     }
-    let conditions = many(.condition) { reader throws(LineFault) in try reader.condition() }
-    let deferral = one(.laterYears) { reader throws(LineFault) in
+    agreement.conditions = many(.condition) { reader throws(LineFault) in try reader.condition() }
+    agreement.deferral = one(.laterYears) { reader throws(LineFault) in
       try reader.choice(of: Deferral.self)
     }
-    let support = one(.support) { reader throws(LineFault) in try reader.support() }
-    let reports = many(.report) { reader throws(LineFault) in try reader.duty() }
-    agreement?.recorded = recorded
-    agreement?.starts = starts
-    agreement?.ends = ends
-    agreement?.purpose = purpose
-    agreement?.pledge = pledge
-    agreement?.instalments = instalments
-    agreement?.conditions = conditions
-    agreement?.deferral = deferral
-    agreement?.support = support
-    agreement?.reports = reports
+    agreement.support = one(.support) { reader throws(LineFault) in try reader.support() }
+    agreement.reports = many(.report) { reader throws(LineFault) in try reader.duty() }
   }
 
   /// A change of an agreement, its amounts signed.
-  mutating func amendment() -> Event? {
-    let reference = arguments { reader throws(LineFault) in try reader.reference() }
+  mutating func amendment() -> Event {
+    let reference = arguments(or: StandIn.reference) { reader throws(LineFault) in
+      try reader.reference()
+    }
     let amount = one(.amount) { reader throws(LineFault) in
-      reader.amount(sign: .optional)
+      try reader.amount(sign: .optional)
     }
     let parts = many(.part) { reader throws(LineFault) in
-      try reader.part { $0.amount(sign: .optional) }
+      try reader.part { reader throws(LineFault) in try reader.amount(sign: .optional) }
     }
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
     let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
     let support = one(.support) { reader throws(LineFault) in try reader.support() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
-    guard let reference else { return nil }
     var amendment = Amendment(reference)
     amendment.recorded = recorded
     amendment.amount = amount
@@ -88,8 +77,8 @@ extension DirectiveReader {
   mutating func fulfilment() -> Event? {
     arguments { reader throws(LineFault) in
       let agreement = try reader.reference()
-      let condition = try reader.quoted()
-      let amount = reader.isAtEnd ? nil : reader.positiveAmount()
+      let condition = try reader.quotedAmongOthers()
+      let amount = reader.isAtEnd ? nil : try reader.positiveAmount()
       return .fulfilled(Fulfilment(agreement, condition: condition, amount: amount))
     }
   }
@@ -103,36 +92,41 @@ extension DirectiveReader {
 
   /// Reads an earmark: a category, what it includes, and what of it is excluded.
   mutating func earmark() throws(LineFault) -> Earmark {
-    let word = try word()
-    guard let category = words.categories.value(of: bytes.span.extracting(word)) else {
-      let wanted = EarmarkCategory.allCases.map(\.rawValue).joined(separator: ", ")
-      throw fault(word) { Fault(.directiveValue, $0, Key.earmark.word, wanted) }
+    let category = try reading(or: EarmarkCategory.notStated) { reader throws(LineFault) in
+      try reader.category()
     }
     var includes: [ScopePath] = []
     var excludes: [ScopePath] = []
     var exceptsSome = takes("except")
     if !exceptsSome, !isAtEnd, !namesDonor {
-      includes = try list { reader throws(LineFault) in try reader.scope() }
+      includes = try list { reader throws(LineFault) in try reader.listedScope() }
       exceptsSome = takes("except")
     }
     if exceptsSome {
-      excludes = try list { reader throws(LineFault) in try reader.scope(.exclusion) }
+      excludes = try list { reader throws(LineFault) in try reader.listedScope(.exclusion) }
     }
     return Earmark(category, includes: includes, excludes: excludes)
+  }
+
+  private mutating func category() throws(LineFault) -> EarmarkCategory {
+    let word = try word()
+    if let category = words.categories.value(of: bytes.span.extracting(word)) { return category }
+    throw fault(word, noneOf: EarmarkCategory.allCases.map(\.rawValue), for: Key.earmark.word)
   }
 
   /// Reads a part's name: its year, and its scope and its donor where that is not enough.
   mutating func partSelector() throws(LineFault) -> PartSelector {
     PartSelector(
-      year: try year(), scope: isAtEnd || namesDonor ? nil : try scope(), donor: try givingDonor())
+      year: try yearAmongOthers(), scope: isAtEnd || namesDonor ? nil : try scope(),
+      donor: try givingDonor())
   }
 
   /// Reads a part: its year, its amount as `amount` does, and its earmark and its donor where it has its own.
   private mutating func part(
-    _ amount: (inout DirectiveReader) -> Money
+    _ amount: (inout DirectiveReader) throws(LineFault) -> Money
   ) throws(LineFault) -> AgreementPart {
     AgreementPart(
-      year: try year(), amount: amount(&self),
+      year: try yearAmongOthers(), amount: try amount(&self),
       earmark: isAtEnd || isNext("by") ? nil : try earmark(), donor: try givingDonor())
   }
 
@@ -154,9 +148,10 @@ extension DirectiveReader {
     }
   }
 
-  private mutating func commitment() -> (Reference, DonorID, Money)? {
-    arguments { reader throws(LineFault) in
-      (try reader.reference(), try reader.donor(), reader.positiveAmount())
+  private mutating func commitment() -> (reference: Reference, donor: DonorID, amount: Money) {
+    arguments(or: (StandIn.reference, StandIn.donor, StandIn.amount)) {
+      reader throws(LineFault) in
+      (try reader.reference(), try reader.donor(), try reader.positiveAmount())
     }
   }
 
@@ -174,7 +169,7 @@ extension DirectiveReader {
         values: try reader.list { reader throws(LineFault) in try reader.slug() })
     }
     terms.limits = many(.limit) { reader throws(LineFault) in
-      let amount = reader.amount()
+      let amount = try reader.amount()
       try reader.expect("on")
       return SubLimit(amount, on: try reader.scope())
     }
@@ -182,12 +177,12 @@ extension DirectiveReader {
   }
 
   private mutating func duty() throws(LineFault) -> ReportDuty {
-    ReportDuty(due: try date(), form: try slug())
+    ReportDuty(due: try dateAmongOthers(), form: try slug())
   }
 
   private mutating func condition() throws(LineFault) -> Condition {
-    let name = try quoted()
-    let amount = positiveAmount()
+    let name = try quotedAmongOthers()
+    let amount = try positiveAmount()
     guard !isAtEnd else { return Condition(name, amount: amount) }
     try expect("on")
     try expect("part")

@@ -5,25 +5,39 @@ import Monetary
 // Amounts and rates of the text form.
 extension DirectiveReader {
   /// Reads an amount greater than zero; see ``amount(sign:)``.
-  mutating func positiveAmount() -> Money {
+  mutating func positiveAmount() throws(LineFault) -> Money {
     skipBlanks()
     let start = place
-    let amount = amount()
+    let amount = try amount()
     return amount.isPositive ? amount : standIn(for: fault(.amountSign, start..<place))
   }
 
   /// Reads an amount, with a sign only where `sign` allows one.
   ///
-  /// What is wrong with it is told at once, and one unit of some currency stands for it, so that the
-  /// names behind it and below it are read.
-  mutating func amount(sign: SignRule = .none) -> Money {
-    do throws(LineFault) { return try statedAmount(sign) } catch { return standIn(for: error) }
+  /// Where something is wrong with it, one unit of some currency stands for it, so that the names
+  /// behind it and below it are read.
+  /// - Throws: What is wrong where a word of those before it is likely missing.
+  mutating func amount(sign: SignRule = .none) throws(LineFault) -> Money {
+    do throws(LineFault) { return try statedAmount(sign) } catch {
+      guard !isShort(error) else { throw error }
+      return standIn(for: error)
+    }
+  }
+
+  /// Whether an amount is at fault since it is a word short: it ends behind others that are at fault, or
+  /// is a single word that is no number.
+  private func isShort(_ error: LineFault) -> Bool {
+    switch error.fault.code {
+    case .directiveIncomplete: !wrong.isEmpty
+    case .amountSyntax:
+      rest(from: error.place.lowerBound) == error.place && !hasDigit(error.place)
+        && !bytes[error.place].contains(UInt8(ascii: " "))
+    default: false
+    }
   }
 
   private mutating func standIn(for error: LineFault) -> Money {
-    tell(error, of: current)
-    place = max(place, error.place.upperBound)
-    return Money(minorUnits: 1, of: Currency.all[0])
+    standIn(StandIn.amount, for: error, losing: .arguments)
   }
 
   private mutating func statedAmount(_ sign: SignRule) throws(LineFault) -> Money {
@@ -61,6 +75,11 @@ extension DirectiveReader {
     note(.rate, word)
     if let rate = decimal(word), rate.isPositive { return rate }
     throw fault(.rateSyntax, word)
+  }
+
+  /// Reads a rate that stands among others.
+  mutating func rateAmongOthers() throws(LineFault) -> ExactDecimal {
+    try reading(or: StandIn.rate) { reader throws(LineFault) in try reader.rate() }
   }
 
   /// Reads a share, `7 % on direct`.
@@ -109,10 +128,16 @@ extension DirectiveReader {
 
   /// The fault of a number with a word behind it that is neither a unit nor a currency.
   private func unknownCurrency(_ number: Range<Int>, _ code: Range<Int>) -> LineFault {
-    let isNumber = bytes[number].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    return isNumber
+    hasDigit(number)
       ? fault(.currencyUnknown, code)
       : fault(.amountSyntax, number.lowerBound..<code.upperBound)
+  }
+}
+
+extension DirectiveReader {
+  /// Whether a digit stands in `place`.
+  func hasDigit(_ place: Range<Int>) -> Bool {
+    bytes[place].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 }
 

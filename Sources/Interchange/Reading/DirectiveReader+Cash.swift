@@ -6,28 +6,26 @@ import Monetary
 // Money that arrives, is given up or goes back.
 extension DirectiveReader {
   /// Money that nobody can name yet.
-  mutating func unidentified() -> Event? {
-    let head = claim()
+  mutating func unidentified() -> Event {
+    let (reference, amount) = claim()
     let account = one(.to) { reader throws(LineFault) in try reader.account() }
-    guard let (reference, amount) = head else { return nil }
     return .unidentified(
       UnidentifiedReceipt(reference, amount: amount, account: account ?? .bank))
   }
 
   /// Money received; the account stands behind the bank's amount or on its own line, not on both.
-  mutating func receipt() -> Event? {
-    let head = claim()
+  mutating func receipt() -> Event {
+    let (agreement, settled) = claim()
     let bank = one(.bank) { reader throws(LineFault) in
-      (reader.amount(), reader.takes("to") ? try reader.account() : nil)
+      (try reader.amount(), reader.takes("to") ? try reader.account() : nil)
     }
     let account = one(.to) { reader throws(LineFault) in
       guard bank?.1 == nil else { throw reader.statedTwice }
       return try reader.account()
     }
-    let charge = one(.charge) { reader throws(LineFault) in reader.amount() }
+    let charge = one(.charge) { reader throws(LineFault) in try reader.amount() }
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let overpayment = one(.overpayment) { reader throws(LineFault) in try reader.yesOrNo() }
-    guard let (agreement, settled) = head else { return nil }
     var receipt = Receipt(agreement, settled: settled)
     receipt.bank = bank?.0
     receipt.account = bank?.1 ?? account ?? .bank
@@ -38,47 +36,47 @@ extension DirectiveReader {
   }
 
   /// Unidentified money that settles an agreement.
-  mutating func match() -> Event? {
-    let head = arguments { reader throws(LineFault) in
-      (try reader.reference(), try reader.reference(), reader.positiveAmount())
+  mutating func match() -> Event {
+    let (unidentified, agreement, settled) = arguments(
+      or: (StandIn.reference, StandIn.reference, StandIn.amount)
+    ) { reader throws(LineFault) in
+      (try reader.reference(), try reader.reference(), try reader.positiveAmount())
     }
-    let bank = one(.bank) { reader throws(LineFault) in reader.positiveAmount() }
-    guard let (unidentified, agreement, settled) = head else { return nil }
+    let bank = one(.bank) { reader throws(LineFault) in try reader.positiveAmount() }
     return .matched(Match(unidentified, agreement: agreement, settled: settled, bank: bank))
   }
 
   /// A claim given up.
-  mutating func writeOff() -> Event? {
-    let head = claim()
+  mutating func writeOff() -> Event {
+    let (agreement, amount) = claim()
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
-    guard let (agreement, amount) = head else { return nil }
     return .writeOff(WriteOff(agreement, amount: amount, part: part, reason: reason))
   }
 
   /// Money owed back, with its payments.
-  mutating func refund() -> Event? {
-    let head = claim()
+  mutating func refund() -> Event {
+    let (agreement, amount) = claim()
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let payments = many(.paid) { reader throws(LineFault) in
-      let date = try reader.date()
-      let amount = reader.positiveAmount()
+      let date = try reader.dateAmongOthers()
+      let amount = try reader.positiveAmount()
       try reader.expect("from")
       return Refund.Payment(date: date, amount: amount, from: try reader.account())
     }
-    guard let (agreement, amount) = head else { return nil }
     return .refund(Refund(agreement, amount: amount, part: part, payments: payments))
   }
 
   /// Goods delivered.
-  mutating func inKind() -> Event? {
-    claim().map { .inKind(InKindGift($0, amount: $1)) }
+  mutating func inKind() -> Event {
+    let (agreement, amount) = claim()
+    return .inKind(InKindGift(agreement, amount: amount))
   }
 
   /// Reads a reference and an amount.
-  private mutating func claim() -> (Reference, Money)? {
-    arguments { reader throws(LineFault) in
-      (try reader.reference(), reader.positiveAmount())
+  private mutating func claim() -> (Reference, Money) {
+    arguments(or: (StandIn.reference, StandIn.amount)) { reader throws(LineFault) in
+      (try reader.reference(), try reader.positiveAmount())
     }
   }
 

@@ -19,7 +19,6 @@ extension DirectiveReader {
       let keys = rule.keys.filter { missing.contains($0.key) }.map { "\($0.key.word):" }
       let fault = Fault(.directiveKeyMissing, rule.kind.rawValue, keys.joined(separator: ", "))
       let start = head.bounds.lowerBound..<head.bounds.lowerBound
-      log.hear(ofLine: head.number)
       tell(LineFault(fault: fault, place: start), of: head, losing: missing)
     }
     guard let event else { return }
@@ -36,7 +35,7 @@ extension DirectiveReader {
     switch kind {
     case .ledger: ledger()
     case .scope: scopeDeclaration()
-    case .account: arguments { reader throws(LineFault) in .account(try reader.account()) }
+    case .account: accountDeclaration()
     case .donor: donorDeclaration()
     case .situation: situation()
     case .merge: merge()

@@ -87,7 +87,7 @@ extension DirectiveReader {
     } catch {
       isSkipping = rule == nil
       tell(error, of: head, losing: .date)
-      if rule == nil { log.endDirective() } else { log.hear(ofLine: number) }
+      if rule == nil { log.endDirective() }
     }
     head = ValueLine(number: number, bounds: bounds, value: place, key: nil)
   }
@@ -118,8 +118,7 @@ extension DirectiveReader {
 
   /// What is wrong with a line that begins with no date; the keyword behind it is taken all the same.
   private mutating func misdated(_ first: Range<Int>) -> LineFault {
-    let digits = bytes[first].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-    guard digits else { return unknown(first) }
+    guard hasDigit(first) else { return unknown(first) }
     var stop = first.upperBound
     // `228 NOVEMBER 2017 note …`: the words before the keyword stand for a date.
     for _ in 0..<3 {

@@ -23,37 +23,41 @@ extension DirectiveReader {
   }
 
   /// A node of the programme tree; its name may be left out where only `complete:` is set.
-  mutating func scopeDeclaration() -> Event? {
-    let head = arguments { reader throws(LineFault) in
-      (try reader.newScope(), reader.isQuoteNext ? try reader.quoted() : nil)
+  mutating func scopeDeclaration() -> Event {
+    let head: (path: ScopePath, name: String?) = arguments(or: (StandIn.scope, nil)) {
+      reader throws(LineFault) in
+      (try reader.newScope(), reader.isQuoteNext ? try reader.quotedAmongOthers() : nil)
     }
     let kind = one(.kind) { reader throws(LineFault) in try reader.choice(of: Scope.Kind.self) }
     let parent = one(.parent) { reader throws(LineFault) in try reader.scope() }
     let country = one(.country) { reader throws(LineFault) in try reader.country() }
     let complete = one(.complete) { reader throws(LineFault) in try reader.yesOrNo() }
-    guard let (path, name) = head else { return nil }
     return .scope(
       Scope(
-        path, name: name, kind: kind, parent: parent, country: country,
+        head.path, name: head.name, kind: kind, parent: parent, country: country,
         isComplete: complete ?? false))
+  }
+
+  /// An account that people may post to.
+  mutating func accountDeclaration() -> Event {
+    .account(arguments(or: StandIn.account) { reader throws(LineFault) in try reader.account() })
   }
 
   /// A named set of scopes.
   mutating func situation() -> Event? {
-    let head = arguments { reader throws(LineFault) in
-      (try reader.newScope(), try reader.quoted())
+    let (path, name) = arguments(or: (StandIn.scope, "")) { reader throws(LineFault) in
+      (try reader.newScope(), try reader.quotedAmongOthers())
     }
     let scopes = one(.scopes) { reader throws(LineFault) in
-      try reader.list { reader throws(LineFault) in try reader.scope() }
+      try reader.list { reader throws(LineFault) in try reader.listedScope() }
     }
-    guard let (path, name) = head, let scopes else { return nil }
-    return .situation(Situation(path, name: name, scopes: scopes))
+    return scopes.map { .situation(Situation(path, name: name, scopes: $0)) }
   }
 
   /// A donor with its aliases.
-  mutating func donorDeclaration() -> Event? {
-    let head = arguments { reader throws(LineFault) in
-      (try reader.donor(), try reader.quoted())
+  mutating func donorDeclaration() -> Event {
+    let (id, name) = arguments(or: (StandIn.donor, "")) { reader throws(LineFault) in
+      (try reader.donor(), try reader.quotedAmongOthers())
     }
     let kind = one(.type) { reader throws(LineFault) in try reader.choice(of: Donor.Kind.self) }
     let country = one(.country) { reader throws(LineFault) in try reader.country() }
@@ -61,7 +65,6 @@ extension DirectiveReader {
     let aliases = one(.alias) { reader throws(LineFault) in
       try reader.list { reader throws(LineFault) in try reader.quoted() }
     }
-    guard let (id, name) = head else { return nil }
     return .donor(
       Donor(
         id, name: name, kind: kind, country: country, iati: iati, aliases: aliases ?? []))
@@ -77,19 +80,19 @@ extension DirectiveReader {
   }
 
   /// A rate, `CHF 0.999 per USD`: greater than zero, of two currencies.
-  mutating func rateQuote() -> Event? {
-    let head = arguments { reader throws(LineFault) in
-      let quote = try reader.currency()
-      let units = try reader.rate()
+  mutating func rateQuote() -> Event {
+    let (units, quote, base) = arguments(or: (StandIn.rate, StandIn.currency, StandIn.base)) {
+      reader throws(LineFault) in
+      let quote = try reader.currencyAmongOthers(or: StandIn.currency)
+      let units = try reader.rateAmongOthers()
       try reader.expect("per")
-      let base = try reader.currency()
+      let base = try reader.currencyAmongOthers(or: StandIn.base)
       guard base != quote else { throw reader.fault(.rateOfItself, reader.lastWord) }
       return (units, quote, base)
     }
     let table = one(.table) { reader throws(LineFault) in try reader.table() }
     let revises = one(.revises) { reader throws(LineFault) in try reader.quoted() }
     let isConfirmed = one(.confirmed) { reader throws(LineFault) in try reader.yesOrNo() }
-    guard let (units, quote, base) = head else { return nil }
     return .rate(
       RateQuote(
         units, of: quote, per: base, table: table, revises: revises,
@@ -98,8 +101,9 @@ extension DirectiveReader {
 
   /// A requirement; a sign is read only where it is supplementary.
   mutating func requirement() -> Event? {
-    let head = arguments { reader throws(LineFault) in
-      (try reader.scope(), reader.amount(sign: .optional))
+    let (scope, amount) = arguments(or: (StandIn.scope, StandIn.amount)) {
+      reader throws(LineFault) in
+      (try reader.scope(), try reader.amount(sign: .optional))
     }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
     let kind = one(.kind) { reader throws(LineFault) in
@@ -108,7 +112,6 @@ extension DirectiveReader {
     let tags = one(.tags) { reader throws(LineFault) in
       try reader.list { reader throws(LineFault) in Tag(try reader.slug(), try reader.slug()) }
     }
-    guard let (scope, amount) = head else { return nil }
     if kind != .supplementary, !unread.contains(KeySet(.kind)) { refuseSign() }
     guard let year = year ?? BudgetYear((headDate ?? .earliest).year) else { return nil }
     return .requirement(
@@ -118,15 +121,17 @@ extension DirectiveReader {
   /// Refuses a sign before the amount of a requirement that states a total.
   private mutating func refuseSign() {
     _ = arguments { reader throws(LineFault) in
-      (try reader.scope(), reader.amount())
+      (try reader.scope(), try reader.amount())
     }
   }
 
   /// Reads the name of a scope or situation that is declared here.
   private mutating func newScope() throws(LineFault) -> ScopePath {
     let scope = try scope(.newScope)
-    guard !scope.isRemainder else { throw fault(.scopeRemainder, lastWord) }
-    guard scope.text != "except" else { throw fault(.scopeReserved, lastWord) }
+    if scope.isRemainder { return standIn(StandIn.scope, for: fault(.scopeRemainder, lastWord)) }
+    if scope.text == "except" {
+      return standIn(StandIn.scope, for: fault(.scopeReserved, lastWord))
+    }
     return scope
   }
 

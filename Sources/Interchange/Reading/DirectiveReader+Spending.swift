@@ -6,25 +6,26 @@ import Monetary
 // Money that is used on budget lines.
 extension DirectiveReader {
   /// Money committed to a partner.
-  mutating func obligation() -> Event? {
-    use().map { .obligation(Obligation($0, scope: $1, amount: $2)) }
+  mutating func obligation() -> Event {
+    let (agreement, scope, amount) = use()
+    return .obligation(Obligation(agreement, scope: scope, amount: amount))
   }
 
   /// Goods used on a line.
-  mutating func inKindUsed() -> Event? {
-    use().map { .inKindUsed(LineUse($0, scope: $1, amount: $2)) }
+  mutating func inKindUsed() -> Event {
+    let (agreement, scope, amount) = use()
+    return .inKindUsed(LineUse(agreement, scope: scope, amount: amount))
   }
 
   /// Money spent; the fund `general` names no agreement.
-  mutating func expenditure() -> Event? {
-    let head = use()
+  mutating func expenditure() -> Event {
+    let (fund, scope, amount) = use()
     let source = one(.from) { reader throws(LineFault) in try reader.account() }
     let account = one(.account) { reader throws(LineFault) in try reader.account() }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
     let purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
     let obligation = one(.obligation) { reader throws(LineFault) in try reader.identifier() }
     let overspend = one(.overspend) { reader throws(LineFault) in try reader.quoted() }
-    guard let (fund, scope, amount) = head else { return nil }
     let isGeneral = fund.text == FundCode.general.text
     var expenditure = Expenditure(isGeneral ? nil : fund, scope: scope, amount: amount)
     if let source { expenditure.source = source }
@@ -37,12 +38,11 @@ extension DirectiveReader {
   }
 
   /// Money moved to a line.
-  mutating func allocation() -> Event? {
-    let head = use()
+  mutating func allocation() -> Event {
+    let (agreement, scope, amount) = use()
     let source = one(.from) { reader throws(LineFault) in try reader.scope() }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
-    guard let (agreement, scope, amount) = head else { return nil }
     var allocation = Allocation(agreement, to: scope, amount: amount)
     allocation.source = source
     allocation.year = year
@@ -51,17 +51,17 @@ extension DirectiveReader {
   }
 
   /// Money taken into a later year.
-  mutating func carryOver() -> Event? {
-    let head = use()
+  mutating func carryOver() -> Event {
+    let (agreement, scope, amount) = use()
     let year = one(.toYear) { reader throws(LineFault) in try reader.year() }
-    guard let (agreement, scope, amount) = head else { return nil }
     return .carryOver(CarryOver(agreement, scope: scope, amount: amount, toYear: year))
   }
 
   /// Reads a reference, a scope and an amount.
-  private mutating func use() -> (Reference, ScopePath, Money)? {
-    arguments { reader throws(LineFault) in
-      (try reader.reference(), try reader.scope(), reader.positiveAmount())
+  private mutating func use() -> (Reference, ScopePath, Money) {
+    arguments(or: (StandIn.reference, StandIn.scope, StandIn.amount)) {
+      reader throws(LineFault) in
+      (try reader.reference(), try reader.scope(), try reader.positiveAmount())
     }
   }
 }

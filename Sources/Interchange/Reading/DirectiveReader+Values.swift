@@ -3,7 +3,7 @@ import Diagnostics
 import Funding
 import Monetary
 
-// The values of the text form, each read from the cursor on.
+// The values of the text form, each read from the cursor on. For a name at fault a stand-in is read.
 extension DirectiveReader {
   /// Reads a day.
   mutating func date() throws(LineFault) -> CalendarDate {
@@ -75,17 +75,25 @@ extension DirectiveReader {
       word.count < 16
       ? Reference(text(word)) : names.references.name(bytes, word, make: Reference.init)
     if let name { return name }
-    throw fault(.referenceSyntax, word)
+    return standIn(StandIn.reference, for: fault(.referenceSyntax, word))
   }
 
   /// Reads the name of a scope or a situation, in the role that `kind` says.
   mutating func scope(_ kind: ReadValue.Kind = .scope) throws(LineFault) -> ScopePath {
-    let word = try listWord()
+    scope(try word(), kind)
+  }
+
+  /// Reads the name of a scope or a situation that stands in a list.
+  mutating func listedScope(_ kind: ReadValue.Kind = .scope) throws(LineFault) -> ScopePath {
+    scope(try listWord(), kind)
+  }
+
+  private mutating func scope(_ word: Range<Int>, _ kind: ReadValue.Kind) -> ScopePath {
     note(kind, word)
     if let name = names.scopes.name(bytes, word, make: ScopePath.init) {
       return name
     }
-    throw fault(.scopeSyntax, word)
+    return standIn(StandIn.scope, for: fault(.scopeSyntax, word))
   }
 
   /// Reads a donor's code.
@@ -95,7 +103,7 @@ extension DirectiveReader {
     if let name = names.donors.name(bytes, word, make: DonorID.init) {
       return name
     }
-    throw fault(.donorSyntax, word)
+    return standIn(StandIn.donor, for: fault(.donorSyntax, word))
   }
 
   /// Reads an account's code.
@@ -105,14 +113,14 @@ extension DirectiveReader {
     if let name = names.accounts.name(bytes, word, make: AccountCode.init) {
       return name
     }
-    throw fault(.accountSyntax, word)
+    return standIn(StandIn.account, for: fault(.accountSyntax, word))
   }
 
   /// Reads a lower-case word of the user's own, in a list or alone.
   mutating func slug() throws(LineFault) -> Slug {
     let word = try listWord()
     if let name = names.slugs.name(bytes, word, make: Slug.init) { return name }
-    throw fault(.slugSyntax, word)
+    return standIn(StandIn.slug, for: fault(.slugSyntax, word))
   }
 
   /// Reads the name of a rate table.
@@ -121,7 +129,7 @@ extension DirectiveReader {
     if let name = names.tables.name(bytes, word, make: RateTableName.init) {
       return name
     }
-    throw fault(.tableSyntax, word)
+    return standIn(StandIn.table, for: fault(.tableSyntax, word))
   }
 
   /// Reads a fund: `general`, or the reference of an agreement.
@@ -133,8 +141,7 @@ extension DirectiveReader {
   mutating func identifier() throws(LineFault) -> FactID {
     let word = try word()
     note(.identifier, word)
-    guard let id = FactID(text(word)) else { throw fault(.identifierSyntax, word) }
-    return id
+    return FactID(text(word)) ?? standIn(StandIn.identifier, for: fault(.identifierSyntax, word))
   }
 
   /// Reads one of the words of an enumeration, each of which may consist of several words.
@@ -149,8 +156,15 @@ extension DirectiveReader {
     let words = Choice.allCases.map(\.rawValue) + [other].compactMap(\.self)
     let isOfSeveralWords = words.contains { $0.utf8.contains(UInt8(ascii: " ")) }
     let wrong = isOfSeveralWords ? rest(from: start) : try word()
-    let subject = current.key?.word ?? rule?.kind.rawValue ?? ""
-    throw fault(wrong) { Fault(.directiveValue, $0, subject, words.joined(separator: ", ")) }
+    throw fault(wrong, noneOf: words, for: current.key?.word ?? rule?.kind.rawValue ?? "")
+  }
+
+  /// The fault of a word that is none of those that `subject` takes.
+  func fault(_ word: Range<Int>, noneOf words: [String], for subject: String) -> LineFault {
+    fault(word) { word in
+      Fault(.directiveValue, word, subject, words.joined(separator: ", "))
+        .suggesting(among: log.isFull ? [] : words)
+    }
   }
 
   /// Reads `yes` or `no`.

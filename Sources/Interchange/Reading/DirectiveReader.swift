@@ -48,6 +48,8 @@ struct DirectiveReader {
   var place = 0
   /// Where the value ends, at the latest.
   var end = 0
+  /// What is wrong with values of the line that is being read for which others stand, and what is lost.
+  var wrong: [(fault: LineFault, lost: KeySet)] = []
   /// The line that is being read.
   var current = ValueLine(number: 0, bounds: 0..<0, value: 0, key: nil)
 
@@ -105,45 +107,60 @@ struct DirectiveReader {
     return values
   }
 
-  /// What stands behind the keyword, if it is not at fault.
+  /// What stands behind the keyword, if it can be told apart.
   mutating func arguments<Value>(
     _ read: (inout DirectiveReader) throws(LineFault) -> Value
   ) -> Value? {
     value(of: head, read)
   }
 
-  /// The whole value of a line; what is wrong with it, or left of it, is told.
+  /// What stands behind the keyword; `standIn` where it cannot be told apart, so that the keys below
+  /// are looked at.
+  mutating func arguments<Value>(
+    or standIn: Value, _ read: (inout DirectiveReader) throws(LineFault) -> Value
+  ) -> Value {
+    value(of: head, read) ?? standIn
+  }
+
+  /// The whole value of a line; everything that is wrong with it, or left of it, is told.
+  ///
+  /// Who does not come to the end of a line may have taken one value for another: then only the first
+  /// fault is told, and nothing is read.
   mutating func value<Value>(
     of line: ValueLine, _ read: (inout DirectiveReader) throws(LineFault) -> Value
   ) -> Value? {
     current = line
     place = line.value
     end = line.bounds.upperBound
+    wrong.removeAll(keepingCapacity: true)
     noteLine()
     do throws(LineFault) {
       let value = try read(&self)
       try expectEnd()
+      for (fault, lost) in wrong {
+        tell(fault, of: line, losing: line.key.map { KeySet($0) } ?? lost)
+      }
       return value
     } catch {
-      tell(error, of: line)
+      tell(wrong.first?.fault ?? error, of: line)
       return nil
     }
   }
 
   // MARK: What is wrong
 
-  /// Tells what is wrong with a line, unless something is said of it already; its value, or what
-  /// `lost` says, is not read.
+  /// Tells what is wrong with a line, unless that is told already; its value, or what `lost` says, is
+  /// not read.
   mutating func tell(_ error: LineFault, of line: ValueLine, losing lost: KeySet? = nil) {
     // What reaches the end of a file that does not end its last line may have been cut off.
     let isCut = line.bounds.upperBound == bytes.count && error.place.upperBound >= bytes.count
-    unread.formUnion(lost ?? line.key.map { KeySet($0) } ?? .arguments)
+    unread.formUnion(lost ?? line.key.map { KeySet($0) } ?? [.names, .arguments])
     if isCut { unread.formUnion(.everyKey) }
-    guard !log.speaks(ofLine: line.number) else { return }
     let fault =
       isCut ? Fault(.textTruncated, rule?.kind.rawValue ?? "line") : error.fault
     let location = SourceLocation(
       input: input, line: line.number, column: error.place.lowerBound - line.bounds.lowerBound + 1)
+    guard !log.tells(fault, at: location) else { return }
     log.add(fault, at: location) {
       Excerpt.text(of: bytes, line.bounds, around: error.place.lowerBound)
     }

@@ -29,14 +29,25 @@ public struct FaultyFact: Hashable, Sendable {
   /// Whether it was read by what name it is called, if it says so.
   public var isNamed: Bool { !unread.contains(KeySet(.id)) }
 
+  /// Whether `name` stands for one that could not be read.
+  public func isUnread(_ name: String) -> Bool {
+    !isWhole && StandIn.isNamed(by: name)
+  }
+
+  /// Whether the names behind its keyword were read, and what else says there what is meant.
+  public var hasNames: Bool { unread.isDisjoint(with: .names) }
+
   /// Whether a rule that finds `fault` finds it whatever stands where something could not be read.
   public func bears(_ fault: Fault) -> Bool {
-    isWhole || fault.code.grounds.map { $0.isDisjoint(with: unread) } ?? false
+    if isWhole { return true }
+    guard let grounds = fault.code.grounds, !fault.values.contains(where: StandIn.isNamed)
+    else { return false }
+    return grounds.isDisjoint(with: unread)
   }
 
   /// What no rule asks for in a directive of that kind.
   private static func unasked(in kind: FactKind) -> KeySet {
-    let titles: KeySet = kind == .ledger || kind == .entry ? .arguments : []
+    let titles: KeySet = kind == .ledger || kind == .entry ? [.names, .arguments] : []
     // Names are known whatever their date.
     let dates: KeySet = kind.isDeclaration && kind != .merge ? .date : []
     return remarks.union(titles).union(dates)

@@ -4,9 +4,9 @@ import Monetary
 
 /// Reads the text form of a ledger: all facts, and all that is wrong, in one run.
 ///
-/// It works on bytes and opens nothing. Each line that is at fault gives one diagnostic, its date and what
-/// stands behind the keyword one each, and its directive gives no fact; what is right is read all the
-/// same, and kept as a ``FaultyFact``.
+/// It works on bytes and opens nothing. Each value that is at fault gives one diagnostic, and its directive
+/// gives no fact; what is right is read all the same, and kept as a ``FaultyFact``. Where the values of a
+/// line cannot be told apart, since one is missing or too much, only the first fault is told.
 public struct LedgerTextReader: Sendable {
   /// The longest line that is read, in bytes; a longer one is refused by its length alone.
   public let longestLine: Int

@@ -83,8 +83,9 @@ private struct Folding {
       try book.post(source.fact, id: id)
       lines.append(source.line)
     } catch {
-      findings.add(error.all.filter { !lost.explain($0) }, of: source)
-      lost.lose(source.fact, id: id)
+      let faults = error.all.filter { !lost.explain($0) }
+      findings.add(faults, of: source)
+      lost.lose(source.fact, id: id, for: faults)
     }
   }
 
@@ -94,6 +95,7 @@ private struct Folding {
       faulty.bears(fault) && !lost.explain(fault) && !isReversed(by: fault)
     }
     findings.add(faults, of: faulty.sourced)
+    lost.loseMisnamed(faulty.sourced.fact, for: faults)
   }
 
   /// Whether a fault misses what is only gone since it was reversed: it was known before.

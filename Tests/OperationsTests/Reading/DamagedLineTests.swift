@@ -7,7 +7,15 @@ import Testing
 
 /// A ledger with one line that cannot be read: that is told, and nothing that only follows from it.
 @Suite struct DamagedLineTests {
-  enum Damage: CaseIterable { case date, amount, key, value, quote }
+  enum Damage: CaseIterable {
+    case date, amount, key, value, quote
+    /// The first word behind the keyword, the second, the last of a line; in letters nobody reads.
+    case first, second, last
+    /// The first word behind the keyword is left out.
+    case missing
+    /// The first word behind the keyword of what declares nothing is a name that is not known.
+    case unknown
+  }
 
   @Test(arguments: Damage.allCases)
   func `a line that cannot be read gives one diagnostic, whatever speaks of it`(
@@ -38,13 +46,41 @@ import Testing
     case .date: line.replacing(/^\d{4}-\d\d-\d\d/, with: "2017-02-30")
     case .amount: line.replacing(/[-+]?[\d,]+(\.\d+)? (?=[A-Z]{3}\b)/, with: "x ")
     case .key: line.replacing(/^  [a-z-]+:/, with: "  zzzz:")
-    // Any word may be one of these.
     case .value:
-      line.contains(/^  (iati|by):/)
-        ? line : line.replacing(/^(?<key>  [a-z-]+: ).*/) { "\($0.key)?,?" }
+      takesAnyWord(line)
+        ? line : line.replacing(/^(?<key>  [a-z-]+: ).*/) { "\($0.key)?" }
     case .quote:
       line.firstIndex(of: "\"").map { line[..<$0] + line[line.index(after: $0)...] }.map(
         String.init) ?? line
+    case .first: replacing(0, of: line, by: ["?"])
+    case .second: replacing(1, of: line, by: ["?"])
+    case .last:
+      takesAnyWord(line) || line.hasSuffix("\"") ? line : line.replacing(/[^ ]+$/, with: "?")
+    case .missing: replacing(0, of: line, by: [])
+    case .unknown: isUse(line) ? replacing(0, of: line, by: ["zzzz"]) : line
     }
+  }
+
+  /// The line of a directive with other words for the one at `index` behind its keyword; texts stay.
+  private static func replacing(_ index: Int, of line: String, by others: [String]) -> String {
+    var words = line.components(separatedBy: " ")
+    let place = index + 2
+    guard line.contains(/^\d{4}-/), words.indices.contains(place),
+      !words[2...place].contains(where: { $0.contains("\"") })
+    else { return line }
+    words.replaceSubrange(place...place, with: others)
+    return words.joined(separator: " ")
+  }
+
+  private static func takesAnyWord(_ line: String) -> Bool { line.contains(/^  (iati|by):/) }
+
+  /// Whether a directive begins on the line that speaks of what others declare.
+  private static func isUse(_ line: String) -> Bool {
+    let declaring: Set = [
+      "scope", "account", "donor", "situation", "rate", "pledge", "agreement", "unidentified",
+      "assert", "close", "reopen", "revaluation",
+    ]
+    let words = line.split(separator: " ").map(String.init)
+    return words.count > 2 && !declaring.contains(words[1])
   }
 }
