@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -33,6 +34,44 @@ struct GrammarPageTests {
     for name in names.sorted() {
       #expect(text.contains(try Regex("(?m)^\(name) +=")), "\(name)")
     }
+  }
+
+  @Test(arguments: [
+    "2017-01-01  note   global  \"x\"  ", "2017-01-01 note global \"a\tb \\u{1F33E}\" ;x",
+    "2017-01-01 pledge P1 sdc 0005.10 USD\n year:2017", "9999-12-31 close 0001-01",
+    "2017-01-01 donor sdc \"S\"\n  alias:\"a\" ,\"b\" , \"c\"\n  iati: a;b",
+    "2017-01-01 agreement A1 s 5 USD\n  support: 0% on  direct\n  earmark:softly a ,b,  c except  d",
+    "2017-01-01 agreement A1 s 5 USD\n  support: 99.9 % of gross\n  period: 2017-01-01..2017-01-01",
+    "2017-01-01 rate CHF 0.000000000000000001 per USD", "2017-01-01 requirement mali/* 0 USD",
+    "2017-01-01 amendment A1/1\n  amount: 0 USD", "2017-01-01 assert funded mali 0 USD",
+    "2017-01-01 note global \"x\"\n  by: a\n  entered: 2017-01-01T10:00:00.123456Z\n\t \n \t; x",
+    "2017-01-01 receipt A1 5 USD\n  part: 2017 mali by sdc\n  charge: 0.01 USD",
+  ])
+  func `what the page allows is read`(directive: String) {
+    #expect(read(directive + "\n").diagnostics == [])
+  }
+
+  @Test(
+    arguments: [
+      ("2017-01-01 agreement A1 s 5 USD\n  limit: 0 USD on mali", .amountSign),
+      ("2017-01-01 receipt A1 5 USD\n  bank: 0.00 USD", .amountSign),
+      ("2017-01-01 receipt A1 5 USD\n  charge: 0 USD", .amountSign),
+      ("2017-01-01 matched U1 A1 5 USD\n  bank: 0 USD", .amountSign),
+      ("2017-01-01 opening asset:bank 0 USD", .amountSign),
+      ("2017-01-01 assert funded mali -1 USD", .amountSign),
+      ("2017-01-01 note global \"x\"\t; x", .directiveSyntax),
+      ("2017-01-01 rate CHF 00.5 per USD", .rateSyntax),
+      ("2017-01-01 rate CHF 0.0000000000000000001 per USD", .rateSyntax),
+      ("0000-01-01 note global \"x\"", .dateImpossible), ("2017-01-01 close 0000-01", .monthSyntax),
+      ("2017-01-01 note global \"\\u{1234567}\"", .textEscape),
+      ("2017-01-01 scope mali/*", .scopeRemainder), ("2017-01-01 scope mali//north", .scopeSyntax),
+      ("2017-01-01 account asset:", .accountSyntax),
+      ("2017-01-01 account assets:x", .accountSyntax),
+      ("2017-01-01 reversal a:b:c\n  reason: \"x\"", .identifierSyntax),
+      ("2017-01-01 note global \"x\"\n  entered: 2017-01-01T10:00:00.1234567Z", .instantSyntax),
+    ] as [(String, FaultCode)])
+  func `what the page does not allow is refused`(directive: String, code: FaultCode) {
+    #expect(read(directive + "\n").diagnostics.map(\.fault.code) == [code])
   }
 
   /// A key's line and the mark behind it.

@@ -169,7 +169,7 @@ extension DirectiveReader {
         values: try reader.list { reader throws(LineFault) in try reader.slug() })
     }
     terms.limits = many(.limit) { reader throws(LineFault) in
-      let amount = try reader.amount()
+      let amount = try reader.positiveAmount()
       try reader.expect("on")
       return SubLimit(amount, on: try reader.scope())
     }

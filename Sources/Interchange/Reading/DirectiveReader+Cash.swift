@@ -17,13 +17,13 @@ extension DirectiveReader {
   mutating func receipt() -> Event {
     let (agreement, settled) = claim()
     let bank = one(.bank) { reader throws(LineFault) in
-      (try reader.amount(), reader.takes("to") ? try reader.account() : nil)
+      (try reader.positiveAmount(), reader.takes("to") ? try reader.account() : nil)
     }
     let account = one(.to) { reader throws(LineFault) in
       guard bank?.1 == nil else { throw reader.statedTwice }
       return try reader.account()
     }
-    let charge = one(.charge) { reader throws(LineFault) in try reader.amount() }
+    let charge = one(.charge) { reader throws(LineFault) in try reader.positiveAmount() }
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let overpayment = one(.overpayment) { reader throws(LineFault) in try reader.yesOrNo() }
     var receipt = Receipt(agreement, settled: settled)

@@ -26,13 +26,17 @@ extension DirectiveReader {
     try word { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ",") }
   }
 
-  /// Takes `text` if it comes next, followed by a blank or the end.
+  /// Takes `text` if it comes next, followed by a blank or the end; any blanks may part its words.
   mutating func takes(_ text: String) -> Bool {
     skipBlanks()
-    let stop = place + text.utf8.count
-    guard stop <= end, stop == end || bytes[stop] == UInt8(ascii: " "),
-      bytes[place..<stop].elementsEqual(text.utf8)
-    else { return false }
+    let blank = UInt8(ascii: " ")
+    var stop = place
+    for letter in text.utf8 {
+      guard stop < end, bytes[stop] == letter else { return false }
+      stop += 1
+      while letter == blank, stop < end, bytes[stop] == blank { stop += 1 }
+    }
+    guard stop == end || bytes[stop] == blank else { return false }
     place = stop
     return true
   }
