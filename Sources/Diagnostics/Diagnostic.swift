@@ -27,4 +27,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.location = location
     self.excerpt = excerpt
   }
+
+  /// The same with its fault as `change` has it, such as with a name that was probably meant.
+  public func with<Failure: Error>(
+    _ change: (Fault) throws(Failure) -> Fault
+  ) throws(Failure) -> Diagnostic {
+    Diagnostic(try change(fault), severity: severity, at: location, excerpt: excerpt)
+  }
 }

@@ -214,6 +214,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case referenceNotYet = "reference-not-yet"
   case referenceNotKnown = "reference-not-known"
   case accountUnknown = "account-unknown"
+  case tableUnknown = "table-unknown"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

@@ -69,7 +69,7 @@ struct Interview {
       return nil
     } catch {
       return error.errors.first { error in
-        if case .badValue(declaration.name, _, _) = error { true } else { false }
+        if case .badValue(declaration.name, _, _, _) = error { true } else { false }
       }
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Funding
 import Monetary
 
 extension CalendarDate: ArgumentValue {
@@ -57,7 +58,10 @@ extension MoneyError {
   /// What would have been right.
   fileprivate var expected: Expected {
     switch self {
-    case .unknownCurrency: Expected("the code of an ISO 4217 currency in use, as in USD")
+    case .unknownCurrency(let code):
+      Expected(
+        "the code of an ISO 4217 currency in use, as in USD",
+        nearest: Fault(unknownCurrency: code).nearest)
     case .amountUnit: Expected("the whole number and a currency code, as in 76,000,000 USD")
     case .amountGrouping: Expected("full groups of three digits, as in 1,250,000.00 USD, or none")
     case .amountDecimals(_, let currency) where currency.minorDigits == 0:

@@ -15,11 +15,14 @@ struct Expected: Error, Hashable, Sendable {
   /// What is wrong with a word of the right form, where a ledger would be told the same; nil where the
   /// form is wrong.
   let fault: Fault?
+  /// The word that was probably meant; nil where none is near.
+  let nearest: String?
 
   /// Makes an expectation from a noun with its article and, best, an example.
-  init(_ text: String, but fault: Fault? = nil) {
+  init(_ text: String, but fault: Fault? = nil, nearest: String? = nil) {
     self.text = text
     self.fault = fault
+    self.nearest = nearest
   }
 }
 
@@ -55,7 +58,9 @@ extension Int: ArgumentValue {
 extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue == String {
   init(argument: String) throws(Expected) {
     guard let choice = Self(rawValue: argument) else {
-      throw Expected("one of " + Self.allCases.map(\.rawValue).asChoice)
+      let choices = Self.allCases.map(\.rawValue)
+      throw Expected(
+        "one of " + choices.asChoice, nearest: Suggestion.nearest(to: argument, among: choices))
     }
     self = choice
   }

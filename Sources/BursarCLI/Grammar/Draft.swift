@@ -24,7 +24,8 @@ struct Draft<Draftee: Invocable> {
         } catch {
           let name = parameter.declaration.name
           errors.append(
-            error.fault.map { .refused(name, $0) } ?? .badValue(name, word, expected: error.text))
+            error.fault.map { .refused(name, $0) }
+              ?? .badValue(name, word, expected: error.text, nearest: error.nearest))
         }
       }
     }

@@ -34,8 +34,10 @@ extension UsageError {
       Wording("\(names.asChoice) is missing")
     case .unexpectedOperand(let word):
       Wording("'\(word)' is one word too many", "quote a value that contains blanks")
-    case .badValue(let name, let value, let expected):
+    case .badValue(let name, let value, let expected, nil):
       Wording("\(name) cannot be '\(value)'", "write \(expected)")
+    case .badValue(let name, let value, _, let nearest):
+      Wording("\(name) cannot be '\(value)'", nearest.asSuggestion)
     case .refused(let name, let fault):
       Wording("\(name): \(fault.english.message)", fault.english.remedy)
     case .givenTwice(let name):

@@ -28,8 +28,9 @@ enum UsageError: Error, Hashable, Sendable {
   case missingOneOf([String])
   /// A word is left over when every operand has its own.
   case unexpectedOperand(String)
-  /// The value of an option or operand cannot be read; `expected` is a noun.
-  case badValue(String, String, expected: String)
+  /// The value of an option or operand cannot be read; `expected` is a noun, `nearest`
+  /// what was probably meant.
+  case badValue(String, String, expected: String, nearest: String? = nil)
   /// The value of an option or operand has the right form and cannot be.
   case refused(String, Fault)
   /// An option that takes one value was given several.

@@ -6,7 +6,7 @@ extension Fault {
   /// The fault that an error of the monetary floor is told as.
   public init(_ error: MoneyError) {
     switch error {
-    case .unknownCurrency(let code): self.init(.currencyUnknown, code)
+    case .unknownCurrency(let code): self.init(unknownCurrency: code)
     case .mixedCurrencies(let expected, let found):
       self.init(.currencyMismatch, found.code, expected.code)
     case .overflow(let text): self.init(.amountOverflow, text)
@@ -21,6 +21,20 @@ extension Fault {
     case .missingRate(let from, let to, let table, let date):
       self.init(.rateMissing, from.code, to.code, table.text, date.description)
     }
+  }
+
+  /// No currency has that code; the one that was probably meant has no letter that was not written.
+  ///
+  /// One letter in three makes another currency of most: which of those is meant, a ledger may know.
+  public init(unknownCurrency code: String) {
+    let letters = code.uppercased()
+    let written = Currency.all.lazy.map(\.code).filter { known in
+      var left = letters
+      return known.allSatisfy { letter in
+        left.firstIndex(of: letter).map { left.remove(at: $0) } != nil
+      }
+    }
+    self = Fault(.currencyUnknown, code).suggesting(among: written)
   }
 
   /// The fault that an error of the bookkeeping floor is told as.

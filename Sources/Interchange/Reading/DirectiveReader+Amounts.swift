@@ -66,7 +66,7 @@ extension DirectiveReader {
     let word = try word()
     note(.currency, word)
     if let currency = Currency(ascii: bytes.span.extracting(word)) { return currency }
-    throw fault(.currencyUnknown, word)
+    throw fault(word, Fault.init(unknownCurrency:))
   }
 
   /// Reads a decimal number greater than zero.
@@ -117,7 +117,7 @@ extension DirectiveReader {
       } catch .amountUnit(_, let word) {
         return LineFault(fault: Fault(.amountUnit, text, word), place: shown)
       } catch .unknownCurrency(let unknown) where length == 3 || words.count < 3 {
-        return LineFault(fault: Fault(.currencyUnknown, unknown), place: code)
+        return LineFault(fault: Fault(unknownCurrency: unknown), place: code)
       } catch {
         continue
       }
@@ -129,7 +129,7 @@ extension DirectiveReader {
   /// The fault of a number with a word behind it that is neither a unit nor a currency.
   private func unknownCurrency(_ number: Range<Int>, _ code: Range<Int>) -> LineFault {
     hasDigit(number)
-      ? fault(.currencyUnknown, code)
+      ? fault(code, Fault.init(unknownCurrency:))
       : fault(.amountSyntax, number.lowerBound..<code.upperBound)
   }
 }

@@ -45,6 +45,19 @@ public struct FaultyFact: Hashable, Sendable {
     return grounds.isDisjoint(with: unread)
   }
 
+  /// Whether `diagnostic` is about the name that the directive gives: it is none of those that there are.
+  public func givesName(of diagnostic: Diagnostic) -> Bool {
+    let syntax: FaultCode? =
+      switch sourced.fact.kind {
+      case .scope, .situation: .scopeSyntax
+      case .donor: .donorSyntax
+      case .account: .accountSyntax
+      case .pledge, .agreement, .amendment, .unidentified: .referenceSyntax
+      default: nil
+      }
+    return diagnostic.location?.line == Int(sourced.line) && diagnostic.fault.code == syntax
+  }
+
   /// What no rule asks for in a directive of that kind.
   private static func unasked(in kind: FactKind) -> KeySet {
     let titles: KeySet = kind == .ledger || kind == .entry ? [.names, .arguments] : []

@@ -13,6 +13,9 @@ struct RateTable: Hashable, Sendable {
   /// Every rate, by quote, base and day.
   var all: [ExchangeRate] { series.flatMap(\.rates) }
 
+  /// The currencies of its rates.
+  var currencies: Set<Currency> { Set(series.flatMap { [$0.quote, $0.base] }) }
+
   /// Adds a rate; one of the same currencies and day gives way, and is returned if it differs in value.
   mutating func add(_ rate: ExchangeRate) -> ExchangeRate? {
     let place = place(quote: rate.quote, base: rate.base)

@@ -41,6 +41,11 @@ public struct RateTables: Hashable, Sendable {
   /// The names of the tables that have rates, in order.
   public var names: [RateTableName] { tables.map(\.name) }
 
+  /// The currencies that have rates in any table.
+  public var currencies: Set<Currency> {
+    tables.reduce(into: []) { $0.formUnion($1.currencies) }
+  }
+
   /// Every rate of one table, by quote, base and day.
   public func rates(in table: RateTableName) -> [ExchangeRate] {
     tables.first { $0.name == table }?.all ?? []

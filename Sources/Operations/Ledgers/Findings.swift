@@ -29,12 +29,14 @@ struct Findings {
     var shown: [Diagnostic] = []
     for (fact, faults) in refused.sorted(by: { $0.fact.line < $1.fact.line }) {
       guard shown.count <= Self.most else { break }
-      let asked = max(0, Self.mostSuggestions - shown.count)
-      let told = faults.prefix(asked).map(book.suggesting) + faults.dropFirst(asked)
-      shown += text.diagnostics(told, of: fact)
+      shown += text.diagnostics(faults, of: fact)
     }
     let ruled = refused.reduce(0) { $0 + $1.faults.count }
-    let all = (read + shown).sorted { $0.place < $1.place }
+    var all = (read + shown).sorted { $0.place < $1.place }
+    for index in all.indices.prefix(Self.mostSuggestions)
+    where !text.faulty.contains(where: { $0.givesName(of: all[index]) }) {
+      all[index] = all[index].with(book.suggesting)
+    }
     let counted = text.diagnostics.filter(\.isCount).reduce(0) { $0 + $1.count }
     let dropped = counted + read.count + ruled - min(all.count, Self.most)
     guard dropped > 0 else { return all }

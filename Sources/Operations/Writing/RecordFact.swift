@@ -98,7 +98,8 @@ public struct RecordFact: Hashable, Sendable {
   /// A ledger that cannot be read adds nothing: it is told of when there is a fact to record in it.
   public static func refusal(of misstatement: Misstatement, in path: String) -> Refusal {
     guard let faulty = misstatement.faulty,
-      let found = try? Self.faults(of: faulty.sourced.fact, in: path)
+      let (stated, found) = try? Self.diagnostics(
+        of: faulty, beside: misstatement.diagnostics, in: path)
     else { return Refusal(misstatement.diagnostics) }
     // A donor who was not found is told of by the name that was given, not by the code that stands for it.
     let standIns = misstatement.diagnostics.filter {
@@ -108,25 +109,35 @@ public struct RecordFact: Hashable, Sendable {
       faulty.bears($0.fault)
         && !($0.fault.code == .donorUnknown && standIns.contains($0.fault.values[0]))
     }
-    return Refusal(misstatement.diagnostics + added)
+    return Refusal(stated + added)
   }
 
-  /// What the rules of the ledger at `path`, text or store, have against `fact`.
-  private static func faults(of fact: Fact, in path: String) throws -> [Diagnostic] {
+  /// What is `stated` to be wrong already, and what the rules of the ledger at `path`, text or store, have
+  /// against `faulty`; each time with the name that was probably meant.
+  private static func diagnostics(
+    of faulty: FaultyFact, beside stated: [Diagnostic], in path: String
+  ) throws -> (stated: [Diagnostic], found: [Diagnostic]) {
+    let fact = faulty.sourced.fact
     var namer = FactNamer()
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
       let book = try FactFold(TextFile(at: path).text).book
       let id = namer.name(fact) { book.posted[$0]?.fact.kind }
-      return book.faults(of: fact, id: id).map { Diagnostic(book.suggesting($0)) }
+      let found = book.faults(of: fact, id: id).map { Diagnostic($0) }
+      return (
+        stated.map { faulty.givesName(of: $0) ? $0 : $0.with(book.suggesting) },
+        found.map { $0.with(book.suggesting) }
+      )
     }
     return try Store.open(path: path, for: .reading).read { snapshot in
       var loader = try BookLoader(snapshot)
       try loader.load(for: fact, from: snapshot)
       let book = try loader.book()
       let id = try namer.name(fact) { id in try snapshot.fact(id)?.header.kind }
-      let faults = book.faults(of: fact, id: id)
-      guard !faults.isEmpty else { return [] }
-      return try refusal(for: Faults(faults), by: book, from: snapshot).diagnostics
+      let found = book.faults(of: fact, id: id).map { Diagnostic($0) }
+      return (
+        try suggesting(stated, of: faulty, by: book, from: snapshot),
+        try suggesting(found, by: book, from: snapshot)
+      )
     }
   }
 
@@ -144,7 +155,8 @@ public struct RecordFact: Hashable, Sendable {
       let posted = try post(stamped, in: &book) { id in try snapshot.fact(id)?.header.kind }
       return (posted, book)
     } catch let faults as Faults {
-      throw try Self.refusal(for: faults, by: book, from: snapshot)
+      throw Refusal(
+        try Self.suggesting(faults.all.map { Diagnostic($0) }, by: book, from: snapshot))
     }
   }
 
@@ -179,13 +191,19 @@ public struct RecordFact: Hashable, Sendable {
   }
 
   /// What is wrong, each time with the name that was probably meant: one of the book, or of the whole
-  /// store's agreements and unidentified money, of which the book holds only a part.
-  private static func refusal(
-    for faults: Faults, by book: Book, from snapshot: borrowing Snapshot
-  ) throws -> Refusal {
-    var diagnostics: [Diagnostic] = []
-    for fault in faults.all {
-      let suggesting =
+  /// store's agreements, pledges and unidentified money, of which the book holds only a part.
+  private static func suggesting(
+    _ diagnostics: [Diagnostic], of faulty: FaultyFact? = nil, by book: Book,
+    from snapshot: borrowing Snapshot
+  ) throws -> [Diagnostic] {
+    var suggesting: [Diagnostic] = []
+    for diagnostic in diagnostics {
+      guard faulty?.givesName(of: diagnostic) != true else {
+        suggesting.append(diagnostic)
+        continue
+      }
+      let fault = diagnostic.fault
+      let meant =
         switch fault.code {
         case .agreementUnknown, .fundUnknown:
           fault.suggesting(among: try references(of: .agreement, in: snapshot))
@@ -195,16 +213,19 @@ public struct RecordFact: Hashable, Sendable {
           fault.suggesting(amendmentOf: try references(of: .agreement, in: snapshot))
         case .unidentifiedUnknown:
           fault.suggesting(among: try references(of: .unidentified, in: snapshot))
+        case .referenceSyntax, .identifierSyntax, .factUnknown:
+          fault.suggesting(
+            among: try references(of: .agreement, .pledge, .unidentified, in: snapshot))
         default: book.suggesting(fault)
         }
-      diagnostics.append(Diagnostic(suggesting))
+      suggesting.append(diagnostic.with { _ in meant })
     }
-    return Refusal(diagnostics)
+    return suggesting
   }
 
   private static func references(
-    of kind: FactKind, in snapshot: borrowing Snapshot
-  ) throws -> [String] { try snapshot.references(of: [kind]).map(\.text) }
+    of kinds: FactKind..., in snapshot: borrowing Snapshot
+  ) throws -> [String] { try snapshot.references(of: Set(kinds)).map(\.text) }
 
   /// The facts with their author and the instants at which they are learnt.
   private func stamped(after snapshot: borrowing Snapshot) throws -> [Fact] {
