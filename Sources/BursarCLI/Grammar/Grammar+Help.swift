@@ -16,7 +16,7 @@ extension Grammar {
     let leading = leadingDeclarations.map { "[\($0.names[0]) \($0.value)]" }
     page.add((["Usage: \(name)"] + leading + ["VERB [options]"]).joined(separator: " "), hanging: 2)
     for section in sections { page.add(section.title, section.rows) }
-    page.add("Options, before or after the verb", options)
+    page.add("Options, before or after a verb that takes them", options)
     page.add("See '\(name) help VERB' for what a verb does and takes.")
     return page.text
   }

@@ -17,7 +17,7 @@ extension Grammar {
     page.section("DESCRIPTION")
     describe([discussion.isEmpty ? abstract + "." : discussion], on: &page)
     page.section("OPTIONS")
-    page.prose("These options may stand before or after the verb:")
+    page.prose("These options may stand before or after a verb that takes them:")
     page.list(leadingDeclarations + [.help, .version])
     page.section("VERBS")
     let leading = leadingDeclarations.map(\.name)

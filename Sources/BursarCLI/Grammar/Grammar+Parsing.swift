@@ -37,6 +37,7 @@ extension Grammar {
   private func invocation(
     of verb: Verb<Context>, at path: [String], _ words: [String]
   ) throws(Misuse) -> Invocation<Context> {
+    try refuseStrangers(to: verb, at: path, in: words)
     do throws(Misuse) {
       return switch try verb.read(words, at: path, in: self) {
       case .run(let command): .run(command)
@@ -47,6 +48,19 @@ extension Grammar {
     } catch {
       throw Misuse(error.errors.map(sought), of: error.path)
     }
+  }
+
+  /// Refuses the options of the whole tool that the verb does not take, their values with them.
+  private func refuseStrangers(
+    to verb: Verb<Context>, at path: [String], in words: [String]
+  ) throws(Misuse) {
+    let own = verb.declarations
+    let strangers = leadingDeclarations.filter { !own.map(\.name).contains($0.name) }
+    let scan = Scan(words, for: own + strangers)
+    let given = zip(strangers, scan.given.dropFirst(own.count)).filter { !$0.1.isEmpty }
+    guard !given.isEmpty, !scan.asksForHelp else { return }
+    let verb = path.joined(separator: " ")
+    throw Misuse(given.map { .optionNotOfVerb($0.0.name, verb: verb) } + scan.errors, of: path)
   }
 
   /// Names the verbs that take an option which this one does not, unless they are many.

@@ -14,6 +14,8 @@ extension UsageError {
       Wording(
         "unknown option \(name)",
         "it is an option of " + verbs.map { "'\($0)'" }.asList)
+    case .optionNotOfVerb(let name, let verb):
+      Wording("'\(verb)' takes no \(name)")
     case .optionBeforeVerb(let name):
       Wording("\(name) stands before the verb", "write it after")
     case .ambiguousOption(let name, let candidates):

@@ -12,6 +12,8 @@ enum UsageError: Error, Hashable, Sendable {
   case unknownOption(String, nearest: String?)
   /// The verb has no such option, and these others have.
   case optionOfOthers(String, verbs: [String])
+  /// The option is one of the whole tool, and this verb does without it.
+  case optionNotOfVerb(String, verb: String)
   /// The option belongs to a verb and stands before it.
   case optionBeforeVerb(String)
   /// The shortened name fits several options.

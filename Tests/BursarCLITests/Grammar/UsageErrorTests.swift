@@ -36,6 +36,15 @@ import Testing
     ("summary -m x", [.optionOfOthers("-m", verbs: ["record pledge"])]),
     ("summary -xqd", [.unknownOption("-q", nearest: nil)]),
     ("--basis signed summary", [.optionBeforeVerb("--basis")]),
+    ("-f x init y --currency USD", [.optionNotOfVerb("--file", verb: "init")]),
+    ("completions bash -f x.bursar", [.optionNotOfVerb("--file", verb: "completions")]),
+    (
+      "init y -f x --from z --currency",
+      [
+        .optionNotOfVerb("--file", verb: "init"),
+        .missingValue(of: "--currency", "CODE", next: nil),
+      ]
+    ),
     ("--filed x summary", [.unknownOption("--filed", nearest: "--file")]),
     ("summary --f x", [.ambiguousOption("--f", candidates: ["--format", "--file"])]),
     ("summary --scope", [.missingValue(of: "--scope", "SCOPE", next: nil)]),
