@@ -232,6 +232,9 @@ extension FaultCode {
         "leave 'recorded:' (--recorded) out, or give a later day")
     case .agreementParts:
       Wording("the parts sum to {1}, the agreement is {2}", "make them equal")
+    case .agreementDonor:
+      Wording(
+        "agreement '{1}' is of donor '{2}', not of '{3}'", "'bursar statement {2}' states it")
     case .pledgeDonor:
       Wording("pledge '{1}' is of donor '{2}', not of '{3}'", "mend the pledge or the donor")
     case .partUnknown:

@@ -126,6 +126,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case agreementDates = "agreement-dates"
   case agreementRecorded = "agreement-recorded"
   case agreementParts = "agreement-parts"
+  case agreementDonor = "agreement-donor"
   case pledgeDonor = "pledge-donor"
   case partUnknown = "part-unknown"
   case receiptBeforeSigning = "receipt-before-signing"

@@ -117,6 +117,26 @@ import Testing
     #expect(try statement(ledger, to: "2018-07-01").refundDue == money("370,000.40 USD"))
   }
 
+  @Test func `what was spent beyond the money is overspent, and nothing is due`() throws {
+    var ledger = try signedLedger { $0.ends = day("2018-06-30") }
+    try ledger.post("2017-11-20", receiving("A1", "1,000 CHF"))
+    try ledger.post(
+      "2017-12-15",
+      spending("A1", "mali", "1,501.00 USD") { $0.overspend = "the second instalment is late" })
+    let before = try statement(ledger, to: "2018-06-30")
+    #expect(before.refundDue == nil && before.overspent == nil)
+    let after = try statement(ledger, to: "2018-07-01", display: .donor)
+    #expect(after.refundDue == (try money("0.00 USD")))
+    #expect(after.overspent == (try money("500.00 USD")))
+    let document = try DonorStatement(
+      for: .general, [after],
+      over: StatementPeriod(to: day("2018-07-01"), isProvisional: false),
+      currency: try Currency(code: "USD"), stamp: stamp
+    ).document()
+    #expect(document.figure("refundDue1") == "USD 0.00 + CHF 0.00")
+    #expect(document.figure("overspent1") == "USD 500.00 + CHF 499.50")
+  }
+
   @Test func `the bank's charge is stated by itself, and a surplus is owed and not unspent`()
     throws
   {

@@ -74,9 +74,13 @@ public struct DrawStatement: Hashable, Sendable {
       .subtracting(signed)
     guard let agreement else { return (signed, financed) }
     let all = signed.union(financed)
-    guard let reference = Reference(agreement), all.contains(reference) else {
+    guard let reference = Reference(agreement), let made = source.agreements[reference] else {
       throw Refusal(
         Fault(.agreementUnknown, agreement).suggesting(among: all.sorted().map(\.text)))
+    }
+    guard all.contains(reference) else {
+      let owner = source.names.donors.resolved(made.agreement.donor)
+      throw Refusal(Fault(.agreementDonor, agreement, owner.text, donor.text))
     }
     return (signed.intersection([reference]), financed.intersection([reference]))
   }

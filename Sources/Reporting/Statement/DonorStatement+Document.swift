@@ -56,7 +56,7 @@ extension DonorStatement {
     if !fund.goods.isEmpty {
       blocks.append(.grid(try tables.account("goods", "Goods in kind", fund.goods)))
     }
-    if let terms = fund.terms { blocks.append(.figures([try refund(of: fund, terms, number)])) }
+    if let terms = fund.terms { blocks.append(.figures(try settlement(of: fund, terms, number))) }
     blocks += try tables.lists(on: period.to).map(Block.grid)
     let warnings = fund.rateUses.compactMap(\.warning)
     if !warnings.isEmpty {
@@ -80,19 +80,21 @@ extension DonorStatement {
     ]
   }
 
-  private func refund(
+  /// What is to be given back and, where more was spent than received, by how much.
+  private func settlement(
     of fund: FundStatement, _ terms: AgreementTerms, _ number: Int
-  ) throws(MoneyError) -> Figure {
+  ) throws(MoneyError) -> [Figure] {
     let id = "refundDue\(number)"
     guard let due = fund.refundDue else {
       let none = terms.ends.map { "not before the agreement ends on \($0)" }
-      return Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))
+      return [Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))]
     }
-    guard let translation = fund.translation else {
-      return Figure(id, label: "Refund due", .money(due))
+    var figures = [Figure(id, label: "Refund due", try fund.cell(due))]
+    if let overspent = fund.overspent {
+      figures.append(
+        Figure("overspent\(number)", label: "Overspent by", try fund.cell(overspent)))
     }
-    return Figure(
-      id, label: "Refund due", .amounts([.exact(due), .exact(try translation.translating(due))]))
+    return figures
   }
 
   /// The entries behind the figures, movement by movement.
@@ -144,5 +146,13 @@ extension DonorStatement {
       id: "certification", title: "",
       columns: [Grid.Column("what", ""), Grid.Column("value", "", .code)],
       rows: rows.map { Grid.Row([.text($0.0), .code($0.1)]) })
+  }
+}
+
+extension FundStatement {
+  /// An amount in the book currency, with what it is in the currency that figures are shown in.
+  fileprivate func cell(_ amount: Money) throws(MoneyError) -> Cell {
+    guard let translation else { return .money(amount) }
+    return .amounts([.exact(amount), .exact(try translation.translating(amount))])
   }
 }

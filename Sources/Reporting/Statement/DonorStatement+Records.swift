@@ -53,7 +53,7 @@ extension DonorStatement {
     for fund in funds {
       let tables = StatementTables(fund: fund, currency: currency, shown: shown, number: nil)
       let agreement = fund.terms?.agreement
-      amounts = tables.columns("refundDue", "")
+      amounts = tables.columns("refundDue", "") + tables.columns("overspent", "")
       rows.append(
         Grid.Row(
           [
@@ -63,7 +63,7 @@ extension DonorStatement {
             fund.terms.map { .date($0.signed) } ?? .empty,
             agreement?.starts.map(Cell.date) ?? .empty, fund.terms?.ends.map(Cell.date) ?? .empty,
             period.from.map(Cell.date) ?? .empty, .date(period.to),
-          ] + (try fund.refundDue.map(tables.cells) ?? amounts.map { _ in .empty })))
+          ] + (try tables.cells(fund.refundDue)) + (try tables.cells(fund.overspent))))
     }
     return Grid(id: "statements", title: "", columns: columns + amounts, rows: rows)
   }

@@ -18,8 +18,11 @@ public struct FundStatement: Hashable, Sendable {
   public let unspent: [StatementLine]
   /// Goods in kind, in the book currency; empty where there are none.
   public let goods: [StatementLine]
-  /// What is to be given back: what is unspent after the agreement's last day; nil until then.
+  /// What is to be given back: what is unspent after the agreement's last day, nothing where more was
+  /// spent than received; nil until then.
   public let refundDue: Money?
+  /// What was spent beyond what was received, after the agreement's last day; nil where nothing was.
+  public let overspent: Money?
   /// What was agreed and amended.
   public let commitments: [CommitmentLine]
   /// Conditions on the last day, in the order of the agreement's terms.

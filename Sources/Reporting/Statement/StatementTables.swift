@@ -50,6 +50,11 @@ struct StatementTables {
     shown == nil ? [.money(book)] : [.money(book), try translated(book).map(Cell.money) ?? .empty]
   }
 
+  /// The cells below them for an amount that may be missing; empty where it is.
+  func cells(_ book: Money?) throws(MoneyError) -> [Cell] {
+    try book.map(cells) ?? Array(repeating: .empty, count: shown == nil ? 1 : 2)
+  }
+
   /// The amount in the other currency; nil where the fund is not shown in another.
   private func translated(_ book: Money) throws(MoneyError) -> Money? {
     guard let translation = fund.translation else { return nil }

@@ -47,7 +47,7 @@ import Testing
   @Test func `what is not there, or not the donor's, is refused`() throws {
     let ledger = try WorkedLedger()
     let rows: [(String, String?, FaultCode)] = [
-      ("jpan", nil, .donorUnknown), ("japan", "A2", .agreementUnknown),
+      ("jpan", nil, .donorUnknown), ("japan", "A2", .agreementDonor),
       ("japan", "A9", .agreementUnknown),
     ]
     for (subject, agreement, code) in rows {
