@@ -44,6 +44,9 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CJSON", pkgConfig: "json-c",
+      providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
 
     // Floor 1
     floor("Diagnostics"),
@@ -57,7 +60,8 @@ let package = Package(
     floor("Funding", on: ["Diagnostics", "Monetary", "Bookkeeping"]),
 
     // Floor 4
-    floor("Interchange", on: ["CXML2", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
+    floor(
+      "Interchange", on: ["CXML2", "CJSON", "Diagnostics", "Monetary", "Bookkeeping", "Funding"]),
     floor("Reporting", on: ["Monetary", "Tabulation", "Bookkeeping", "Funding"]),
     floor("Persistence", on: ["CSQLite", "CCrypto", "Monetary", "Bookkeeping", "Funding"]),
 
@@ -83,7 +87,7 @@ let package = Package(
 
     // The developers' own tool; not installed.
     .executableTarget(
-      name: "workbench", dependencies: ["Persistence"], swiftSettings: strict),
+      name: "workbench", dependencies: ["Persistence", "Funding"], swiftSettings: strict),
 
     // What tests of several targets share: random numbers, schemas; lives of a ledger, folders, processes.
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),

@@ -60,6 +60,8 @@ extension FaultCode {
       Wording("{2} fields where the header has {1}", "give the line as many as the header")
     case .csvQuote: Wording("a field without its closing quote", "close it on the same line")
     case .xmlSyntax: Wording("not well-formed XML: {1}", "fetch the file again")
+    case .jsonSyntax:
+      Wording("not well-formed JSON at byte {1}: {2}", "mend it there, or write the file again")
     case .xmlDoctype:
       Wording("a document type", "remove it: neither it nor an entity is ever read")
     default: preconditionFailure("\(rawValue) has its words elsewhere")

@@ -308,7 +308,7 @@ extension FaultCode {
       .rateInverted, .rateStale, .exchangeFarOff, .currencyNotYet, .currencyEnded, .ratesForm,
       .ratesNone,
       .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .ratesQuestioned, .csvFields,
-      .csvQuote, .xmlSyntax, .xmlDoctype:
+      .csvQuote, .jsonSyntax, .xmlSyntax, .xmlDoctype:
       englishOfRates
     case .textIsRead:
       Wording(
@@ -387,6 +387,9 @@ extension FaultCode {
       .unsoundScope, .unsoundHead, .unsoundBalance, .unsoundPosition, .unsoundSchema,
       .unsoundReference, .unsoundPages:
       englishOfVerification
+    case .gapNegative, .gapWindow, .gapOverflow, .gapDuplicate, .gapScope, .gapContribution,
+      .gapCycle, .gapLimits, .gapOverspent, .gapRate, .gapSyntax:
+      englishOfGap
     case .textNotCanonical:
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")
     case .referenceUnknown, .referenceNotYet, .referenceNotKnown: englishOfShowing

@@ -172,6 +172,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case csvFields = "csv-fields"
   case csvQuote = "csv-quote"
   case xmlSyntax = "xml-syntax"
+  case jsonSyntax = "json-syntax"
   case xmlDoctype = "xml-doctype"
 
   // Forms and checks
@@ -216,6 +217,19 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case referenceNotKnown = "reference-not-known"
   case accountUnknown = "account-unknown"
   case tableUnknown = "table-unknown"
+
+  // What is wrong with a problem of the gap
+  case gapNegative = "negative-amount"
+  case gapWindow = "window-inverted"
+  case gapOverflow = "overflow"
+  case gapDuplicate = "duplicate-id"
+  case gapScope = "unknown-scope"
+  case gapContribution = "unknown-contribution"
+  case gapCycle = "cycle"
+  case gapLimits = "limits-not-laminar"
+  case gapOverspent = "overspent"
+  case gapRate = "missing-rate"
+  case gapSyntax = "bad-problem"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

@@ -1,11 +1,14 @@
 import Monetary
 
-/// A value of JSON, as the lines of an export need it.
+/// A value of JSON, as it is read from a file and as the lines of an export need it.
 ///
 /// Source: RFC 8259.
 enum JSON: Hashable, Sendable {
+  case nothing
   case text(String)
   case number(Int)
+  /// A number that is not whole, as it is written.
+  case decimal(String)
   case truth(Bool)
   case list([JSON])
   /// Members in the order in which they are written.
@@ -30,7 +33,9 @@ enum JSON: Hashable, Sendable {
   /// Puts the value behind `output`, on one line.
   func append(to output: inout [UInt8]) {
     switch self {
+    case .nothing: output.append(contentsOf: "null".utf8)
     case .text(let text): Self.append(text, to: &output)
+    case .decimal(let digits): output.append(contentsOf: digits.utf8)
     case .number(let number): output.append(contentsOf: String(number).utf8)
     case .truth(let truth): output.append(contentsOf: (truth ? "true" : "false").utf8)
     case .list(let values):
