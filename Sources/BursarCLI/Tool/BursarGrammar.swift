@@ -16,7 +16,7 @@ extension Grammar<CommandContext> {
           "Reports",
           [
             Verb(SummaryCommand.self), Verb(MonthlyCommand.self), Verb(AgreementsCommand.self),
-            Verb(StatementCommand.self), Verb(BalanceCommand.self),
+            Verb(GapCommand.self), Verb(StatementCommand.self), Verb(BalanceCommand.self),
             Verb(JournalCommand.self), Verb(ShowCommand.self), Verb(CompleteCommand.self),
           ]),
         Section(

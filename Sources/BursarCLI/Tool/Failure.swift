@@ -39,6 +39,7 @@ struct Failure {
         [Diagnostic(Fault(.factDamaged, String(fact.sequence)))], status: ExitStatus.failed)
     case let found as NotCanonical:
       self.init([Diagnostic(Fault(.textNotCanonical, found.path))])
+    case is UnsoundProblem: self.init(text: "", status: ExitStatus.refused)
     case let unsound as Unsound: self.init(unsound)
     case let declined as Declined:
       self.init(text: "bursar: \(declined.outcome)\n", status: ExitStatus.refused)

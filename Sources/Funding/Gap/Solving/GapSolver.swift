@@ -40,7 +40,8 @@ public struct GapSolver: Sendable {
     places.reduce(0) { $0 + max(0, merged.index.posted[$1] - merged.index.required[$1]) }
   }
 
-  private var funded: Int64 {
+  /// What is posted, up to what each line asks for, and what can be used beside, in minor units.
+  public var funded: Int64 {
     places.reduce(flow) {
       $0 + min(merged.index.required[$1], merged.index.posted[$1]) + merged.filled($1)
     }

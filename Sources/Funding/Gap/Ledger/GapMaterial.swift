@@ -1,0 +1,67 @@
+public import Bookkeeping
+public import Monetary
+
+/// What a ledger has to say for its gap: budget lines, and rows of the funding records that concern an area
+/// in a year, as they stand on a day.
+public struct GapMaterial: Sendable {
+  /// Goods in kind of an agreement.
+  public struct Goods: Hashable, Sendable {
+    /// The agreement.
+    public let agreement: Reference
+    /// The line they were used on; nil for a delivery.
+    public let scope: ScopePath?
+    /// What they are worth, in minor units of the book currency.
+    public let book: Int64
+
+    /// Goods that were delivered, or used on a line.
+    public init(of agreement: Reference, usedOn scope: ScopePath? = nil, book: Int64) {
+      self.agreement = agreement
+      self.scope = scope
+      self.book = book
+    }
+  }
+
+  /// The scope or situation.
+  public let area: Area
+  /// The budget year.
+  public let year: BudgetYear
+  /// The day.
+  public let day: CalendarDate
+  /// By when money counts.
+  public private(set) var basis: FundingBasis
+  /// Scopes and situations.
+  public let programme: ProgrammeTree
+  /// The budget lines of the area.
+  public var lines: [BudgetLine] = []
+  /// Rows inside the area: those of the basis and its movements, carried in, spent, supported and pledged.
+  public var rows: [PositionRow] = []
+  /// Rows above it of money that may reach it: those of the basis and its movements, and carried in.
+  public var above: [PositionRow] = []
+  /// Agreements as they were signed, with amendments, in order.
+  public var agreements: [Fact] = []
+  /// Goods that were delivered and used.
+  public var goods: [Goods] = []
+  /// Whether money that lies above the area takes part as far as it may reach it.
+  public var takesFlexible = false
+  /// Whether pledges take part.
+  public var takesPledges = false
+
+  /// Makes material without lines and rows.
+  public init(
+    _ area: Area, year: BudgetYear, on day: CalendarDate, basis: FundingBasis,
+    in programme: ProgrammeTree
+  ) {
+    self.area = area
+    self.year = year
+    self.day = day
+    self.basis = basis
+    self.programme = programme
+  }
+
+  /// The same, where money counts on another basis.
+  public func on(_ basis: FundingBasis) -> GapMaterial {
+    var material = self
+    material.basis = basis
+    return material
+  }
+}

@@ -1,0 +1,54 @@
+import Bookkeeping
+import Monetary
+
+/// What the terms of an agreement say of the use of its money, as amended.
+struct GapTerms {
+  /// Where it may be used.
+  private(set) var earmark = Earmark.unstated
+  /// What a line must be for.
+  private(set) var requirements: [TagRequirement] = []
+  /// What may go to some scopes at most.
+  private(set) var limits: [SubLimit] = []
+  /// The only days on which it may be spent.
+  private(set) var period: DateInterval?
+  /// The last day of the work it pays for.
+  private(set) var ends: CalendarDate?
+
+  /// Terms that say nothing.
+  init() {}
+
+  /// The terms of all agreements among `facts`, as they stand after them.
+  static func all(in facts: [Fact]) -> [Reference: GapTerms] {
+    var all: [Reference: GapTerms] = [:]
+    for fact in facts {
+      switch fact.event {
+      case .agreement(let agreement): all[agreement.reference] = GapTerms(agreement)
+      case .amendment(let amendment):
+        guard let reference = amendment.reference.prefixes.first(where: { all[$0] != nil })
+        else { continue }
+        all[reference]?.take(amendment)
+      default: continue
+      }
+    }
+    return all
+  }
+
+  private init(_ agreement: Agreement) {
+    earmark = agreement.terms.earmark ?? .unstated
+    requirements = agreement.terms.requirements
+    limits = agreement.terms.limits
+    period = agreement.terms.period
+    ends = agreement.ends
+  }
+
+  private mutating func take(_ amendment: Amendment) {
+    if let ends = amendment.ends { self.ends = ends }
+    if let earmark = amendment.earmark { self.earmark = earmark }
+  }
+
+  /// The day after which it is lost; nil for none.
+  var lapses: CalendarDate? { period?.last ?? ends }
+
+  /// Whether its days are over.
+  func hasExpired(on day: CalendarDate) -> Bool { period.map { $0.last < day } ?? false }
+}

@@ -1,0 +1,104 @@
+import Bookkeeping
+import Monetary
+
+/// Money of one agreement or pledge that lies at one place, and where what was moved from there lies.
+///
+/// Amounts are in minor units of the book currency.
+struct MoneyPool {
+  /// Money that was directed alike.
+  struct Kind: Hashable {
+    let reference: Reference
+    let donor: DonorID?
+    let category: EarmarkCategory
+    let reach: Reach?
+    let isPledge: Bool
+  }
+
+  /// What it is.
+  let kind: Kind
+  /// Where it lies; nil where it came from outside of the area.
+  let place: ScopePath?
+  /// What lies at its place.
+  var free: Int64 = 0
+  /// What was moved to lines, by line.
+  var moved: [ScopePath: Int64] = [:]
+  /// What lay at its place before anything moved, in the book currency and in its own; nothing where it
+  /// came from outside of the area.
+  var agreed: (book: Int64, own: Int64) = (0, 0)
+  /// The day it first counted.
+  var since = CalendarDate.latest
+
+  /// All of it.
+  var amount: Int64 { moved.values.reduce(free, +) }
+
+  /// The pools of some rows, by reference and place.
+  ///
+  /// What was moved to a line comes from the pool of its kind that lost as much: of several, from the one
+  /// at whose place, or below, the line lies. What nobody lost came from outside.
+  static func all(
+    in rows: [PositionRow], basis: FundingBasis, tree: ProgrammeTree
+  ) -> [MoneyPool] {
+    var kinds: [Kind: Lying] = [:]
+    for row in rows {
+      guard let reference = row.reference, let category = row.category else { continue }
+      let kind = Kind(
+        reference: reference, donor: row.donor, category: category, reach: row.reach,
+        isPledge: row.measure == .pledged)
+      switch row.measure {
+      case basis.measure, .carriedIn, .pledged: kinds[kind, default: Lying()].add(row)
+      case basis.movement: kinds[kind, default: Lying()].move(row)
+      default: continue
+      }
+    }
+    return kinds.flatMap { $1.pools(of: $0, in: tree) }.sorted {
+      ($0.kind.reference, $0.place?.text ?? "") < ($1.kind.reference, $1.place?.text ?? "")
+    }
+  }
+}
+
+/// What of one kind lies where, before it is told apart by place.
+private struct Lying {
+  private var places: [ScopePath: (book: Int64, own: Int64, since: CalendarDate)] = [:]
+  private var moves: [ScopePath: Int64] = [:]
+
+  mutating func add(_ row: PositionRow) {
+    let known = places[row.scope] ?? (0, 0, .latest)
+    places[row.scope] = (
+      known.book + row.book.minorUnits, known.own + row.amount.minorUnits,
+      min(known.since, row.day)
+    )
+  }
+
+  mutating func move(_ row: PositionRow) {
+    moves[row.scope, default: 0] += row.book.minorUnits
+  }
+
+  func pools(of kind: MoneyPool.Kind, in tree: ProgrammeTree) -> [MoneyPool] {
+    var pools = places.keys.sorted().map { place in
+      var pool = MoneyPool(kind: kind, place: place)
+      let lying = places[place] ?? (0, 0, .latest)
+      pool.free = lying.book
+      pool.agreed = (lying.book, lying.own)
+      pool.since = lying.since
+      return pool
+    }
+    var lost = pools.map { pool in max(0, -(pool.place.flatMap { moves[$0] } ?? 0)) }
+    for index in pools.indices { pools[index].free -= lost[index] }
+    var foreign = MoneyPool(kind: kind, place: nil)
+    for (line, amount) in moves.sorted(by: { $0.key < $1.key }) where amount > 0 {
+      var rest = amount
+      let near = pools.indices.filter { index in
+        pools[index].place.map { tree.contains(line, in: $0) } ?? false
+      }
+      for index in near + pools.indices where rest > 0 {
+        let taken = min(rest, lost[index])
+        guard taken > 0 else { continue }
+        lost[index] -= taken
+        pools[index].moved[line, default: 0] += taken
+        rest -= taken
+      }
+      if rest > 0 { foreign.moved[line, default: 0] += rest }
+    }
+    return (pools + [foreign]).filter { $0.amount > 0 }
+  }
+}

@@ -1,0 +1,130 @@
+public import Bookkeeping
+import Diagnostics
+public import Funding
+public import Monetary
+public import Reporting
+
+/// The gap of a scope: asks a ledger what the calculator needs, solves it, and makes the report.
+public struct MeasureGap: Hashable, Sendable {
+  /// The scope or situation, by its path; nil means the only scope directly below global, else global.
+  public var scope: String?
+  /// The budget year; nil means that of `asOf`.
+  public var year: BudgetYear?
+  /// The day up to which facts count.
+  public var asOf: CalendarDate
+  /// By when money counts.
+  public var basis = FundingBasis.recorded
+  /// Up to when what was entered counts; nil for all.
+  public var known: Instant?
+  /// Whether money above the scope takes part as far as it may reach it.
+  public var takesFlexible = false
+  /// Whether what counting more or less comes to is shown.
+  public var showsLadder = false
+
+  /// Asks for the gap of `scope` on `asOf`.
+  public init(scope: String?, asOf: CalendarDate) {
+    self.scope = scope
+    self.asOf = asOf
+  }
+
+  /// Makes the report from `ledger`.
+  ///
+  /// - Throws: ``Refusal`` for a scope that is not declared, or sums beyond 64 bits; `MoneyError`; what
+  ///   reading the ledger throws.
+  public func report(of ledger: some Ledger) throws -> GapReport {
+    var material = try material(of: ledger)
+    material.takesFlexible = takesFlexible
+    let names = ledger.names.asOf(asOf, known: known)
+    let gap = LedgerGap(material)
+    let solver = try solved(gap)
+    return try GapReport(
+      material, names: names, gap: gap, solver: solver,
+      rungs: showsLadder ? try rungs(material, names.head.currency) : [],
+      stamp: try ledger.stamp(asOf: asOf, known: known))
+  }
+
+  private func solved(_ gap: LedgerGap) throws -> GapSolver {
+    do throws(Fault) {
+      return try GapSolver(gap.problem)
+    } catch {
+      throw Refusal(error)
+    }
+  }
+
+  /// What the ledger has to say.
+  func material(of ledger: some Ledger) throws -> GapMaterial {
+    let names = ledger.names.asOf(asOf, known: known)
+    let area = try names.requireArea(scope ?? names.mainScope.text)
+    var material = GapMaterial(
+      area, year: year ?? BudgetYear(of: asOf), on: asOf, basis: basis, in: names.programme)
+    func query(_ extent: PositionQuery.Extent, _ measures: Set<PositionRow.Measure>) -> PositionQuery {
+      PositionQuery(
+        extent, area, year: material.year, measures: measures, asOf: asOf, known: known)
+    }
+    let counted: Set<PositionRow.Measure> = [
+      .recorded, .signed, .received, .allocated, .receivedAllocated, .carriedIn,
+    ]
+    let beside: Set<PositionRow.Measure> = [.requested, .spent, .supported, .pledged]
+    material.rows = try ledger.rows(query(.inside, counted.union(beside))).map(\.row)
+    material.above = try ledger.rows(query(.above, counted)).map(\.row)
+    let facts = try ledger.facts(of: [.requirement, .reversal]).filter(isKnown)
+    material.lines = BudgetLine.all(
+      from: facts.map { ($0.id, $0.fact) }, year: material.year, on: asOf, in: names.programme)
+    let terms = try ledger.facts(of: [.agreement, .amendment])
+    material.agreements = terms.filter(isKnown).map(\.fact).filter { $0.posted <= asOf }
+    material.goods = try goods(of: ledger, in: material.year, facts)
+    return material
+  }
+
+  private func isKnown(_ named: NamedFact) -> Bool {
+    known.map { named.fact.entered <= $0 } ?? true
+  }
+
+  /// Goods that were delivered for a year, and used.
+  private func goods(
+    of ledger: some Ledger, in year: BudgetYear, _ reversals: [NamedFact]
+  ) throws -> [GapMaterial.Goods] {
+    let undone = Set(
+      reversals.filter { $0.fact.posted <= asOf }.compactMap(\.fact.target))
+    var goods: [GapMaterial.Goods] = []
+    for named in try ledger.facts(of: [.inKind, .inKindUsed]).filter(isKnown)
+    where named.fact.posted <= asOf && !undone.contains(named.id)
+      && BudgetYear(of: named.fact.date) == year
+    {
+      let book = try ledger.entries(of: named).reduce(Int64(0)) { sum, entry in
+        entry.postings.reduce(sum) { $1.side == .debit ? $0 + $1.book.minorUnits : $0 }
+      }
+      switch named.fact.event {
+      case .inKind(let gift): goods.append(.init(of: gift.agreement, book: book))
+      case .inKindUsed(let use):
+        goods.append(.init(of: use.agreement, usedOn: use.scope, book: book))
+      default: continue
+      }
+    }
+    return goods
+  }
+
+  /// What counting more and more comes to: what was received, what is counted on the basis, pledges with
+  /// it, and money above the scope with these.
+  private func rungs(
+    _ material: GapMaterial, _ currency: Currency
+  ) throws -> [GapReport.Rung] {
+    let committed = basis == .received ? FundingBasis.recorded : basis
+    let steps: [(name: String, FundingBasis, pledges: Bool, flexible: Bool)] = [
+      ("received", .received, false, false),
+      ("and \(committed.rawValue)", committed, false, false),
+      ("and pledged", committed, true, false),
+      ("and flexible money above", committed, true, true),
+    ]
+    return try steps.map { name, basis, pledges, flexible in
+      var step = material.on(basis)
+      step.takesPledges = pledges
+      step.takesFlexible = flexible
+      let solver = try solved(LedgerGap(step))
+      return GapReport.Rung(
+        name, funded: Money(minorUnits: solver.funded, of: currency),
+        hardGap: Money(minorUnits: solver.hardGap, of: currency),
+        stranded: Money(minorUnits: solver.stranded, of: currency))
+    }
+  }
+}
