@@ -18,6 +18,11 @@ extension FaultCode {
     case .gapOverspent: Wording("more is posted of '{1}' than it is", "mend one of the amounts")
     case .gapRate:
       Wording("'{1}' is in {2}, and there is no rate into {3}", "convert it, or give a rate")
+    case .gapUnknown:
+      Wording(
+        "no budget line or contribution of this gap is called '{1}'",
+        "'bursar gap --lines' lists the lines, 'bursar grid' both")
+    case .gapAmbiguous: Wording("'{1}' is more than one: {2}", "name one of them in full")
     case .gapSyntax:
       Wording("'{1}' is {2}, and {3} is wanted", "see 'bursar gap --help' for what a problem has")
     default: preconditionFailure("\(rawValue) has its words elsewhere")

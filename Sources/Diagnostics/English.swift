@@ -388,7 +388,8 @@ extension FaultCode {
       .unsoundReference, .unsoundPages:
       englishOfVerification
     case .gapNegative, .gapWindow, .gapOverflow, .gapDuplicate, .gapScope, .gapContribution,
-      .gapCycle, .gapLimits, .gapOverspent, .gapRate, .gapSyntax:
+      .gapCycle, .gapLimits, .gapOverspent, .gapRate, .gapSyntax, .gapUnknown,
+      .gapAmbiguous:
       englishOfGap
     case .textNotCanonical:
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")

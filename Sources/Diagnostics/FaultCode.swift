@@ -230,6 +230,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case gapOverspent = "overspent"
   case gapRate = "missing-rate"
   case gapSyntax = "bad-problem"
+  case gapUnknown = "gap-unknown"
+  case gapAmbiguous = "gap-ambiguous"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

@@ -25,17 +25,19 @@ enum GapBench {
             blocks = solution?.blocks.count ?? 0
           })
       }
-      report += [
-        pad(String(contributions), 13), pad(String(lines), 7), pad(milliseconds(flows), 10),
-        pad(milliseconds(answers), 10), pad(String(gap), 17), pad(String(blocks), 8),
-      ].joined() + "\n"
+      report +=
+        [
+          pad(String(contributions), 13), pad(String(lines), 7), pad(milliseconds(flows), 10),
+          pad(milliseconds(answers), 10), pad(String(gap), 17), pad(String(blocks), 8),
+        ].joined() + "\n"
     }
     return report
   }
 
   private static func milliseconds(_ durations: [Duration]) -> String {
     let least = durations.min() ?? .zero
-    let microseconds = least.components.attoseconds / 1_000_000_000_000
+    let microseconds =
+      least.components.attoseconds / 1_000_000_000_000
       + least.components.seconds * 1_000_000
     let fraction = String(microseconds % 1000)
     return "\(microseconds / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction

@@ -16,9 +16,12 @@ extension Grammar<CommandContext> {
           "Reports",
           [
             Verb(SummaryCommand.self), Verb(MonthlyCommand.self), Verb(AgreementsCommand.self),
-            Verb(GapCommand.self), Verb(StatementCommand.self), Verb(BalanceCommand.self),
+            Verb(StatementCommand.self), Verb(BalanceCommand.self),
             Verb(JournalCommand.self), Verb(ShowCommand.self), Verb(CompleteCommand.self),
           ]),
+        Section(
+          "The gap",
+          [Verb(GapCommand.self), Verb(GridCommand.self), Verb(AskCommand.self)]),
         Section(
           "Recording",
           [

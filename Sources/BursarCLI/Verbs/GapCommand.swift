@@ -1,6 +1,4 @@
-import Bookkeeping
 import Diagnostics
-import Funding
 import Operations
 import Reporting
 import Tabulation
@@ -26,38 +24,30 @@ struct GapCommand: DatedCommand {
     Example("bursar gap --problem problem.json --format json", "a problem without a ledger"),
   ]
 
-  var scope: String?
-  var year: BudgetYear?
-  var basis = FundingBasis.recorded
-  var takesFlexible = false
+  var gap = GapOptions()
   var showsLadder = false
   var showsLines = false
   var showsCertificate = false
   var isExact = false
+  var explained: String?
   var problem: String?
   var time = TimeOptions()
   var output = OutputOptions()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
-    Option(
-      \.scope, "--scope", value: "SCOPE",
-      help: "the operation, sector, region or situation; without it, the only scope below global, "
-        + "else global",
-      completion: .dynamic("scopes"))
-    Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the day")
-    Option(\.basis, "--basis", value: "BASIS", help: "by when money counts")
-    Flag(
-      \.takesFlexible, "--with-flexible",
-      help: "let money that lies above the scope take part as far as it may reach it")
     Flag(\.showsLadder, "--ladder", help: "show what counting less and more comes to")
     Flag(\.showsLines, "--lines", help: "list every budget line")
     Flag(\.showsCertificate, "--certificate", help: "show the proof of the gap")
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
     Option(
+      \.explained, "--explain", value: "NAME",
+      help: "say why a budget line cannot be filled, or a contribution cannot be used")
+    Option(
       \.problem, "--problem", value: "FILE",
       help: "solve the problem in this file, without a ledger; '-' is standard input",
       completion: .file)
+    Shared(\.gap)
     Shared(\.time)
     Shared(\.output)
     Shared(\.ledger)
@@ -66,23 +56,25 @@ struct GapCommand: DatedCommand {
   func run(in context: inout CommandContext) throws {
     if let problem { return try solve(problem, in: &context) }
     let ledger = try context.open(ledger)
-    var request = MeasureGap(scope: scope, asOf: time.asOf ?? context.today)
-    request.year = year
-    request.basis = basis
-    request.known = try time.known?.instant(in: ledger)
-    request.takesFlexible = takesFlexible
+    var request = try gap.request(time, in: ledger, context)
+    let printing = Printing(exact: isExact)
+    if let explained {
+      let explanation = try request.explanation(of: explained, in: ledger)
+      return try show(explanation.document(printing), in: &context)
+    }
     request.showsLadder = showsLadder
     var detail = GapReport.Detail()
     detail.lines = showsLines
     detail.certificates = showsCertificate
     let report = try request.report(of: ledger)
-    try show(report.document(Printing(exact: isExact), showing: detail), in: &context)
+    try show(report.document(printing, showing: detail), in: &context)
   }
 
   func faults() -> [UsageError] {
     guard problem != nil else { return [] }
     let asked: [(name: String, isAsked: Bool)] = [
-      ("--scope", scope != nil), ("--year", year != nil), ("--with-flexible", takesFlexible),
+      ("--scope", gap.scope != nil), ("--year", gap.year != nil),
+      ("--with-flexible", gap.takesFlexible), ("--explain", explained != nil),
       ("--ladder", showsLadder), ("--lines", showsLines), ("--certificate", showsCertificate),
       ("--exact", isExact), ("--as-of", time.asOf != nil), ("--known", time.known != nil),
       ("--format \(output.format.rawValue)", ![.text, .json].contains(output.format)),
@@ -116,3 +108,71 @@ struct GapCommand: DatedCommand {
 
 /// A problem that is not sound; the answer said so.
 struct UnsoundProblem: Error {}
+
+/// `grid --scope sahel`: lines by contributions, as it is kept in a spreadsheet elsewhere.
+struct GridCommand: DatedCommand {
+  static let name = "grid"
+  static let abstract = "Show the funding grid: lines by contributions, with what is proposed"
+  static let discussion = """
+    A row a budget line, a column a contribution: the most narrowly directed first, flexible money last. What \
+    is posted stays; the rest is proposed, so that as much as can be is used, and every line has its fair \
+    share of what is free.
+    """
+  static let examples = [
+    Example("bursar grid --scope sahel --format csv -o grid.csv", "for a spreadsheet")
+  ]
+
+  var isExact = false
+  var gap = GapOptions()
+  var time = TimeOptions()
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
+    Shared(\.gap)
+    Shared(\.time)
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
+    let grid = try gap.request(time, in: ledger, context).grid(of: ledger)
+    let printing = Printing(exact: isExact)
+    try show(grid.document(printing), records: grid.records(printing), in: &context)
+  }
+}
+
+/// `ask --scope sahel`: the list for the next meeting with donors.
+struct AskCommand: DatedCommand {
+  static let name = "ask"
+  static let abstract = "List what to ask donors for: restrictions to lift, and new money"
+  static let discussion = """
+    For each contribution of which something cannot be used, how much of the gap would close if its donor \
+    lifted one restriction; for each scope and line, up to how much new money for it would help.
+    """
+  static let examples = [
+    Example("bursar ask --scope sahel", "what to bring to a meeting with donors")
+  ]
+
+  var isExact = false
+  var gap = GapOptions()
+  var time = TimeOptions()
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
+    Shared(\.gap)
+    Shared(\.time)
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func run(in context: inout CommandContext) throws {
+    let ledger = try context.open(ledger)
+    let asks = try gap.request(time, in: ledger, context).asks(of: ledger)
+    try show(asks.document(Printing(exact: isExact)), in: &context)
+  }
+}

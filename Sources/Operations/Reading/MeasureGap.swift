@@ -31,16 +31,66 @@ public struct MeasureGap: Hashable, Sendable {
   ///
   /// - Throws: ``Refusal`` for a scope that is not declared, or sums beyond 64 bits; `MoneyError`; what
   ///   reading the ledger throws.
-  public func report(of ledger: some Ledger) throws -> GapReport {
+  public func report(of ledger: some Ledger) throws -> GapReport { try measured(ledger).report }
+
+  /// What each contribution gives to each line, and is proposed to give.
+  /// - Throws: As ``report(of:)`` does.
+  public func grid(of ledger: some Ledger) throws -> FundingGrid {
+    let (report, solver) = try measured(ledger)
+    return FundingGrid(solver.plan(), in: report)
+  }
+
+  /// What to ask donors for.
+  /// - Throws: As ``report(of:)`` does.
+  public func asks(of ledger: some Ledger) throws -> AskReport {
+    let (report, solver) = try measured(ledger)
+    let list = AskList(
+      report.gap.problem, solver: solver, solution: report.solution, expired: report.gap.expired)
+    return AskReport(list, about: report)
+  }
+
+  /// Why a line cannot be filled, or a contribution cannot be used.
+  ///
+  /// - Parameters:
+  ///   - text: A line, its scope, a contribution or its reference.
+  ///   - ledger: The ledger.
+  /// - Returns: The explanation.
+  /// - Throws: ``Refusal`` where nothing is called so, or several are; as ``report(of:)`` does.
+  public func explanation(of text: String, in ledger: some Ledger) throws -> GapExplanation {
+    let (report, solver) = try measured(ledger)
+    let lines = report.gap.lines.filter { $0.key == text || $0.value.scope.text == text }
+    let sources = report.gap.sources.filter {
+      $0.key == text || $0.value.reference.text == text
+    }
+    let names = Array(lines.keys) + Array(sources.keys)
+    if lines[text] != nil || lines.count == 1 && sources.isEmpty {
+      return GapExplanation(
+        .line(lines[text] == nil ? names[0] : text), in: report, by: solver)
+    }
+    if sources[text] != nil || sources.count == 1 && lines.isEmpty {
+      return GapExplanation(
+        .contribution(sources[text] == nil ? names[0] : text), in: report, by: solver)
+    }
+    let all = Array(report.gap.lines.keys) + Array(report.gap.sources.keys)
+    throw Refusal(
+      names.isEmpty
+        ? Fault(.gapUnknown, text).suggesting(among: all.sorted())
+        : Fault(.gapAmbiguous, text, names.sorted().joined(separator: ", ")))
+  }
+
+  private func measured(
+    _ ledger: some Ledger
+  ) throws -> (report: GapReport, solver: GapSolver) {
     var material = try material(of: ledger)
     material.takesFlexible = takesFlexible
     let names = ledger.names.asOf(asOf, known: known)
     let gap = LedgerGap(material)
     let solver = try solved(gap)
-    return try GapReport(
+    let report = try GapReport(
       material, names: names, gap: gap, solver: solver,
       rungs: showsLadder ? try rungs(material, names.head.currency) : [],
       stamp: try ledger.stamp(asOf: asOf, known: known))
+    return (report, solver)
   }
 
   private func solved(_ gap: LedgerGap) throws -> GapSolver {
@@ -57,7 +107,9 @@ public struct MeasureGap: Hashable, Sendable {
     let area = try names.requireArea(scope ?? names.mainScope.text)
     var material = GapMaterial(
       area, year: year ?? BudgetYear(of: asOf), on: asOf, basis: basis, in: names.programme)
-    func query(_ extent: PositionQuery.Extent, _ measures: Set<PositionRow.Measure>) -> PositionQuery {
+    func query(_ extent: PositionQuery.Extent, _ measures: Set<PositionRow.Measure>)
+      -> PositionQuery
+    {
       PositionQuery(
         extent, area, year: material.year, measures: measures, asOf: asOf, known: known)
     }

@@ -175,7 +175,8 @@ extension GapReport {
             + "much is missing."),
         .grid(
           proofGrid(
-            "gapProof", asked: proof.lines.map { id in
+            "gapProof",
+            asked: proof.lines.map { id in
               (id, lines[id].map { max(0, $0.required - $0.posted) } ?? 0)
             }, given: proof.contributions.map { ($0, left(of: $0)) },
             difference: ("Gap", proof.gap), printing)),
@@ -198,7 +199,7 @@ extension GapReport {
     }
     if solution.gapCertificate == nil, solution.hardGap > 0 {
       blocks.append(
-        .paragraph("No proof in two columns: a contribution has a limit on some of its lines."))
+        .paragraph("No proof in two columns: a limit of a contribution is part of it."))
     }
     return blocks
   }
@@ -229,10 +230,6 @@ extension GapReport {
   private func left(of contribution: String) -> Int64 {
     solution.contributions.first { $0.id == contribution }.map { $0.amount - $0.posted } ?? 0
   }
-
-  private func donor(of contribution: String) -> String {
-    gap.sources[contribution]?.donor.map(names.donors.name(of:)) ?? ""
-  }
 }
 
 extension CoverageLevel {
@@ -246,12 +243,12 @@ extension StrandedReason {
   /// The reason for people.
   var words: String {
     switch self {
-    case .expired(let day): "could be spent until \(day)"
-    case .goods: "no line takes goods where it may go"
+    case .expired(let day): "it could be spent until \(day)"
+    case .goods: "no line that it may go to takes goods"
     case .tags: "no line is for what it requires"
     case .place: "there is no line where it may go"
     case .limit(let lines): "its limit is reached at \(lines.listed)"
-    case .full(let lines): "full: \(lines.listed)"
+    case .full(let lines): "what it may go to is full: \(lines.listed)"
     }
   }
 }

@@ -16,8 +16,8 @@ extension GapSolution {
       .init("overfunded_total", .integer(overfunded)),
       .init("lines", .object(lines.map(\.range))),
       .init("contributions", .object(contributions.map(\.range))),
-      gapCertificate.map { .init("gap_certificate", $0.json) },
-      strandedCertificate.map { .init("stranded_certificate", $0.json) },
+      hasLimits ? nil : gapCertificate.map { .init("gap_certificate", $0.json) },
+      hasLimits ? nil : strandedCertificate.map { .init("stranded_certificate", $0.json) },
       over.isEmpty
         ? nil
         : .init(

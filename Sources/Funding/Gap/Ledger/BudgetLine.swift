@@ -46,7 +46,7 @@ public struct BudgetLine: Hashable, Sendable {
         lines += byTags.map { BudgetLine(scope: scope, tags: $0, required: $1) }
       }
     }
-    return lines.sorted { ($0.scope, $0.name) < ($1.scope, $1.name) }
+    return lines.sorted { ($0.scope, $0.fullName) < ($1.scope, $1.fullName) }
   }
 
   /// What each scope asks for under each set of tags.
@@ -75,8 +75,8 @@ public struct BudgetLine: Hashable, Sendable {
     return totals
   }
 
-  /// What it is called: its scope, and its tags where it has some.
-  public var name: String {
+  /// Its scope, and its tags where it has some.
+  var fullName: String {
     ([scope.text] + tags.map(\.description)).joined(separator: " ")
   }
 

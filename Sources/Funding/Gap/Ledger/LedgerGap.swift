@@ -41,12 +41,14 @@ public struct LedgerGap: Sendable {
     public let amount: Int64
   }
 
-  /// The problem; its lines are called as ``BudgetLine/name`` says.
+  /// The problem; a line is called by its scope, and where the scope has several by its tags, too.
   public private(set) var problem = GapProblem()
   /// The lines, by identifier.
   public private(set) var lines: [String: BudgetLine] = [:]
   /// The contributions, by identifier.
   public private(set) var sources: [String: Source] = [:]
+  /// Where each contribution could be used whose days are over, by nodes and lines of the problem.
+  public private(set) var expired: [String: [String]] = [:]
   /// What is spent ahead of money, by agreement and line.
   public private(set) var advances: [Advance] = []
   /// What lies at each line, or was spent there if that is more.
@@ -82,10 +84,18 @@ public struct LedgerGap: Sendable {
     hold()
   }
 
+  /// The scope behind a node of the problem; nil for a line.
+  public func scope(ofNode id: String) -> ScopePath? {
+    id.hasPrefix(Self.nodePrefix) ? ScopePath(String(id.dropFirst(Self.nodePrefix.count))) : nil
+  }
+
+  /// What tells the identifier of a node from that of a line at the same scope.
+  private static let nodePrefix = "scope "
+
   /// The last day on which money of an agreement may be spent; nil where none is said.
   func lastDay(of agreement: Reference) -> CalendarDate? { terms[agreement]?.period?.last }
 
-  private func node(_ scope: ScopePath) -> String { "scope " + scope.text }
+  private func node(_ scope: ScopePath) -> String { Self.nodePrefix + scope.text }
 
   private func isInside(_ scope: ScopePath) -> Bool {
     material.area.roots.contains { material.programme.contains(scope.scope, in: $0) }
@@ -97,15 +107,18 @@ public struct LedgerGap: Sendable {
       let parent = material.area.roots.contains(scope) ? nil : tree.parent(of: scope)
       problem.nodes.append(GapProblem.Node(node(scope), parent: parent.map(node)))
     }
-    for line in material.lines where isInside(line.scope) {
+    let inside = material.lines.filter { isInside($0.scope) }
+    let counts = Dictionary(grouping: inside, by: \.scope).mapValues(\.count)
+    for line in inside {
+      let name = counts[line.scope] == 1 ? line.scope.text : line.fullName
       var budget = GapProblem.Line(
-        line.name, parent: node(line.scope.scope), required: line.required)
+        name, parent: node(line.scope.scope), required: line.required)
       budget.tier = line.tier
       budget.takesGoods = line.takesGoods
       for tag in line.tags { budget.tags[tag.key.text] = tag.value.text }
       problem.lines.append(budget)
-      lines[line.name] = line
-      linesOf[line.scope, default: []].append(line.name)
+      lines[name] = line
+      linesOf[line.scope, default: []].append(name)
       broken.formUnion(tree.lineage(of: line.scope.scope))
     }
   }
@@ -118,6 +131,9 @@ public struct LedgerGap: Sendable {
     var contribution = GapProblem.Contribution(
       unique(id), amount: pool.amount,
       includes: hasExpired ? [] : includes(of: pool.kind.reach, at: pool.place))
+    if hasExpired {
+      expired[contribution.id] = includes(of: pool.kind.reach, at: pool.place)
+    }
     contribution.status = pool.kind.isPledge ? .pledged : .committed
     contribution.excludes = (pool.kind.reach?.exceptions ?? []).filter(isInside).map(node)
     for requirement in terms.requirements {
@@ -280,6 +296,14 @@ extension LedgerGap {
     return material.programme.contains(scope.scope, in: place)
   }
 
+  /// Whether a line is for what a contribution requires.
+  private func isFor(_ contribution: GapProblem.Contribution, _ line: String) -> Bool {
+    let tags = lines[line]?.tags ?? []
+    return contribution.tags.allSatisfy { key, values in
+      tags.contains { $0.key.text == key && values.contains($0.value.text) }
+    }
+  }
+
   /// Sums what lies at each line, whether or not it was moved there, and what was spent.
   private mutating func hold() {
     var spent: [ScopePath: Int64] = [:]
@@ -291,7 +315,8 @@ extension LedgerGap {
       grouping: problem.postings, by: \.contribution
     ).mapValues { $0.reduce(Int64(0)) { $0 + $1.amount } }
     for contribution in problem.contributions {
-      guard let place = sources[contribution.id]?.place, let name = linesOf[place]?.first
+      guard let place = sources[contribution.id]?.place,
+        let name = linesOf[place]?.first(where: { isFor(contribution, $0) })
       else { continue }
       lying[name, default: 0] += contribution.amount - (used[contribution.id] ?? 0)
     }

@@ -19,7 +19,8 @@ struct LineOrder {
   init(_ problem: GapProblem) throws(Fault) {
     let nodes = problem.nodes
     var indices: [String: Int] = [:]
-    for (index, node) in nodes.enumerated() where indices.updateValue(index, forKey: node.id) != nil {
+    for (index, node) in nodes.enumerated() where indices.updateValue(index, forKey: node.id) != nil
+    {
       throw Fault(.gapDuplicate, node.id)
     }
     var roots: [Int] = []

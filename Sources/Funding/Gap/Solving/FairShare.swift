@@ -141,9 +141,11 @@ struct FairShare {
     }
     payer.fill()
     if level < .full { settled += exact / scale }
-    var units = exact / scale - classes.reduce(0) { sum, number in
-      merged.classes[number].reduce(sum) { $0 + Int128(shares[$1]) }
-    }
+    var units =
+      exact / scale
+      - classes.reduce(0) { sum, number in
+        merged.classes[number].reduce(sum) { $0 + Int128(shares[$1]) }
+      }
     let index = merged.index
     fractions.sort {
       $0.rest != $1.rest

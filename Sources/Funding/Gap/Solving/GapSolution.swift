@@ -103,10 +103,12 @@ public struct GapSolution: Hashable, Sendable {
   public let lines: [Line]
   /// The contributions that are counted.
   public let contributions: [Contribution]
-  /// The proof of the gap; nil where a contribution has limits.
+  /// The proof of the gap; nil where there is none, or where limits of contributions are part of it.
   public let gapCertificate: GapCertificate?
-  /// The proof of what is stranded; nil where a contribution has limits.
+  /// The proof of what is stranded; nil where nothing is, or where limits are part of it.
   public let strandedCertificate: StrandedCertificate?
+  /// Whether a contribution has limits.
+  public let hasLimits: Bool
   /// The levels of fair share, by tier and level.
   public let blocks: [Block]
 }

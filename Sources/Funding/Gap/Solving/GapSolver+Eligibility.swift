@@ -9,6 +9,13 @@ extension GapSolver {
     return index.lines(for: turn).places.map(index.line).sorted { $0.precedes($1) }
   }
 
+  /// The lines at and below a node or a line, by identifier; none for one that is not there.
+  func lines(under scope: String) -> [String] {
+    let index = merged.index
+    let lines = try? index.order.lines(under: [scope], of: scope)
+    return lines?.places.map(index.line) ?? []
+  }
+
   /// The contributions that count and may be used for a line, by identifier.
   /// - Complexity: O(*n*) in the contributions and the lines.
   public func contributions(for line: String) -> [String] {
@@ -17,5 +24,24 @@ extension GapSolver {
     let isEligible = index.sets.map { $0.contains(place) }
     return index.money.indices.filter { isEligible[index.reach[$0]] }.map(index.contribution)
       .sorted { $0.precedes($1) }
+  }
+
+  /// What keeps a contribution from a line; nil where it may be used for it, or either is not there.
+  public func restriction(keeping contribution: String, from line: String) -> GapRestriction? {
+    let index = merged.index
+    guard let place = index.order.place(of: line, in: index.problem),
+      let money = index.problem.contributions.first(where: { $0.id == contribution }),
+      let included = try? index.order.lines(under: money.includes, of: contribution),
+      let excluded = try? index.order.lines(under: money.excludes, of: contribution)
+    else { return nil }
+    let line = index.problem.lines[index.order.lines[place]]
+    if !included.contains(place) { return .earmark }
+    if excluded.contains(place) { return .exclusion }
+    if money.isInKind, !line.takesGoods { return .kind }
+    if !money.validity.contains(line.window) { return .period }
+    let isMeant = money.tags.allSatisfy { key, values in
+      line.tags[key].map(values.contains) ?? false
+    }
+    return isMeant ? nil : .tags
   }
 }

@@ -74,14 +74,13 @@ public struct GapSolver: Sendable {
         posted: index.spoken[turn], leastStranded: ranges.leastStranded(turn),
         greatestStranded: ranges.greatestStranded(turn), used: uses[turn])
     }.sorted { $0.id.precedes($1.id) }
-    let isProvable = index.limits.isEmpty
     return GapSolution(
       required: required, available: funded + stranded + overfunded, funded: funded,
       hardGap: hardGap, stranded: stranded, overfunded: overfunded, lines: lines,
       contributions: contributions,
-      gapCertificate: isProvable && hardGap > 0 ? gapCertificate() : nil,
-      strandedCertificate: isProvable && stranded > 0 ? strandedCertificate() : nil,
-      blocks: Self.blocks(of: lines))
+      gapCertificate: hardGap > 0 ? gapCertificate() : nil,
+      strandedCertificate: stranded > 0 ? strandedCertificate() : nil,
+      hasLimits: !index.limits.isEmpty, blocks: Self.blocks(of: lines))
   }
 
   /// The levels of some lines, which are sorted.

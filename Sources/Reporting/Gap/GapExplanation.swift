@@ -1,0 +1,258 @@
+import Bookkeeping
+public import Funding
+import Monetary
+public import Tabulation
+
+/// Why a line cannot be filled, or a contribution cannot be used, in words.
+public struct GapExplanation: Sendable {
+  /// What is explained.
+  public enum Subject: Hashable, Sendable {
+    /// A line of the problem.
+    case line(String)
+    /// A contribution of the problem.
+    case contribution(String)
+  }
+
+  private let report: GapReport
+  private let solver: GapSolver
+  private let subject: Subject
+
+  /// Explains a line or a contribution of a report.
+  public init(_ subject: Subject, in report: GapReport, by solver: GapSolver) {
+    self.subject = subject
+    self.report = report
+    self.solver = solver
+  }
+
+  /// Lowers the explanation to a document.
+  public func document(_ printing: Printing = Printing()) -> Document {
+    switch subject {
+    case .line(let id):
+      report.solution.lines.first { $0.id == id }.map { document(of: $0, printing) }
+        ?? Document(id: "explanation", title: id)
+    case .contribution(let id):
+      report.solution.contributions.first { $0.id == id }.map { document(of: $0, printing) }
+        ?? Document(id: "explanation", title: id)
+    }
+  }
+
+  private func document(
+    _ title: String, _ figures: [Figure], _ blocks: [Block]
+  ) -> Document {
+    Document(
+      id: "explanation", title: title,
+      subtitle:
+        "gap \(report.year) of \(report.names.programme.name(of: report.scope)), as of "
+        + "\(report.stamp.asOf), in \(report.currency)",
+      keyFigures: figures, blocks: blocks, stamp: report.stamp.stamp(basis: report.basis))
+  }
+}
+
+// Why a line is not full.
+extension GapExplanation {
+  private func document(of line: GapSolution.Line, _ printing: Printing) -> Document {
+    let figures = [
+      Figure("required", label: "Requested", printing.cell(report.money(line.required))),
+      Figure("posted", label: "Posted", printing.cell(report.money(line.posted))),
+      Figure(
+        "leastGap", label: "Missing at least", printing.cell(report.money(line.leastGap)),
+        tone: .unfunded),
+      Figure(
+        "greatestGap", label: "Missing at most", printing.cell(report.money(line.greatestGap))),
+      Figure("fair", label: "Fair share", printing.cell(report.money(line.funded))),
+    ]
+    var blocks: [Block] = [.paragraph(reason(of: line, printing))]
+    let eligible = Set(solver.contributions(for: line.id))
+    let may = report.solution.contributions.filter { eligible.contains($0.id) }
+    if !may.isEmpty {
+      blocks += [.heading("Money that may come here"), .grid(moneyGrid("mayCome", may, printing))]
+    }
+    let kept = report.solution.contributions.filter { !eligible.contains($0.id) && $0.left > 0 }
+    if line.greatestGap > 0, !kept.isEmpty {
+      blocks += [
+        .heading("Stranded money that may not"), .grid(keptGrid(kept, from: line.id, printing)),
+      ]
+    }
+    return document("Line \(line.id)", figures, blocks)
+  }
+
+  private func reason(of line: GapSolution.Line, _ printing: Printing) -> String {
+    let lacking = max(0, line.required - line.posted)
+    guard lacking > 0 else {
+      return line.overfunded > 0
+        ? "It has \(words(line.overfunded, printing)) more than it asks for, which only an allocation "
+          + "away from it can give to others."
+        : "It has all it asks for."
+    }
+    if line.greatestGap == 0 { return "However the money is placed best, it is filled." }
+    if line.leastGap > 0 {
+      return
+        "It lacks \(words(lacking, printing)), and all the money that may come here is "
+        + "\(words(lacking - line.leastGap, printing)): \(words(line.leastGap, printing)) are missing "
+        + "whatever is done, and as much as \(words(line.greatestGap, printing)) if others come first."
+    }
+    guard let proof = report.solution.gapCertificate, proof.lines.contains(line.id) else {
+      return "It could be filled, but with money that other lines lack as well."
+    }
+    let others = proof.lines.count - 1
+    return
+      "It could be filled, but only with money that others lack as well: it and \(others) more lines lack "
+      + "\(words(proof.required, printing)) together, and may have \(words(proof.money, printing)) and no "
+      + "more. \(words(proof.gap, printing)) are missing among them whatever is done."
+  }
+
+  private func moneyGrid(
+    _ id: String, _ money: [GapSolution.Contribution], _ printing: Printing
+  ) -> Grid {
+    Grid(
+      id: id, title: "",
+      columns: [
+        Grid.Column("contribution", "Contribution"), Grid.Column("donor", "Donor"),
+        Grid.Column("earmark", "Earmark"), Grid.Column("amount", "Not posted", .amount),
+        Grid.Column("lines", "Lines it may go to", .integer),
+      ],
+      rows: money.map { contribution in
+        Grid.Row([
+          .text(contribution.id), .text(report.donor(of: contribution.id)),
+          .text(report.gap.sources[contribution.id]?.category.label ?? ""),
+          printing.cell(report.money(contribution.amount - contribution.posted)),
+          .integer(Int64(solver.lines(for: contribution.id).count)),
+        ])
+      })
+  }
+
+  private func keptGrid(
+    _ money: [GapSolution.Contribution], from line: String, _ printing: Printing
+  ) -> Grid {
+    Grid(
+      id: "mayNot", title: "",
+      columns: [
+        Grid.Column("contribution", "Contribution"), Grid.Column("donor", "Donor"),
+        Grid.Column("left", "Stranded", .amount), Grid.Column("restriction", "Kept away by"),
+      ],
+      rows: money.map { contribution in
+        Grid.Row([
+          .text(contribution.id), .text(report.donor(of: contribution.id)),
+          printing.cell(report.money(contribution.left)),
+          .text(report.words(ofWhatKeeps: contribution.id, from: line, by: solver)),
+        ])
+      })
+  }
+
+  private func words(_ minorUnits: Int64, _ printing: Printing) -> String {
+    "\(report.currency) \(printing.amount(report.money(minorUnits)).grouped)"
+  }
+}
+
+// Why a contribution is not used.
+extension GapExplanation {
+  private func document(
+    of contribution: GapSolution.Contribution, _ printing: Printing
+  ) -> Document {
+    let figures = [
+      Figure("amount", label: "Amount", printing.cell(report.money(contribution.amount))),
+      Figure("posted", label: "Posted", printing.cell(report.money(contribution.posted))),
+      Figure("used", label: "Can be used", printing.cell(report.money(contribution.used))),
+      Figure(
+        "leastStranded", label: "Stranded at least",
+        printing.cell(report.money(contribution.leastStranded)), tone: .pending),
+      Figure(
+        "greatestStranded", label: "Stranded at most",
+        printing.cell(report.money(contribution.greatestStranded))),
+    ]
+    let may = Set(solver.lines(for: contribution.id))
+    let lines = report.solution.lines
+    var blocks: [Block] = [.paragraph(reason(of: contribution, printing))]
+    if !may.isEmpty {
+      blocks += [
+        .heading("Lines it may go to"),
+        .grid(
+          Grid(
+            id: "mayGo", title: "",
+            columns: [
+              Grid.Column("line", "Line"), Grid.Column("required", "Requested", .amount),
+              Grid.Column("fair", "Fair share", .amount),
+              Grid.Column("greatestGap", "Gap, greatest", .amount),
+            ],
+            rows: lines.filter { may.contains($0.id) }.map { line in
+              Grid.Row([
+                .text(line.id), printing.cell(report.money(line.required)),
+                printing.cell(report.money(line.funded)),
+                printing.cell(report.money(line.greatestGap)),
+              ])
+            })),
+      ]
+    }
+    let kept = lines.filter { !may.contains($0.id) && $0.greatestGap > 0 }
+    if contribution.left > 0, !kept.isEmpty {
+      blocks += [
+        .heading("Lines that lack something, and it may not go to"),
+        .grid(
+          Grid(
+            id: "mayNot", title: "",
+            columns: [
+              Grid.Column("line", "Line"),
+              Grid.Column("greatestGap", "Gap, greatest", .amount),
+              Grid.Column("restriction", "Kept away by"),
+            ],
+            rows: kept.map { line in
+              Grid.Row([
+                .text(line.id), printing.cell(report.money(line.greatestGap)),
+                .text(report.words(ofWhatKeeps: contribution.id, from: line.id, by: solver)),
+              ])
+            })),
+      ]
+    }
+    let donor = report.donor(of: contribution.id)
+    return document(
+      "Contribution \(contribution.id)" + (donor.isEmpty ? "" : " of \(donor)"), figures, blocks)
+  }
+
+  private func reason(of contribution: GapSolution.Contribution, _ printing: Printing) -> String {
+    guard contribution.left > 0, let reason = report.reasons[contribution.id] else {
+      return "All of it can be used."
+    }
+    return "\(words(contribution.left, printing)) cannot be used: \(reason.words)."
+  }
+}
+
+extension GapReport {
+  /// Who gives a contribution; empty where nobody is told.
+  func donor(of contribution: String) -> String {
+    gap.sources[contribution]?.donor.map(names.donors.name(of:)) ?? ""
+  }
+
+  /// What keeps a contribution from a line, in words.
+  func words(
+    ofWhatKeeps contribution: String, from line: String, by solver: GapSolver
+  ) -> String {
+    guard let source = gap.sources[contribution] else { return "" }
+    if source.hasExpired { return "its period, which is over" }
+    switch solver.restriction(keeping: contribution, from: line) {
+    case .earmark: return "its earmark: \(source.reachWords)"
+    case .exclusion:
+      return
+        "its exclusion of \((source.reach?.exceptions ?? []).map(\.text).joined(separator: ", "))"
+    case .kind: return "its kind: goods"
+    case .tags: return "what it requires: \(source.requirementWords)"
+    case .period: return "its period"
+    case .limit, nil: return "its limit"
+    }
+  }
+}
+
+extension LedgerGap.Source {
+  /// Where it may be used, in words.
+  var reachWords: String {
+    let scopes = reach?.scopes ?? place.map { [$0] } ?? []
+    let exceptions = reach?.exceptions ?? []
+    return scopes.map(\.text).joined(separator: ", ")
+      + (exceptions.isEmpty ? "" : " except " + exceptions.map(\.text).joined(separator: ", "))
+  }
+
+  /// What a line must be for, in words.
+  var requirementWords: String {
+    requirements.map { "\($0.key) \($0.values.map(\.text).joined(separator: " or "))" }
+      .joined(separator: ", ")
+  }
+}
