@@ -22,11 +22,6 @@ public struct Fact: Hashable, Sendable {
   /// What kind of thing happened.
   public var kind: FactKind { event.kind }
 
-  /// The fact that a reversal cancels; nil for others.
-  public var target: FactID? {
-    if case .reversal(let reversal) = event { reversal.target } else { nil }
-  }
-
   /// The accounting day: the fact's own, or the later one it was given where its month was closed.
   public var posted: CalendarDate { provenance.posted ?? date }
 

@@ -164,48 +164,53 @@ extension GapExplanation {
     let lines = report.solution.lines
     var blocks: [Block] = [.paragraph(reason(of: contribution, printing))]
     if !may.isEmpty {
-      blocks += [
-        .heading("Lines it may go to"),
-        .grid(
-          Grid(
-            id: "mayGo", title: "",
-            columns: [
-              Grid.Column("line", "Line"), Grid.Column("required", "Requested", .amount),
-              Grid.Column("fair", "Fair share", .amount),
-              Grid.Column("greatestGap", "Gap, greatest", .amount),
-            ],
-            rows: lines.filter { may.contains($0.id) }.map { line in
-              Grid.Row([
-                .text(line.id), printing.cell(report.money(line.required)),
-                printing.cell(report.money(line.funded)),
-                printing.cell(report.money(line.greatestGap)),
-              ])
-            })),
-      ]
+      let open = lines.filter { may.contains($0.id) }
+      blocks += [.heading("Lines it may go to"), .grid(openGrid(open, printing))]
     }
     let kept = lines.filter { !may.contains($0.id) && $0.greatestGap > 0 }
     if contribution.left > 0, !kept.isEmpty {
       blocks += [
         .heading("Lines that lack something, and it may not go to"),
-        .grid(
-          Grid(
-            id: "mayNot", title: "",
-            columns: [
-              Grid.Column("line", "Line"),
-              Grid.Column("greatestGap", "Gap, greatest", .amount),
-              Grid.Column("restriction", "Kept away by"),
-            ],
-            rows: kept.map { line in
-              Grid.Row([
-                .text(line.id), printing.cell(report.money(line.greatestGap)),
-                .text(report.words(ofWhatKeeps: contribution.id, from: line.id, by: solver)),
-              ])
-            })),
+        .grid(keptGrid(kept, from: contribution.id, printing)),
       ]
     }
     let donor = report.donor(of: contribution.id)
     return document(
       "Contribution \(contribution.id)" + (donor.isEmpty ? "" : " of \(donor)"), figures, blocks)
+  }
+
+  private func openGrid(_ lines: [GapSolution.Line], _ printing: Printing) -> Grid {
+    Grid(
+      id: "mayGo", title: "",
+      columns: [
+        Grid.Column("line", "Line"), Grid.Column("required", "Requested", .amount),
+        Grid.Column("fair", "Fair share", .amount),
+        Grid.Column("greatestGap", "Gap, greatest", .amount),
+      ],
+      rows: lines.map { line in
+        Grid.Row([
+          .text(line.id), printing.cell(report.money(line.required)),
+          printing.cell(report.money(line.funded)),
+          printing.cell(report.money(line.greatestGap)),
+        ])
+      })
+  }
+
+  private func keptGrid(
+    _ lines: [GapSolution.Line], from contribution: String, _ printing: Printing
+  ) -> Grid {
+    Grid(
+      id: "mayNot", title: "",
+      columns: [
+        Grid.Column("line", "Line"), Grid.Column("greatestGap", "Gap, greatest", .amount),
+        Grid.Column("restriction", "Kept away by"),
+      ],
+      rows: lines.map { line in
+        Grid.Row([
+          .text(line.id), printing.cell(report.money(line.greatestGap)),
+          .text(report.words(ofWhatKeeps: contribution, from: line.id, by: solver)),
+        ])
+      })
   }
 
   private func reason(of contribution: GapSolution.Contribution, _ printing: Printing) -> String {

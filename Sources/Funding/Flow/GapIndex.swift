@@ -44,10 +44,13 @@ struct GapIndex {
     required = order.lines.map { problem.lines[$0].required }
     posted = Array(repeating: 0, count: required.count)
     var finder = EligibilityFinder(problem, order)
-    var reachOf: [Int] = []
-    for contribution in problem.contributions { reachOf.append(try finder.reach(of: contribution)) }
     money = UseOrder.sorted(problem)
-    reach = money.map { reachOf[$0] }
+    var reach: [Int] = []
+    for index in money { reach.append(try finder.reach(of: problem.contributions[index])) }
+    self.reach = reach
+    for contribution in problem.contributions where !problem.counted.contains(contribution.status) {
+      _ = try finder.lines(for: contribution)
+    }
     sets = finder.sets
     spoken = Array(repeating: 0, count: money.count)
     let lines = try post()

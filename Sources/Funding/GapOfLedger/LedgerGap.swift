@@ -229,9 +229,8 @@ extension LedgerGap {
       .sorted(by: { $0.key < $1.key })
     {
       let terms = terms[reference] ?? GapTerms()
-      guard let place = try? material.programme.place(of: terms.earmark),
-        let reach = try? material.programme.reach(of: terms.earmark)
-      else { continue }
+      guard let place = try? material.programme.place(of: terms.earmark) else { continue }
+      let reach = try? material.programme.reach(of: terms.earmark)
       let amount = goods.reduce(Int64(0)) { $1.scope == nil ? $0 + $1.book : $0 }
       let hasExpired = terms.hasExpired(on: material.day)
       var contribution = GapProblem.Contribution(

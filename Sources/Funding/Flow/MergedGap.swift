@@ -86,7 +86,10 @@ struct MergedGap {
 
   /// Sets a tap for a contribution, and one below it for each limit: the widest first.
   private mutating func setTaps(of turn: Int, _ limits: [GapIndex.Limit]) {
-    let sorted = limits.sorted { ($0.lines.count, $0.left) > ($1.lines.count, $1.left) }
+    let sorted = limits.sorted {
+      ($1.lines.count, $1.left, $0.lines.runs.first?.lowerBound ?? 0)
+        < ($0.lines.count, $0.left, $1.lines.runs.first?.lowerBound ?? 0)
+    }
     var scopes: [(lines: LineSet, capacity: Int64, parent: Int?)] = [
       (index.lines(for: turn), index.left(turn), nil)
     ]
