@@ -12,6 +12,10 @@ extension FaultCode {
       Wording(
         "'{1}' was not known at {2}",
         "it was entered at {3}: '--known {3}' or a later instant shows it")
+    case .tableUnknown:
+      Wording("no rate in a table '{1}'", "'bursar rates list' shows the tables that have some")
+    case .accountUnknown:
+      Wording("no account '{1}' was declared or posted to", "'bursar balance' lists what there is")
     default: preconditionFailure("\(rawValue) has its words elsewhere")
     }
   }

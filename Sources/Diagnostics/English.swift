@@ -393,11 +393,8 @@ extension FaultCode {
       englishOfGap
     case .textNotCanonical:
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")
-    case .referenceUnknown, .referenceNotYet, .referenceNotKnown: englishOfShowing
-    case .tableUnknown:
-      Wording("no rate in a table '{1}'", "'bursar rates list' shows the tables that have some")
-    case .accountUnknown:
-      Wording("no account '{1}' was declared or posted to", "'bursar balance' lists what there is")
+    case .referenceUnknown, .referenceNotYet, .referenceNotKnown, .tableUnknown, .accountUnknown:
+      englishOfShowing
     }
   }
 }
