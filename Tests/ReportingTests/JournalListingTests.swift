@@ -192,4 +192,55 @@ import Testing
     }
     #expect(throws: MoneyError.self) { try listing.document() }
   }
+
+  @Test func `what was posted late says so, with its own day`() throws {
+    var ledger = try ledger()
+    try ledger.post(
+      "2017-02-27", try spending("A1", "mali", "5 USD"), id: "X1", posted: "2017-03-01")
+    let listing = listing(ledger)
+    let late = listing.items.filter(\.isLate)
+    #expect(late.map(\.id) == [name("X1")])
+    #expect(late.map(\.ownDay) == [day("2017-02-27")])
+    let heads = try #require(try listing.document().grid("entries")).texts.map { $0[0] }
+    #expect(
+      heads.contains("2017-03-01  expenditure on mali (X1, fund A1, late, of 2017-02-27)"))
+    let movements = self.listing(ledger) { $0.account = AccountFamily("asset:bank") }
+    let words = try #require(try movements.document().grid("movements")).texts.map { $0[1] }
+    #expect(words.contains("expenditure on mali (X1, late, of 2017-02-27)"))
+    let postings = try #require(listing.records.grid("postings"))
+    let days = postings.texts.filter { $0[3] == "X1" }.map { Array($0.prefix(3)) }
+    #expect(Set(days) == [["2017-03-01", "2017-02-27", "late"]])
+    let others = postings.texts.filter { $0[3] != "X1" }
+    #expect(others.allSatisfy { $0[0] == $0[1] && $0[2].isEmpty })
+  }
+
+  @Test func `months closed and opened again stand among the entries, last of their day`() throws {
+    let ledger = try ledger()
+    let closings = [
+      JournalListing.Closing(
+        id: name("C1"), fact: Fact(day("2017-03-01"), .close(month("2017-02")))),
+      JournalListing.Closing(
+        id: name("C2"),
+        fact: Fact(
+          day("2017-03-02"), .reopen(Reopening(month("2017-02"), reason: "an invoice more")))),
+      JournalListing.Closing(id: name("R1"), fact: ledger.posted[1].fact),
+    ]
+    #expect(closings.last == .some(nil))
+    let listing = JournalListing(
+      ledger.items, closings: closings.compactMap(\.self), filter: JournalListing.Filter(),
+      currency: ledger.book.head.currency, openingBook: nil, stamp: stamp)
+    let grid = try #require(try listing.document().grid("entries"))
+    let heads = grid.rows.filter { $0.role == .heading }.map(\.cells[0])
+    #expect(
+      heads.suffix(2) == [
+        .text("2017-03-01  close 2017-02 (C1)"),
+        .text("2017-03-02  reopen 2017-02: an invoice more (C2)"),
+      ])
+    let rows = try #require(listing.records.grid("closings")).texts
+    #expect(
+      rows.map { Array($0[0..<5]) } == [
+        ["2017-03-01", "C1", "close", "2017-02", ""],
+        ["2017-03-02", "C2", "reopen", "2017-02", "an invoice more"],
+      ])
+  }
 }

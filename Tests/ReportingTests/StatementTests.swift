@@ -329,6 +329,31 @@ import Testing
     let refund = document.figure("refundDue1")
     #expect(refund == "no last day is agreed")
   }
+
+  @Test func `what was posted late is listed so, whatever figure it is behind`() throws {
+    var ledger = try signedLedger()
+    let receipt = try receiving("A1", "100,000 CHF", bank: "101,000 USD")
+    try ledger.post("2017-11-20", receipt, id: "R1", posted: "2017-12-01")
+    try ledger.post(
+      "2017-11-28", try spending("A1", "mali", "20 USD"), id: "X1", posted: "2017-12-01")
+    try ledger.post("2017-11-29", try amending("A1/1", "5 CHF"), id: "M1", posted: "2017-12-02")
+    try ledger.post("2017-11-30", reversing("R1"), id: "V1", posted: "2017-12-03")
+    let statement = try self.statement(ledger)
+    let listed = statement.lateFacts.map { fact in
+      "\(fact.id) \(fact.posted) of \(fact.ownDay) \(fact.amounts.map(\.description))"
+    }
+    #expect(
+      listed == [
+        #"R1 2017-12-01 of 2017-11-20 ["100,000.00 CHF"]"#,
+        #"X1 2017-12-01 of 2017-11-28 ["20.00 USD"]"#,
+        #"M1 2017-12-02 of 2017-11-29 ["5.00 CHF"]"#,
+        #"V1 2017-12-03 of 2017-11-30 ["-100,000.00 CHF"]"#,
+      ])
+    #expect(statement.receipts.map(\.ownDay) == [day("2017-11-20"), day("2017-11-30")])
+    #expect(statement.commitments.map(\.ownDay) == [day("2017-11-02"), day("2017-11-29")])
+    #expect(statement.exchange.map(\.ownDay) == [day("2017-11-20"), day("2017-11-30")])
+    #expect(try self.statement(ledger, to: "2017-11-30").lateFacts.isEmpty)
+  }
 }
 
 extension PostedFact {

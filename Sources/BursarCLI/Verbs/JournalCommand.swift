@@ -7,6 +7,11 @@ import Reporting
 struct JournalCommand: ReportingCommand {
   static let name = "journal"
   static let abstract = "List entries, of an account with its running balance"
+  static let discussion = """
+    What was posted late, since its month was closed, stands on the day it was posted, with its own day \
+    beside it. Unless an account, a donor or an agreement is asked for, months that were closed or opened \
+    again stand among the entries, with the reason.
+    """
   static let examples = [
     Example("bursar journal --agreement A0309", "every entry of one agreement"),
     Example(

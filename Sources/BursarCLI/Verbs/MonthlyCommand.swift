@@ -11,8 +11,8 @@ struct MonthlyCommand: ReportingCommand {
   static let discussion = """
     Funded, receivable and unspent money of the month's budget year, each from opening to closing by \
     what moved it, beside the month before. The closing figures are those of 'summary' on the month's \
-    last day: at the agreements' rates, with exchange in a line of its own. While the month is open \
-    the report is provisional.
+    last day: at the agreements' rates, with exchange in a line of its own. Facts of closed months that \
+    were posted in it are listed with their own days. While the month is open the report is provisional.
     """
   static let examples = [
     Example(

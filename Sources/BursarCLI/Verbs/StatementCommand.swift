@@ -13,7 +13,8 @@ struct StatementCommand: ReportingCommand {
     closing, then what is behind them. Every entry of the agreement in the period is behind one \
     figure; --entries prints them. While the last day's month is open the statement is provisional. \
     The statements of all agreements and of the general fund together are the trial balance. Of what \
-    another donor signed and this one co-finances its own share is stated.
+    another donor signed and this one co-finances its own share is stated. What was posted late, since its \
+    month was closed, is listed with its own day.
     """
   static let examples = [
     Example(

@@ -25,6 +25,9 @@ public struct Fact: Hashable, Sendable {
   /// The accounting day: the fact's own, or the later one it was given where its month was closed.
   public var posted: CalendarDate { provenance.posted ?? date }
 
+  /// Whether it was posted later than on its own day, whose month was closed.
+  public var isLate: Bool { posted > date }
+
   /// The day it counts as known in the funding records, where the fact states one.
   public var recorded: CalendarDate? {
     switch event {

@@ -43,15 +43,18 @@ public struct FollowMonth: Hashable, Sendable {
     material.gains = try items(posting: .exchangeGain, of: ledger)
     material.losses = try items(posting: .exchangeLoss, of: ledger)
     material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
-    material.kinds = try kinds(reversedBy: material.fundings + material.refunds, in: ledger)
+    material.late = try items(from: month.firstDay, of: ledger).filter(\.isLate)
+      .about(area, of: Set(material.rows.compactMap(\.reference)), in: names)
+    material.undone = try facts(
+      undoneBy: material.fundings + material.refunds + material.late, in: ledger)
     return try MonthlyFunding(material)
   }
 
   private func items(
-    posting account: AccountCode, from first: CalendarDate? = nil, of ledger: some Ledger
+    posting account: AccountCode? = nil, from first: CalendarDate? = nil, of ledger: some Ledger
   ) throws -> [JournalListing.Item] {
     var filter = JournalListing.Filter()
-    filter.account = AccountFamily(account.text)
+    filter.account = account.flatMap { AccountFamily($0.text) }
     filter.from = first
     filter.to = month.lastDay
     filter.known = known
@@ -69,14 +72,34 @@ public struct FollowMonth: Hashable, Sendable {
     ).map(\.row).filter { $0.reference.map(references.contains) == true }
   }
 
-  /// What kinds of facts some entries reverse.
-  private func kinds(
-    reversedBy items: [JournalListing.Item], in ledger: some Ledger
-  ) throws -> [FactID: FactKind] {
-    var kinds: [FactID: FactKind] = [:]
+  /// The facts that some entries undo.
+  private func facts(
+    undoneBy items: [JournalListing.Item], in ledger: some Ledger
+  ) throws -> [FactID: Fact] {
+    var facts: [FactID: Fact] = [:]
     for target in Set(items.compactMap(\.fact.target)) {
-      kinds[target] = try ledger.facts(about: target.text).first { $0.id == target }?.fact.kind
+      facts[target] = try ledger.facts(about: target.text).first { $0.id == target }?.fact
     }
-    return kinds
+    return facts
+  }
+}
+
+extension [JournalListing.Item] {
+  /// Those that are about an area: at a place in it or, where they name no place, of an agreement that has
+  /// money there. What names neither is about the scope that has everything.
+  fileprivate func about(
+    _ area: Area, of agreements: Set<Reference>, in names: LedgerNames
+  ) -> [JournalListing.Item] {
+    let hasEverything = [.global, names.mainScope].contains(area.path)
+    return filter { item in
+      let scopes = item.entry.postings.compactMap(\.tags.scope)
+      guard scopes.isEmpty else {
+        return scopes.contains { scope in
+          area.roots.contains { names.programme.contains(scope, in: $0) }
+        }
+      }
+      let named = item.entry.postings.compactMap(\.tags.agreement)
+      return named.isEmpty ? hasEverything : named.contains(where: agreements.contains)
+    }
   }
 }

@@ -40,11 +40,23 @@ public struct ListJournal: Hashable, Sendable {
     let all = try ledger.journal(filter)
     // An account that is asked for by name is never left out.
     let listed = showsMemorandum || account != nil ? all : all.filter { $0.entry.movesMoney }
-    let lastDay = listed.map(\.entry.date).max() ?? today
+    let closings = try closings(of: ledger, filter)
+    let lastDay = (listed.map(\.entry.date) + closings.map(\.fact.date)).max() ?? today
     return JournalListing(
-      listed, omitting: all.count - listed.count, filter: filter,
+      listed, closings: closings, omitting: all.count - listed.count, filter: filter,
       currency: ledger.names.head.currency, openingBook: try openingBook(of: ledger, filter),
       stamp: try ledger.stamp(asOf: to ?? max(today, lastDay), known: known))
+  }
+
+  /// The months that were closed and opened again; none where entries of an account, a donor or an
+  /// agreement are asked for.
+  private func closings(
+    of ledger: some Ledger, _ filter: JournalListing.Filter
+  ) throws -> [JournalListing.Closing] {
+    guard filter.account == nil, filter.donors == nil, filter.agreement == nil else { return [] }
+    return try ledger.facts(of: [.close, .reopen]).compactMap { named in
+      filter.admits(named.fact) ? JournalListing.Closing(id: named.id, fact: named.fact) : nil
+    }
   }
 
   /// What the account held before the first day, of the entries that are asked for; nil where there is

@@ -9,14 +9,19 @@ extension JournalListing.Item {
     if let fund, fund != .memorandum, !caption.contains(fund.text) {
       remarks.append(fund == .general ? "general fund" : "fund \(fund)")
     }
+    if let lateness { remarks.append(lateness) }
     let aside = remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))"
     return "\(entry.date)  \(caption)\(aside)"
   }
 
-  /// What the entry is, and its name where that does not say it.
+  /// What the entry is, and in brackets its name where that does not say it and that it is late.
   var captionWithName: String {
-    caption.contains(id.text) ? caption : "\(caption) (\(id))"
+    let remarks = [caption.contains(id.text) ? nil : id.text, lateness].compactMap(\.self)
+    return remarks.isEmpty ? caption : "\(caption) (\(remarks.joined(separator: ", ")))"
   }
+
+  /// That it was posted late, and the fact's own day: `late, of 2017-11-28`; nil where it was not.
+  private var lateness: String? { isLate ? "late, of \(ownDay)" : nil }
 
   /// What the entry is, in a few words: `agreement A0309 signed`, or the words it was written with.
   ///

@@ -14,11 +14,12 @@ extension JournalListing {
       notes: Notes([omission(shownBy: "--all")].compactMap(\.self)), stamp: stamp.stamp())
   }
 
-  /// Lowers the listing for programs: one row a posting, each with all that is known of it.
+  /// Lowers the listing for programs: one row a posting, each with all that is known of it, and one a month
+  /// that was closed or opened again.
   public var records: Document {
     Document(
-      id: "journal", title: title, subtitle: subtitle, blocks: [.grid(postingGrid)],
-      stamp: stamp.stamp())
+      id: "journal", title: title, subtitle: subtitle,
+      blocks: [.grid(postingGrid), .grid(closingGrid)], stamp: stamp.stamp())
   }
 
   private var title: String {

@@ -19,6 +19,35 @@ public struct JournalListing: Hashable, Sendable {
       self.fact = fact
       self.entry = entry
     }
+
+    /// Whether its day is not the fact's own, whose month was closed.
+    public var isLate: Bool { fact.isLate && entry.date == fact.posted }
+
+    /// The fact's own day where the entry was posted late, else the entry's.
+    public var ownDay: CalendarDate { isLate ? fact.date : entry.date }
+  }
+
+  /// A month that was closed, or opened again for a reason.
+  public struct Closing: Hashable, Sendable {
+    /// The fact's identifier.
+    public let id: FactID
+    /// The fact: a `close` or a `reopen`.
+    public let fact: Fact
+    /// The month.
+    public let month: AccountingMonth
+    /// Why it was opened again; nil where it was closed.
+    public let reason: String?
+
+    /// Takes what a fact says; nil where it closes and opens nothing.
+    public init?(id: FactID, fact: Fact) {
+      switch fact.event {
+      case .close(let month): (self.month, reason) = (month, nil)
+      case .reopen(let reopening): (month, reason) = (reopening.month, reopening.reason)
+      default: return nil
+      }
+      self.id = id
+      self.fact = fact
+    }
   }
 
   /// One posting of the account that is asked for, and what the account holds after it.
@@ -58,6 +87,12 @@ public struct JournalListing: Hashable, Sendable {
       return entry.postings.contains(where: admits)
     }
 
+    /// Whether a fact that posts no entry is of a day and of a time that is asked for.
+    public func admits(_ fact: Fact) -> Bool {
+      (from.map { fact.date >= $0 } ?? true) && (to.map { fact.date <= $0 } ?? true)
+        && (known.map { fact.entered <= $0 } ?? true)
+    }
+
     /// Whether a posting is of the account, the agreement and the fund that are asked for.
     public func admits(_ posting: Posting) -> Bool {
       (account?.contains(posting.account) ?? true) && (fund.map { posting.fund == $0 } ?? true)
@@ -73,25 +108,34 @@ public struct JournalListing: Hashable, Sendable {
   public let openingBook: Int128?
   /// The entries, by day, then as they apply.
   public let items: [Item]
+  /// The months that were closed and opened again, by day, then as they apply; they post no entry.
+  public let closings: [Closing]
   /// How many entries were left out because they post to budget and memorandum accounts alone.
   public let omitted: Int
   /// What it was made from.
   public let stamp: ReportStamp
 
-  /// Makes a listing of `items`, which the filter admits.
+  /// Makes a listing of `items` and `closings`, which the filter admits.
   public init(
-    _ items: [Item], omitting omitted: Int = 0, filter: Filter, currency: Currency,
-    openingBook: Int128?, stamp: ReportStamp
+    _ items: [Item], closings: [Closing] = [], omitting omitted: Int = 0, filter: Filter,
+    currency: Currency, openingBook: Int128?, stamp: ReportStamp
   ) {
     self.omitted = omitted
-    let order = items.indices.sorted { left, right in
-      (items[left].entry.date, left) < (items[right].entry.date, right)
-    }
-    self.items = order.map { items[$0] }
+    self.items = Self.ordered(items, by: \.entry.date)
+    self.closings = Self.ordered(closings, by: \.fact.date)
     self.filter = filter
     self.currency = currency
     self.openingBook = openingBook
     self.stamp = stamp
+  }
+
+  private static func ordered<Element>(
+    _ elements: [Element], by day: (Element) -> CalendarDate
+  ) -> [Element] {
+    let order = elements.indices.sorted { left, right in
+      (day(elements[left]), left) < (day(elements[right]), right)
+    }
+    return order.map { elements[$0] }
   }
 
   /// The postings of the account that is asked for, each with what the account holds after it.

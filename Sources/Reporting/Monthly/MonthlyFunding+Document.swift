@@ -18,6 +18,9 @@ extension MonthlyFunding {
     for account in Account.allCases {
       blocks.append(.grid(grid(of: account, printing, forPrograms: false)))
     }
+    if !lateFacts.isEmpty {
+      blocks += [.heading("Late facts of the month"), .grid(lateGrid(printing))]
+    }
     blocks += [.heading("The year so far"), .figures(soFar(printing))]
     return document(printing, blocks)
   }
@@ -32,7 +35,8 @@ extension MonthlyFunding {
       })
     let grids =
       [newGrid(printing, forPrograms: true)]
-      + Account.allCases.map { grid(of: $0, printing, forPrograms: true) } + [ends]
+      + Account.allCases.map { grid(of: $0, printing, forPrograms: true) }
+      + [lateGrid(printing), ends]
     return document(printing, grids.map(Block.grid) + [.figures(soFar(printing))])
   }
 
@@ -154,6 +158,10 @@ extension MonthlyFunding {
     guard cells.contains(where: { $0 != nil }) else { return nil }
     let label: Cell = forPrograms ? .code("rounding") : .text("Rounding")
     return Grid.Row([label] + cells.map { $0 ?? .empty })
+  }
+
+  private func lateGrid(_ printing: Printing) -> Grid {
+    Grid(id: "late", title: "", columns: [LateFact].columns, rows: lateFacts.rows(printing))
   }
 
   private func soFar(_ printing: Printing) -> [Figure] {

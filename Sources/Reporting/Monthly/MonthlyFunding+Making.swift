@@ -29,8 +29,10 @@ extension MonthlyFunding {
     public var losses: [JournalListing.Item] = []
     /// Those that post to bank charges.
     public var charges: [JournalListing.Item] = []
-    /// What kind of fact each reversed one is.
-    public var kinds: [FactID: FactKind] = [:]
+    /// Entries of the month that are about the area and were posted late.
+    public var late: [JournalListing.Item] = []
+    /// The facts that some of the entries undo.
+    public var undone: [FactID: Fact] = [:]
 
     /// Makes material without rows.
     public init(
@@ -74,6 +76,10 @@ extension MonthlyFunding {
     spent = try Money(sum: position[.spent].book, of: currency)
     newAgreements = try ledger.newAgreements()
     monthEnds = try ledger.monthEnds()
+    lateFacts = try LateFact.among(material.late) { item in
+      guard case .reversal(let reversal) = item.fact.event else { return nil }
+      return material.undone[reversal.target]
+    }
     month = material.month
     year = BudgetYear(of: month.firstDay)
     isProvisional = material.isProvisional

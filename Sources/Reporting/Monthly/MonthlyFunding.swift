@@ -94,6 +94,8 @@ public struct MonthlyFunding: Hashable, Sendable {
   public let accounts: [Account: [Line]]
   /// Who agreed to what in the month, the greatest first.
   public let newAgreements: [FundingSummary.DonorLine]
+  /// Facts that were posted in the month, of days in closed ones.
+  public let lateFacts: [LateFact]
   /// What was funded at the end of each month of the year, up to this one.
   public let monthEnds: [MonthEnd]
   /// What arrived for the year so far of the money that lies there or was moved there.

@@ -149,7 +149,7 @@ struct MonthlySums {
 
   private func kind(of item: JournalListing.Item) -> FactKind {
     guard case .reversal(let reversal) = item.fact.event else { return item.fact.kind }
-    return material.kinds[reversal.target] ?? .reversal
+    return material.undone[reversal.target]?.kind ?? .reversal
   }
 
   private func place(of posting: Posting) -> Place? {

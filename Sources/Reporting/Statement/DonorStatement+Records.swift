@@ -74,6 +74,7 @@ extension DonorStatement {
       "postings", "",
       [
         Grid.Column("movement", "", .code), Grid.Column("date", "", .date),
+        Grid.Column("ownDate", "", .date), Grid.Column("late", ""),
         Grid.Column("id", "", .code), Grid.Column("account", "", .code),
         Grid.Column("side", ""), Grid.Column("amount", "", .codedAmount),
         Grid.Column("book", "", .codedAmount), Grid.Column("scope", "", .code),
@@ -83,6 +84,7 @@ extension DonorStatement {
         entry.postings.map { posting in
           Grid.Row([
             .code(entry.movement.rawValue), .date(entry.item.entry.date),
+            .date(entry.item.ownDay), .text(entry.item.isLate ? "late" : ""),
             .code(entry.item.id.text), .code(posting.account.text),
             .text(posting.side.rawValue), .money(posting.amount), .money(posting.book),
             .code(posting.tags.scope?.text ?? ""),

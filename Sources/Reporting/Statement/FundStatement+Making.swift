@@ -38,6 +38,7 @@ extension FundStatement {
     spending = try details.spending()
     duties = terms?.duties ?? []
     others = try details.others()
+    lateFacts = try details.lateFacts()
     rateUses = details.rateUses()
     balances = try Self.balances(of: material.entries, in: currency)
     translation = try Self.translation(of: material, terms, in: currency)

@@ -41,6 +41,8 @@ public struct FundStatement: Hashable, Sendable {
   public let duties: [AgreementTerms.Duty]
   /// Entries that are behind no other figure.
   public let others: [OtherLine]
+  /// Facts of the period that were posted later than on their own day, whose month was closed.
+  public let lateFacts: [LateFact]
   /// By which rates amounts of the period were converted, the oldest first.
   public let rateUses: [RateUse]
   /// What the accounts hold at the end; what owes is positive. They sum to nothing.

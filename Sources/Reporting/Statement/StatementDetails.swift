@@ -21,21 +21,22 @@ struct StatementDetails {
     for fact in terms?.facts ?? [] where !period.isAfter(fact.posted) && fact.posted <= period.to {
       guard let words = fact.termsInWords, let reference = fact.reference else { continue }
       let posted = entries.filter { $0.item.fact == fact }
-      lines.append(try commitment(fact.posted, reference.text, words, posted))
+      lines.append(try commitment((fact.posted, fact.date), reference.text, words, posted))
     }
     for entry in entries.of(.agreed) where entry.isReversal {
       let reference = entry.origin.reference?.text ?? ""
       lines.append(
-        try commitment(entry.item.entry.date, reference, entry.item.caption, [entry]))
+        try commitment(entry.item.days, reference, entry.item.caption, [entry]))
     }
     return lines.sorted { ($0.date, $0.reference) < ($1.date, $1.reference) }
   }
 
   private func commitment(
-    _ date: CalendarDate, _ reference: String, _ words: String, _ entries: [StatementEntry]
+    _ days: (posted: CalendarDate, own: CalendarDate), _ reference: String, _ words: String,
+    _ entries: [StatementEntry]
   ) throws(MoneyError) -> CommitmentLine {
     CommitmentLine(
-      date: date, reference: reference, words: words,
+      date: days.posted, ownDay: days.own, reference: reference, words: words,
       amount: try Money(sum: entries.sum { $0.amount(in: agreed, \.isReceivable) }, of: agreed),
       book: try Money(sum: entries.sum { $0.book(\.isReceivable) }, of: currency))
   }
@@ -64,7 +65,8 @@ struct StatementDetails {
       let book = try Money(sum: entry.gross, of: currency)
       lines.append(
         ReceiptLine(
-          date: entry.item.entry.date, id: entry.item.id, settled: settled, arrived: entry.arrived,
+          date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,
+          settled: settled, arrived: entry.arrived,
           rate: rate(of: entry, settled: settled, worth: book, by: &history), book: book))
     }
     return lines
@@ -95,8 +97,8 @@ struct StatementDetails {
       for (account, sum) in differences where sum != 0 {
         lines.append(
           ExchangeLine(
-            date: entry.item.entry.date, id: entry.item.id, movement: entry.movement,
-            account: account, book: try Money(sum: sum, of: currency)))
+            date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,
+            movement: entry.movement, account: account, book: try Money(sum: sum, of: currency)))
       }
     }
     return lines
@@ -155,10 +157,19 @@ struct StatementDetails {
     for entry in entries.of(.other) {
       lines.append(
         OtherLine(
-          date: entry.item.entry.date, id: entry.item.id, caption: entry.item.caption,
+          date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,
+          caption: entry.item.caption,
           book: try Money(sum: entry.book(\.holdsUnspent), of: currency)))
     }
     return lines
+  }
+
+  func lateFacts() throws(MoneyError) -> [LateFact] {
+    let origins = Dictionary(
+      entries.filter(\.item.isLate).map { ($0.item.id, $0.origin) }, uniquingKeysWith: { $1 })
+    return try LateFact.among(entries.map(\.item)) { item in
+      origins[item.id].flatMap { $0 == item.fact ? nil : $0 }
+    }
   }
 
   /// The rates by which the period's facts were converted, each with the days it was used on.
@@ -188,6 +199,11 @@ extension StatementDetails {
     return Set(
       earlier.flatMap(\.postings).filter { accounts.contains($0.account) }.map(\.amount.currency))
   }
+}
+
+extension JournalListing.Item {
+  /// The entry's day, and the fact's own where it was posted late.
+  fileprivate var days: (posted: CalendarDate, own: CalendarDate) { (entry.date, ownDay) }
 }
 
 extension StatementEntry {

@@ -8,6 +8,8 @@ public import Monetary
 public struct CommitmentLine: Hashable, Sendable {
   /// The accounting day.
   public let date: CalendarDate
+  /// The fact's own day: earlier where it was posted late, since its month was closed.
+  public let ownDay: CalendarDate
   /// What it is called.
   public let reference: String
   /// What it brought, in words.
@@ -44,6 +46,8 @@ public struct InstalmentLine: Hashable, Sendable {
 public struct ReceiptLine: Hashable, Sendable {
   /// The accounting day.
   public let date: CalendarDate
+  /// The fact's own day: earlier where it was posted late, since its month was closed.
+  public let ownDay: CalendarDate
   /// The fact's identifier.
   public let id: FactID
   /// What it settled, in the agreement's currency.
@@ -60,6 +64,8 @@ public struct ReceiptLine: Hashable, Sendable {
 public struct ExchangeLine: Hashable, Sendable {
   /// The accounting day.
   public let date: CalendarDate
+  /// The fact's own day: earlier where it was posted late, since its month was closed.
+  public let ownDay: CalendarDate
   /// The fact's identifier.
   public let id: FactID
   /// What made it.
@@ -98,6 +104,8 @@ public struct SpendingLine: Hashable, Sendable {
 public struct OtherLine: Hashable, Sendable {
   /// The accounting day.
   public let date: CalendarDate
+  /// The fact's own day: earlier where it was posted late, since its month was closed.
+  public let ownDay: CalendarDate
   /// The fact's identifier.
   public let id: FactID
   /// What it is, in a few words.

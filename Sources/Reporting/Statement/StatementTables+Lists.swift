@@ -10,24 +10,50 @@ extension StatementTables {
     let grids = [
       try besideAgreed.commitments(), conditions(), instalments(), try besideAgreed.receipts(),
       try exchange(), try spending(),
-      try support(), duties(on: day), rates(), try others(), try balances(),
+      try support(), duties(on: day), rates(), try others(), late(), try balances(),
     ]
     return forPrograms ? grids : grids.filter { !$0.rows.isEmpty }
   }
 
+  /// Columns of a line's day and, where one was posted late, of the fact's own; programs get both always.
+  private func dayColumns(anyLate: Bool) -> [Grid.Column] {
+    let own: [Grid.Column] =
+      if forPrograms {
+        [Grid.Column("ownDate", "", .date), Grid.Column("late", "")]
+      } else {
+        anyLate ? [Grid.Column("ownDate", "Late, of", .date)] : []
+      }
+    return [Grid.Column("date", "Date", .date)] + own
+  }
+
+  /// The cells below them.
+  private func dayCells(
+    _ date: CalendarDate, _ ownDay: CalendarDate, anyLate: Bool
+  ) -> [Cell] {
+    let isLate = ownDay < date
+    let own: [Cell] =
+      if forPrograms {
+        [.date(ownDay), .text(isLate ? "late" : "")]
+      } else {
+        anyLate ? [isLate ? .date(ownDay) : .empty] : []
+      }
+    return [.date(date)] + own
+  }
+
   private func commitments() throws(MoneyError) -> Grid {
+    let anyLate = fund.commitments.contains { $0.ownDay < $0.date }
     var rows: [Grid.Row] = []
     for line in fund.commitments {
       rows.append(
         Grid.Row(
-          [
-            .date(line.date), .code(line.reference), .text(line.words), .money(line.amount),
-          ] + (try cells(line.book))))
+          dayCells(line.date, line.ownDay, anyLate: anyLate)
+            + [.code(line.reference), .text(line.words), .money(line.amount)]
+            + (try cells(line.book))))
     }
     return grid(
       "commitments", "Agreed and amended",
-      [
-        Grid.Column("date", "Date", .date), Grid.Column("reference", "Reference", .code),
+      dayColumns(anyLate: anyLate) + [
+        Grid.Column("reference", "Reference", .code),
         Grid.Column("what", "What"), Grid.Column("amount", "Amount", .codedAmount),
       ] + columns(), rows)
   }
@@ -52,6 +78,7 @@ extension StatementTables {
   }
 
   private func receipts() throws(MoneyError) -> Grid {
+    let anyLate = fund.receipts.contains { $0.ownDay < $0.date }
     var rows: [Grid.Row] = []
     for line in fund.receipts {
       var arrived: [PrintedAmount] = []
@@ -60,28 +87,29 @@ extension StatementTables {
       }
       rows.append(
         Grid.Row(
-          [
-            .date(line.date), .code(line.id.text), .money(line.settled), .amounts(arrived),
-            .text(line.rate),
-          ] + (try cells(line.book))))
+          dayCells(line.date, line.ownDay, anyLate: anyLate)
+            + [
+              .code(line.id.text), .money(line.settled), .amounts(arrived), .text(line.rate),
+            ] + (try cells(line.book))))
     }
     return grid(
       "receipts", "Receipts",
-      [
-        Grid.Column("date", "Date", .date), Grid.Column("id", "Receipt", .code),
+      dayColumns(anyLate: anyLate) + [
+        Grid.Column("id", "Receipt", .code),
         Grid.Column("settled", "Settled", .codedAmount),
         Grid.Column("arrived", "At the bank", .amounts), Grid.Column("rate", "Rate"),
       ] + columns(), rows)
   }
 
   private func exchange() throws(MoneyError) -> Grid {
+    let anyLate = fund.exchange.contains { $0.ownDay < $0.date }
     var rows: [Grid.Row] = []
     for line in fund.exchange {
       let words = line.account?.revalued.map { "\(line.movement.exchangeLabel), \($0)" }
       rows.append(
         Grid.Row(
-          [
-            .date(line.date), .code(line.id.text),
+          dayCells(line.date, line.ownDay, anyLate: anyLate) + [
+            .code(line.id.text),
             .text(
               forPrograms ? line.movement.rawValue : words ?? line.movement.exchangeLabel),
           ] + (forPrograms ? [.code(line.account?.text ?? "")] : []) + (try cells(line.book))))
@@ -89,9 +117,8 @@ extension StatementTables {
     let account = forPrograms ? [Grid.Column("account", "Account", .code)] : []
     return grid(
       "exchange", "Differences on exchange",
-      [
-        Grid.Column("date", "Date", .date), Grid.Column("id", "Entry", .code),
-        Grid.Column("what", "What"),
+      dayColumns(anyLate: anyLate) + [
+        Grid.Column("id", "Entry", .code), Grid.Column("what", "What"),
       ] + account + columns(), rows)
   }
 
@@ -172,17 +199,25 @@ extension StatementTables {
   }
 
   private func others() throws(MoneyError) -> Grid {
+    let anyLate = fund.others.contains { $0.ownDay < $0.date }
     var rows: [Grid.Row] = []
     for line in fund.others {
       rows.append(
         Grid.Row(
-          [.date(line.date), .code(line.id.text), .text(line.caption)] + (try cells(line.book))))
+          dayCells(line.date, line.ownDay, anyLate: anyLate)
+            + [.code(line.id.text), .text(line.caption)] + (try cells(line.book))))
     }
     return grid(
       "others", "Other movements",
-      [
-        Grid.Column("date", "Date", .date), Grid.Column("id", "Entry", .code),
-        Grid.Column("what", "What"),
+      dayColumns(anyLate: anyLate) + [
+        Grid.Column("id", "Entry", .code), Grid.Column("what", "What"),
       ] + columns(), rows)
+  }
+
+  /// What was posted late, whatever figure it is behind.
+  private func late() -> Grid {
+    grid(
+      "late", "Posted late, since the month was closed", [LateFact].columns,
+      fund.lateFacts.rows(Printing(exact: true)))
   }
 }

@@ -173,4 +173,55 @@ extension MonthlyFunding {
       }
     }
   }
+
+  @Test func `what a month took of closed ones is listed as late, of its area alone`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2018-01-10 close 2017-11
+        entered: 2018-01-10T09:00:00Z
+
+      2017-11-28 expenditure A1 mali/health 120 USD
+        id: X1
+        posted: 2017-12-01
+
+      2017-11-29 expenditure general niger 7 USD
+        id: X2
+        posted: 2017-12-02
+
+      2017-11-30 entry "Bank charges"
+        id: E1
+        posted: 2017-12-02
+        debit expense:bank-charges 3 USD
+        debit asset:prepaid 1 CHF
+        credit asset:bank 3 USD
+        credit asset:bank 1 CHF
+
+      2017-11-20 reversal R1
+        id: V1
+        posted: 2017-12-03
+        reason: "bounced"
+
+      2017-12-02 expenditure general mali 1 USD
+        id: X3
+
+      """)
+    let charges = ["E1 2017-12-02 of 2017-11-30 1.00 CHF, 3.00 USD"]
+    let ofMali = [
+      "X1 2017-12-01 of 2017-11-28 120.00 USD", "V1 2017-12-03 of 2017-11-20 -100,000.00 USD",
+    ]
+    let ofNiger = ["X2 2017-12-02 of 2017-11-29 7.00 USD"]
+    for (scope, facts) in [
+      ("mali", ofMali), ("mali/health", [ofMali[0]]), ("niger", ofNiger),
+      ("global", [ofMali[0], ofNiger[0], charges[0], ofMali[1]]),
+    ] {
+      for report in try reports(ledger, "2017-12", scope: scope) {
+        let listed = report.lateFacts.map { fact in
+          "\(fact.id) \(fact.posted) of \(fact.ownDay) "
+            + fact.amounts.map(\.description).joined(separator: ", ")
+        }
+        #expect(listed == facts, "\(scope)")
+      }
+    }
+    #expect(try reports(ledger, "2017-11").allSatisfy { $0.lateFacts.isEmpty })
+  }
 }

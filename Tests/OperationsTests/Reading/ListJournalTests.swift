@@ -97,4 +97,51 @@ import Testing
       #expect(listing.items.isEmpty)
     }
   }
+
+  private static let closings = """
+    2017-12-05 close 2017-11
+      id: C1
+      entered: 2017-12-05T09:00:00Z
+
+    2017-12-08 reopen 2017-11
+      id: C2
+      reason: "an invoice of November"
+      entered: 2017-12-08T09:00:00Z
+
+    2018-01-05 close 2017-12
+      id: C3
+      entered: 2018-01-05T09:00:00Z
+
+
+    """
+
+  @Test func `months that were closed and opened again are listed, with the reason`() throws {
+    for listing in try listings(try WorkedLedger(Self.closings)) {
+      #expect(listing.closings.map(\.id.text) == ["C1", "C2", "C3"])
+      #expect(listing.closings.map(\.month) == ["2017-11", "2017-11", "2017-12"].map(month))
+      #expect(listing.closings.map(\.reason) == [nil, "an invoice of November", nil])
+    }
+  }
+
+  @Test(arguments: [
+    ("2017-12-05", "2017-12-08", nil, ["C1", "C2"]), ("2017-12-06", "2018-01-04", nil, ["C2"]),
+    ("2017-01-01", "2018-12-31", "2017-12-31T00:00:00Z", ["C1", "C2"]),
+  ])
+  func `they are listed on their days, as far as they were known`(
+    from: String, to: String, known: String?, ids: [String]
+  ) throws {
+    let listings = try listings(try WorkedLedger(Self.closings)) {
+      ($0.from, $0.to, $0.known) = (day(from), day(to), known.map(instant))
+    }
+    for listing in listings { #expect(listing.closings.map(\.id.text) == ids) }
+  }
+
+  @Test func `they move no account and are of no donor and no agreement`() throws {
+    let ledger = try WorkedLedger(Self.closings)
+    for narrow in [
+      { $0.account = AccountFamily("asset") }, { $0.donor = "sdc" }, { $0.agreement = "A2" },
+    ] as [(inout ListJournal) -> Void] {
+      for listing in try listings(ledger, narrow) { #expect(listing.closings.isEmpty) }
+    }
+  }
 }
