@@ -198,6 +198,10 @@ extension FaultCode {
         "{1} is not closed", "'bursar close {1}' closes it; until then name a day or an instant")
     case .monthNotLatest:
       Wording("{1} is not the latest closed month", "reopen {2} first")
+    case .monthOrder:
+      Wording(
+        "closing {1} closes {2} with it, open until now",
+        "each is revalued at its own end; to close them one by one begin with {3}")
     case .monthNotOver:
       Wording("{1} is not over", "close it on {2} or later")
     case .openingAccount:
@@ -304,11 +308,9 @@ extension FaultCode {
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateKnown, .rateRevisesNothing,
-      .rateFarOff,
-      .rateInverted, .rateStale, .exchangeFarOff, .currencyNotYet, .currencyEnded, .ratesForm,
-      .ratesNone,
-      .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany, .ratesQuestioned, .csvFields,
-      .csvQuote, .jsonSyntax, .xmlSyntax, .xmlDoctype:
+      .rateFarOff, .rateInverted, .rateStale, .exchangeFarOff, .currencyNotYet, .currencyEnded,
+      .ratesForm, .ratesNone, .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany,
+      .ratesQuestioned, .csvFields, .csvQuote, .jsonSyntax, .xmlSyntax, .xmlDoctype:
       englishOfRates
     case .textIsRead:
       Wording(

@@ -107,6 +107,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case monthOpen = "month-open"
   case monthUnclosed = "month-unclosed"
   case monthNotLatest = "month-not-latest"
+  case monthOrder = "month-order"
   case monthNotOver = "month-not-over"
   case rateDiffers = "rate-differs"
   case rateKnown = "rate-known"

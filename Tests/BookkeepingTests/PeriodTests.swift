@@ -28,6 +28,24 @@ import Testing
     #expect(month("2017-12") < month("2018-01"))
     #expect(!(month("2017-12") < month("2017-12")))
   }
+
+  @Test(
+    arguments: [
+      (nil, "2017-11", "2018-01", ["2017-11", "2017-12", "2018-01"]),
+      ("2017-11", "2017-09", "2018-01", ["2017-12", "2018-01"]),
+      ("2017-12", "2017-09", "2018-01", ["2018-01"]), ("2018-01", "2017-09", "2018-01", []),
+      ("2018-02", nil, "2018-01", []), (nil, nil, "2018-01", ["2018-01"]),
+      (nil, "2018-03", "2018-01", ["2018-01"]),
+      ("2015-01", "2017-12", "2018-01", ["2017-12", "2018-01"]),
+      (nil, "0001-01", "0001-02", ["0001-01", "0001-02"]), ("9999-12", nil, "9999-12", []),
+    ] as [(String?, String?, String, [String])])
+  func `a month is closed with those before it that are open, from the first entry on`(
+    through: String?, first: String?, closed: String, months: [String]
+  ) {
+    let lock = PeriodLock(closedThrough: through.map(month))
+    #expect(
+      lock.months(closedBy: month(closed), since: first.map(month)) == months.map(month))
+  }
 }
 
 @Suite struct PeriodLockTests {

@@ -23,6 +23,20 @@ public struct PeriodLock: Hashable, Sendable {
     return closedThrough.next?.firstDay
   }
 
+  /// The months that closing `month` would close, in order, in books that have entries since `first`; nil
+  /// where they have none.
+  ///
+  /// Months without an entry before them need no closing; `month` itself is among them unless it is closed.
+  public func months(
+    closedBy month: AccountingMonth, since first: AccountingMonth?
+  ) -> [AccountingMonth] {
+    if let closedThrough, month <= closedThrough { return [] }
+    let earliest = [first ?? month, closedThrough?.next].compactMap(\.self).max() ?? month
+    var months = [month]
+    while let before = months.last?.previous, before >= earliest { months.append(before) }
+    return months.reversed()
+  }
+
   /// Closes `month` and all before it.
   /// - Returns: False if it was closed already.
   public mutating func close(_ month: AccountingMonth) -> Bool {

@@ -43,7 +43,7 @@ struct RevalueCommand: RecordingCommand {
   static let discussion = """
     What donors owe, what is owed and cash are taken at the rates of the month's last day, on accounts of \
     their own; all of it is reversed on the first of the next month. Repeated, it posts only what came \
-    since. 'close' does it by itself.
+    since. A rate older than its table's rhythm is used with a warning. 'close' does it by itself.
     """
   static let examples = [
     Example("bursar revalue 2017-12 --dry-run", "what each item gains or loses")
@@ -68,8 +68,10 @@ struct CloseCommand: RecordingCommand {
   static let name = "close"
   static let abstract = "Revalue a month, and close it and all before it to any more entries"
   static let discussion = """
-    What is open in foreign currencies is taken at the rates of the month's end first, as 'revalue' does. A \
-    month is not closed while a figure that was asserted up to its end does not hold.
+    What is open in foreign currencies is taken at the rates of the month's end first, as 'revalue' does; \
+    rates older than their table's rhythm are used with a warning. Where months before it are open, from \
+    that of the first entry on, they are closed with it: each is revalued at its own end, and they are named. \
+    A month is not closed while a figure that was asserted up to its end does not hold.
     """
 
   @Required var month: AccountingMonth
@@ -83,7 +85,7 @@ struct CloseCommand: RecordingCommand {
   }
 
   var draft: DirectiveDraft { DirectiveDraft(.close, month.description) }
-  var preparation: Fact? { Fact(month.lastDay, .revaluation) }
+  var revaluesMonths: Bool { true }
 
   func check(in context: CommandContext) throws {
     let path = try context.ledgerPath(ledger.file)

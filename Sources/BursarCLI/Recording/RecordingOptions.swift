@@ -63,8 +63,8 @@ protocol RecordingCommand: Command<CommandContext> {
   var draft: DirectiveDraft { get }
   /// The fact's own day where the verb tells it; nil where it is that of `--date`, or today.
   var day: CalendarDate? { get }
-  /// A fact that is recorded before it, in the same transaction, unless it posts no entry.
-  var preparation: Fact? { get }
+  /// Whether what is open is revalued at the end of each month that the fact closes, before it.
+  var revaluesMonths: Bool { get }
   /// Sees that the fact may be recorded now, beside what its rule asks for.
   func check(in context: CommandContext) throws
   /// Where donors are named, who may be by a name or an alias.
@@ -75,7 +75,7 @@ extension RecordingCommand {
   static var donors: [PropertyPath<Self, String>] { [] }
   var late: LateOption { LateOption() }
   var day: CalendarDate? { nil }
-  var preparation: Fact? { nil }
+  var revaluesMonths: Bool { false }
 
   func check(in context: CommandContext) throws {}
 
@@ -96,8 +96,10 @@ extension RecordingCommand {
       throw RecordFact.refusal(of: misstatement, in: try context.ledgerPath(ledger.file))
     }
     try command.check(in: context)
-    try context.record(
-      fact, after: command.preparation, as: Self.name, recording, late, in: ledger)
+    let request = RecordFact(
+      fact, command: Self.name, by: context.author, at: context.now, allowsLate: late.isGiven,
+      revaluingMonths: revaluesMonths)
+    try context.record(request, recording, in: ledger)
   }
 }
 
@@ -127,14 +129,10 @@ extension RecordingCommand {
 }
 
 extension CommandContext {
-  /// Records `fact`, or shows what recording it would come to.
+  /// Records what is asked for, or shows what recording it would come to.
   func record(
-    _ fact: Fact, after preparation: Fact? = nil, as command: String, _ options: RecordingOptions,
-    _ late: LateOption,
-    in ledger: LedgerOptions
+    _ request: RecordFact, _ options: RecordingOptions, in ledger: LedgerOptions
   ) throws {
-    let request = RecordFact(
-      fact, after: preparation, command: command, by: author, at: now, allowsLate: late.isGiven)
     let path = try ledgerPath(ledger.file)
     if hasAsked, !options.isDryRun { try confirm(request, in: path) }
     let recorded =

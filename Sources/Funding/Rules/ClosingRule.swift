@@ -1,9 +1,17 @@
-import Bookkeeping
+public import Bookkeeping
 import Diagnostics
 import Monetary
 
 // Closing a month and opening the latest one again post nothing; they say where others may post.
 extension Book {
+  /// The months that closing `month` closes, in order: those after the latest closed one, from the month
+  /// of the first entry on, up to it; none where it is closed already.
+  /// - Complexity: O(*n*) in the facts of the book.
+  public func months(closedBy month: AccountingMonth) -> [AccountingMonth] {
+    let days = posted.inOrder.lazy.flatMap { $0.consequence.entries.lazy.map(\.date) }
+    return lock.months(closedBy: month, since: days.min().map(AccountingMonth.init(of:)))
+  }
+
   /// Nothing, if the month may be closed.
   func consequence(
     ofClosing month: AccountingMonth, on date: CalendarDate

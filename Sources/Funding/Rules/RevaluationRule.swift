@@ -1,6 +1,6 @@
-import Bookkeeping
-import Diagnostics
-import Monetary
+public import Bookkeeping
+public import Diagnostics
+public import Monetary
 
 // A revaluation, on the last day of a month: what is open in foreign currencies is taken at the rates of the
 // day. More than is carried: Dr the account's :revaluation, Cr revenue:exchange:unrealised; less:
@@ -20,6 +20,23 @@ extension Book {
     }
     guard checks.passed else { return nil }
     return checks.value(try consequence(ofRevaluing: items, in: month))
+  }
+
+  /// That rates by which what is open on some days is taken are older than their table's rhythm: each
+  /// rate once, at the last of the days on which it was.
+  /// - Complexity: O(*n* · *m*) in the postings of the book and the days.
+  public func cautions(aboutRevaluingOn days: [CalendarDate]) -> [Fault] {
+    var uses: [ExchangeRate: CalendarDate] = [:]
+    for day in days {
+      for currency in Set(openItems(on: day).values.flatMap(\.amounts.keys)) {
+        // Where there is no rate the revaluation itself is refused.
+        for rate in (try? conversion(of: currency, on: day))?.rates ?? [] {
+          uses[rate] = max(uses[rate] ?? day, day)
+        }
+      }
+    }
+    return uses.sorted { ($0.key.effective, $0.key.quote) < ($1.key.effective, $1.key.quote) }
+      .compactMap { rate, day in rate.caution(on: day) }
   }
 
   private func consequence(
@@ -130,8 +147,8 @@ private struct OpenItem {
 }
 
 extension AccountCode {
-  /// Whether what the account holds is money, or owed in money.
-  fileprivate var isMonetary: Bool {
+  /// Whether what the account holds is money, or owed in money: what a month end revalues.
+  public var isMonetary: Bool {
     switch type {
     case .asset: !isWithin(.inventory)
     case .liability: !isWithin(.deferred)

@@ -41,9 +41,11 @@ struct BookLoader {
     try load(facts.values.filter { $0.fact.kind == .merge }.map(\.id), from: snapshot)
   }
 
-  /// Loads what the decision about `fact` needs.
-  mutating func load(for fact: Fact, from snapshot: borrowing Snapshot) throws {
-    if fact.kind == .revaluation {
+  /// Loads what the decision about `fact` needs; for a revaluation, before it or by itself, that is all facts.
+  mutating func load(
+    for fact: Fact, wholly: Bool = false, from snapshot: borrowing Snapshot
+  ) throws {
+    if wholly || fact.kind == .revaluation {
       try load(.kinds(Set(FactKind.allCases).subtracting([.rate])), from: snapshot)
     } else {
       var names = fact.mentions.map(FactID.init(of:))

@@ -32,7 +32,7 @@ extension Ledger {
 
 extension PeriodLock {
   /// Closes or opens what a fact closed or opened.
-  fileprivate mutating func follow(_ event: Event) {
+  mutating func follow(_ event: Event) {
     switch event {
     case .close(let month): _ = close(month)
     case .reopen(let reopening): _ = reopen(reopening.month)

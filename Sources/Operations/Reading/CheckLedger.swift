@@ -13,8 +13,9 @@ public enum CheckLedger {
     public let assertions: Int
     /// Those that fail, in order.
     public let failures: [Diagnostic]
-    /// Currencies that had ended when a fact counted in them, each once, and money in another currency
-    /// than its agreement's that was far off the rates of its day.
+    /// Currencies that had ended when a fact counted in them, each once; money in another currency than its
+    /// agreement's that was far off the rates of its day; and rates that were older than their table's
+    /// rhythm at the ends of months that were revalued or closed.
     public let cautions: [Diagnostic]
   }
 
@@ -24,7 +25,8 @@ public enum CheckLedger {
   /// - Throws: What reading the ledger throws.
   public static func outcome(of ledger: some Ledger) throws -> Outcome {
     let asserted = try ledger.facts(of: [.assert])
-    let cautions = try endedCurrencies(in: ledger) + oddExchanges(in: ledger)
+    let cautions =
+      try endedCurrencies(in: ledger) + oddExchanges(in: ledger) + oldClosingRates(in: ledger)
     return Outcome(
       assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
       cautions: cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) })
@@ -93,6 +95,41 @@ public enum CheckLedger {
     return cautions
   }
 
+  /// What is told of the rates at which what was open at the ends of months was taken: of each fact that
+  /// revalued or closed some, each rate once, at the last end, and nothing twice.
+  private static func oldClosingRates(in ledger: some Ledger) throws -> [Diagnostic] {
+    let facts = try ledger.facts(of: [.revaluation, .close, .reopen])
+    guard !facts.isEmpty else { return [] }
+    let open = try OpenCurrencies(of: ledger)
+    let ends = facts.endsOfMonths(since: open.first)
+    let book = ledger.names.head.currency
+    let currencies = Set(ends.flatMap(\.months)).map { ($0, open.open(atEndOf: $0)) }
+    let openAt = Dictionary(uniqueKeysWithValues: currencies)
+    var rates = try ledger.rates(
+      of: openAt.flatMap { month, currencies in
+        currencies.map { (currency: $0, day: month.lastDay) }
+      })
+    var told: Set<Fault> = []
+    var cautions: [Diagnostic] = []
+    for (named, months) in ends {
+      var uses: [ExchangeRate: CalendarDate] = [:]
+      for month in months {
+        for currency in openAt[month] ?? [] {
+          let used = rates.rates(
+            from: currency, to: book, on: month.lastDay, known: named.fact.entered)
+          for rate in used { uses[rate] = month.lastDay }
+        }
+      }
+      for use in uses.map({ RateUse(of: $0.key, on: $0.value) }).sorted() {
+        guard let fault = use.rate.caution(on: use.date), told.insert(fault).inserted else {
+          continue
+        }
+        cautions.append(warning(of: fault, in: named, of: ledger))
+      }
+    }
+    return cautions
+  }
+
   private static func warning(
     of fault: Fault, in named: NamedFact, of ledger: some Ledger
   ) -> Diagnostic {
@@ -148,6 +185,24 @@ public enum CheckLedger {
       throw MoneyError.sumOverflow("\(sum) minor units of \(currency)")
     }
     return Money(minorUnits: counted, of: currency)
+  }
+}
+
+extension [NamedFact] {
+  /// The months at whose ends each revaluation and closing took what was open, in a ledger that has entries
+  /// since `first`; in the order in which they apply.
+  fileprivate func endsOfMonths(
+    since first: AccountingMonth?
+  ) -> [(named: NamedFact, months: [AccountingMonth])] {
+    var lock = PeriodLock()
+    return compactMap { named in
+      defer { lock.follow(named.fact.event) }
+      switch named.fact.event {
+      case .revaluation: return (named, [AccountingMonth(of: named.fact.posted)])
+      case .close(let month): return (named, lock.months(closedBy: month, since: first))
+      default: return nil
+      }
+    }
   }
 }
 

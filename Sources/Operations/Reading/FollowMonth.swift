@@ -43,10 +43,25 @@ public struct FollowMonth: Hashable, Sendable {
     material.gains = try items(posting: .exchangeGain, of: ledger)
     material.losses = try items(posting: .exchangeLoss, of: ledger)
     material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
-    material.late = try items(from: month.firstDay, of: ledger).filter(\.isLate)
-      .about(area, of: Set(material.rows.compactMap(\.reference)), in: names)
+    let agreements = try agreements(in: area, of: ledger)
+      .union(material.rows.compactMap(\.reference))
+    let entries = try items(from: month.firstDay, of: ledger)
+    material.entries = entries.about(area, of: agreements, in: names)
+    material.revaluedAt = try revaluation(
+      among: entries, closed: !material.isProvisional, of: ledger)
+    if material.revaluedAt != nil {
+      let hasEverything = names.hasEverything(in: area)
+      material.revalued = try OpenCurrencies(of: ledger, asOf: last, known: known).open(
+        atEndOf: month
+      ) { fund in fund.agreement.map(agreements.contains) ?? hasEverything }
+    }
+    material.rates = try ledger.rates(
+      of: material.entries.flatMap { item in
+        item.entry.postings.map { ($0.amount.currency, min(item.fact.firstDay, item.entry.date)) }
+      } + material.revalued.map { ($0, last) })
     material.undone = try facts(
-      undoneBy: material.fundings + material.refunds + material.late, in: ledger)
+      undoneBy: material.fundings + material.refunds + material.entries.filter(\.isLate),
+      in: ledger)
     return try MonthlyFunding(material)
   }
 
@@ -59,6 +74,25 @@ public struct FollowMonth: Hashable, Sendable {
     filter.to = month.lastDay
     filter.known = known
     return try ledger.journal(filter)
+  }
+
+  /// By when the rates were known at which what was open at the month's end was taken: those of its
+  /// revaluation or, where that came to nothing, of its closing; nil where it was not taken yet.
+  private func revaluation(
+    among entries: [JournalListing.Item], closed: Bool, of ledger: some Ledger
+  ) throws -> Instant? {
+    let revalued = entries.filter { $0.entry.occasion == .revalued }.map(\.fact.entered).max()
+    guard revalued == nil, closed else { return revalued }
+    guard let known else { return try ledger.closing(of: month) }
+    // Since then it may have been opened again.
+    return min(known, (try? ledger.closing(of: month)) ?? known)
+  }
+
+  /// The agreements that were signed for a place in the area, for any year.
+  private func agreements(in area: Area, of ledger: some Ledger) throws -> Set<Reference> {
+    let signed = PositionQuery(
+      .inside, area, year: nil, measures: [.signed], asOf: month.lastDay, known: known)
+    return Set(try ledger.rows(signed).compactMap(\.row.reference))
   }
 
   /// What is recorded of agreements, wherever it lies.
@@ -90,7 +124,7 @@ extension [JournalListing.Item] {
   fileprivate func about(
     _ area: Area, of agreements: Set<Reference>, in names: LedgerNames
   ) -> [JournalListing.Item] {
-    let hasEverything = [.global, names.mainScope].contains(area.path)
+    let hasEverything = names.hasEverything(in: area)
     return filter { item in
       let scopes = item.entry.postings.compactMap(\.tags.scope)
       guard scopes.isEmpty else {
@@ -101,5 +135,12 @@ extension [JournalListing.Item] {
       let named = item.entry.postings.compactMap(\.tags.agreement)
       return named.isEmpty ? hasEverything : named.contains(where: agreements.contains)
     }
+  }
+}
+
+extension LedgerNames {
+  /// Whether what names neither a place nor an agreement is told with an area.
+  fileprivate func hasEverything(in area: Area) -> Bool {
+    [.global, mainScope].contains(area.path)
   }
 }

@@ -7,11 +7,12 @@ import Persistence
 public import Reporting
 
 /// Records one fact in a store, or shows what recording it would come to.
+///
+/// Where it closes months and is asked to, it revalues what is open in foreign currencies before, at the end
+/// of each of them, in order and in the same transaction, as far as that posts entries.
 public struct RecordFact: Hashable, Sendable {
   /// The fact as it was stated.
   public let fact: Fact
-  /// A fact that is recorded before it, in the same transaction, unless it posts no entry.
-  public let preparation: Fact?
   /// The verb that records it.
   public let command: String
   /// Who records it.
@@ -21,23 +22,25 @@ public struct RecordFact: Hashable, Sendable {
   /// Whether a fact of a closed month is posted on the first open day instead of refused; what posts no
   /// entry is never late.
   public let allowsLate: Bool
+  /// Whether what is open is revalued at the end of each month that the fact closes, before it.
+  public let revaluesMonths: Bool
 
-  /// Will record `fact`, after a `preparation` that posts entries.
+  /// Will record `fact`.
   public init(
-    _ fact: Fact, after preparation: Fact? = nil, command: String, by author: String,
-    at now: Instant, allowsLate: Bool = false
+    _ fact: Fact, command: String, by author: String, at now: Instant, allowsLate: Bool = false,
+    revaluingMonths revaluesMonths: Bool = false
   ) {
     self.fact = fact
-    self.preparation = preparation
     self.command = command
     self.author = author
     self.now = now
     self.allowsLate = allowsLate
+    self.revaluesMonths = revaluesMonths
   }
 
   /// What recording a fact came to, or would come to.
   public struct Outcome: Sendable {
-    /// The fact as a directive of the text form, after that of its preparation.
+    /// The fact as a directive of the text form, after those of what was recorded before it.
     public let directive: String
     /// The fact and its entries.
     public let report: RecordedFact
@@ -56,10 +59,10 @@ public struct RecordFact: Hashable, Sendable {
     let recorded = try store.write(batch) { transaction in
       let decided = try decide(on: transaction.snapshot)
       let appender = LedgerAppender(to: decided.book.head, by: author)
-      for posted in decided.posted { try appender.append(posted, to: &transaction) }
+      for posted in decided.taken.posted { try appender.append(posted, to: &transaction) }
       return (decided, transaction.head)
     }
-    return outcome(recorded.0.posted, recorded.0.book, head: recorded.1)
+    return outcome(recorded.0.taken, recorded.0.book, head: recorded.1)
   }
 
   /// Sees that facts can be recorded in the file at `path`: that it is no text.
@@ -81,15 +84,15 @@ public struct RecordFact: Hashable, Sendable {
       var book = fold.book
       do {
         let known = fold.book.posted
-        let posted = try post(stated, in: &book) { known[$0]?.fact.kind }
-        return outcome(posted, book, head: nil)
+        let taken = try post(facts(in: book), in: &book) { known[$0]?.fact.kind }
+        return outcome(taken, book, head: nil)
       } catch let faults as Faults {
         throw Refusal(faults.all.map { Diagnostic(fold.book.suggesting($0)) })
       }
     }
     let store = try Store.open(path: path, for: .reading)
     let decided = try store.read { snapshot in try decide(on: snapshot) }
-    return outcome(decided.posted, decided.book, head: nil)
+    return outcome(decided.taken, decided.book, head: nil)
   }
 
   /// What is wrong with a misstated fact, what the rules of the ledger at `path` find in the part of it
@@ -144,32 +147,52 @@ public struct RecordFact: Hashable, Sendable {
   /// Decides what the fact comes to, on as much of the store as it needs.
   private func decide(
     on snapshot: borrowing Snapshot
-  ) throws -> (posted: [PostedFact], book: Book) {
+  ) throws -> (taken: Taken, book: Book) {
     var loader = try BookLoader(snapshot)
-    for fact in stated { try loader.load(for: fact, from: snapshot) }
+    try loader.load(for: fact, wholly: revaluesMonths, from: snapshot)
     var book = try loader.book()
     book.assume(try snapshot.turnover())
     try addCash(to: &book, from: snapshot)
-    let stamped = try stamped(after: snapshot)
+    let stamped = try stamped(facts(in: book), after: snapshot)
     do {
-      let posted = try post(stamped, in: &book) { id in try snapshot.fact(id)?.header.kind }
-      return (posted, book)
+      let taken = try post(stamped, in: &book) { id in try snapshot.fact(id)?.header.kind }
+      return (taken, book)
     } catch let faults as Faults {
       throw Refusal(
         try Self.suggesting(faults.all.map { Diagnostic($0) }, by: book, from: snapshot))
     }
   }
 
-  /// The preparation, if there is one, and the fact.
-  private var stated: [Fact] { (preparation.map { [$0] } ?? []) + [fact] }
+  /// What was taken into a book.
+  private struct Taken {
+    /// The fact, and before it what was posted with it.
+    var posted: [PostedFact] = []
+    /// The days at which what is open was revalued, or would have been had its worth changed.
+    var revalued: [CalendarDate] = []
+    /// The months that were closed, each after its revaluation.
+    var closed: [AccountingMonth] = []
+  }
+
+  /// The fact, and before it the revaluation of each month that it closes.
+  private func facts(in book: Book) -> [Fact] {
+    closedMonths(in: book).map { Fact($0.lastDay, .revaluation) } + [fact]
+  }
+
+  private func closedMonths(in book: Book) -> [AccountingMonth] {
+    // A month that is not over is refused, and closes none.
+    guard revaluesMonths, case .close(let month) = fact.event, fact.date >= month.lastDay else {
+      return []
+    }
+    return book.months(closedBy: month)
+  }
 
   /// Posts facts in a book, the last one in any case, those before it where they post an entry.
   ///
-  /// What the rules have against the last is told rather than what they have against its preparation. The
+  /// What the rules have against the last is told rather than what they have against those before it. The
   /// kind of the fact that has a name already is `known`; nil where none has it.
   private func post(
     _ facts: [Fact], in book: inout Book, known: (FactID) throws -> FactKind?
-  ) throws -> [PostedFact] {
+  ) throws -> Taken {
     var namer = FactNamer()
     let named = try facts.map { fact in
       let moved = movedIfLate(fact, in: book)
@@ -179,15 +202,16 @@ public struct RecordFact: Hashable, Sendable {
       let faults = book.faults(of: last.fact, id: last.id)
       guard faults.isEmpty else { throw Faults(faults) }
     }
-    var posted: [PostedFact] = []
+    var taken = Taken(closed: closedMonths(in: book))
     for (index, named) in named.enumerated() {
       var next = book
-      let taken = try next.post(named.fact, id: named.id)
-      guard index == facts.count - 1 || !taken.consequence.entries.isEmpty else { continue }
+      let posted = try next.post(named.fact, id: named.id)
+      if named.fact.kind == .revaluation { taken.revalued.append(named.fact.posted) }
+      guard index == facts.count - 1 || !posted.consequence.entries.isEmpty else { continue }
       book = next
-      posted.append(taken)
+      taken.posted.append(posted)
     }
-    return posted
+    return taken
   }
 
   /// What is wrong, each time with the name that was probably meant: one of the book, or of the whole
@@ -228,9 +252,11 @@ public struct RecordFact: Hashable, Sendable {
   ) throws -> [String] { try snapshot.references(of: Set(kinds)).map(\.text) }
 
   /// The facts with their author and the instants at which they are learnt.
-  private func stamped(after snapshot: borrowing Snapshot) throws -> [Fact] {
+  private func stamped(
+    _ facts: [Fact], after snapshot: borrowing Snapshot
+  ) throws -> [Fact] {
     let instant = try LedgerAppender.instant(from: now, after: snapshot)
-    return stated.enumerated().map { index, fact in
+    return facts.enumerated().map { index, fact in
       var provenance = fact.provenance
       provenance.by = author
       provenance.entered = Instant(microseconds: instant.microseconds + Int64(index))
@@ -260,7 +286,8 @@ public struct RecordFact: Hashable, Sendable {
     }
   }
 
-  private func outcome(_ posted: [PostedFact], _ book: Book, head: ChainHead?) -> Outcome {
+  private func outcome(_ taken: Taken, _ book: Book, head: ChainHead?) -> Outcome {
+    let posted = taken.posted
     let day = posted.last?.fact.posted ?? fact.posted
     let stamp = ReportStamp(
       ledger: book.head.name,
@@ -274,9 +301,19 @@ public struct RecordFact: Hashable, Sendable {
     }
     return Outcome(
       directive: items.map(\.text).joined(separator: "\n"),
-      report: RecordedFact(items, currency: book.head.currency, stamp: stamp),
-      cautions: posted.flatMap(book.cautions).map {
-        Diagnostic($0, severity: .warning)
-      })
+      report: RecordedFact(
+        items, closing: taken.closed, currency: book.head.currency, stamp: stamp),
+      cautions: cautions(about: taken, in: book).map { Diagnostic($0, severity: .warning) })
+  }
+
+  private func cautions(about taken: Taken, in book: Book) -> [Fault] {
+    let along = taken.closed.dropLast()
+    var order: Fault?
+    if let month = taken.closed.last, let first = along.first, let last = along.last {
+      let months = first == last ? "\(first)" : "\(first) to \(last)"
+      order = Fault(.monthOrder, month.description, months, first.description)
+    }
+    return [order].compactMap(\.self) + taken.posted.flatMap(book.cautions)
+      + book.cautions(aboutRevaluingOn: taken.revalued)
   }
 }

@@ -22,6 +22,12 @@ extension MonthlyFunding {
       blocks += [.heading("Late facts of the month"), .grid(lateGrid(printing))]
     }
     blocks += [.heading("The year so far"), .figures(soFar(printing))]
+    if !rateUses.isEmpty {
+      blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
+    }
+    if !warnings.isEmpty {
+      blocks.append(.notes(Notes(title: "Warning: old rates were used", warnings)))
+    }
     return document(printing, blocks)
   }
 
@@ -36,16 +42,19 @@ extension MonthlyFunding {
     let grids =
       [newGrid(printing, forPrograms: true)]
       + Account.allCases.map { grid(of: $0, printing, forPrograms: true) }
-      + [lateGrid(printing), ends]
-    return document(printing, grids.map(Block.grid) + [.figures(soFar(printing))])
+      + [lateGrid(printing), rateGrid, ends]
+    return document(
+      printing, grids.map(Block.grid) + [.figures(soFar(printing))], notes: Notes(warnings))
   }
 
-  private func document(_ printing: Printing, _ blocks: [Block]) -> Document {
+  private func document(
+    _ printing: Printing, _ blocks: [Block], notes: Notes = Notes()
+  ) -> Document {
     Document(
       id: "monthly",
       title: "\(scopeName): funding in \(month)" + (isProvisional ? " (provisional)" : ""),
       subtitle: "budget year \(year), at the agreements' rates, in \(currency)",
-      keyFigures: keyFigures(printing), blocks: blocks,
+      keyFigures: keyFigures(printing), blocks: blocks, notes: notes,
       stamp: Stamp(stamp.stamp().items + [Stamp.Item(books: isProvisional)]))
   }
 
@@ -163,6 +172,12 @@ extension MonthlyFunding {
   private func lateGrid(_ printing: Printing) -> Grid {
     Grid(id: "late", title: "", columns: [LateFact].columns, rows: lateFacts.rows(printing))
   }
+
+  private var rateGrid: Grid {
+    Grid(id: "rates", title: "", columns: RateUse.columns, rows: rateUses.map { Grid.Row($0.cells) })
+  }
+
+  private var warnings: [String] { rateUses.compactMap(\.warning) }
 
   private func soFar(_ printing: Printing) -> [Figure] {
     [

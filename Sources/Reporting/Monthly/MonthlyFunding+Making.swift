@@ -29,8 +29,14 @@ extension MonthlyFunding {
     public var losses: [JournalListing.Item] = []
     /// Those that post to bank charges.
     public var charges: [JournalListing.Item] = []
-    /// Entries of the month that are about the area and were posted late.
-    public var late: [JournalListing.Item] = []
+    /// Entries of the month that are about the area.
+    public var entries: [JournalListing.Item] = []
+    /// The foreign currencies of what was open at the month's end and taken at the rates of that day.
+    public var revalued: Set<Currency> = []
+    /// By when the rates were known by which it was taken.
+    public var revaluedAt: Instant?
+    /// The rates by which what moved, and what was open, was converted.
+    public var rates: RateHistory
     /// The facts that some of the entries undo.
     public var undone: [FactID: Fact] = [:]
 
@@ -43,6 +49,7 @@ extension MonthlyFunding {
       self.month = month
       self.isProvisional = isProvisional
       self.names = names
+      rates = RateHistory(by: names.head.rates)
       self.stamp = stamp
     }
   }
@@ -76,7 +83,8 @@ extension MonthlyFunding {
     spent = try Money(sum: position[.spent].book, of: currency)
     newAgreements = try ledger.newAgreements()
     monthEnds = try ledger.monthEnds()
-    lateFacts = try LateFact.among(material.late) { item in
+    rateUses = material.rateUses().sorted()
+    lateFacts = try LateFact.among(material.entries) { item in
       guard case .reversal(let reversal) = item.fact.event else { return nil }
       return material.undone[reversal.target]
     }

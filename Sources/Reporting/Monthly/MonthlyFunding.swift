@@ -96,6 +96,9 @@ public struct MonthlyFunding: Hashable, Sendable {
   public let newAgreements: [FundingSummary.DonorLine]
   /// Facts that were posted in the month, of days in closed ones.
   public let lateFacts: [LateFact]
+  /// By which rates facts of the month were converted and, once the month is revalued, what was open at its
+  /// end; the oldest first.
+  public let rateUses: [RateUse]
   /// What was funded at the end of each month of the year, up to this one.
   public let monthEnds: [MonthEnd]
   /// What arrived for the year so far of the money that lies there or was moved there.

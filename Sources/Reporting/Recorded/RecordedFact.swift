@@ -1,3 +1,4 @@
+public import Bookkeeping
 import Funding
 public import Monetary
 public import Tabulation
@@ -9,15 +10,21 @@ public struct RecordedFact: Hashable, Sendable {
   public let items: [Dossier.Item]
   /// The fact itself.
   public var item: Dossier.Item { items[items.count - 1] }
+  /// The months that it closes, in order; empty where it closes none.
+  public let closed: [AccountingMonth]
   /// The book currency.
   public let currency: Currency
   /// What it was made from; a preview where nothing was recorded.
   public let stamp: ReportStamp
 
   /// Makes it of one fact or more.
-  public init(_ items: [Dossier.Item], currency: Currency, stamp: ReportStamp) {
+  public init(
+    _ items: [Dossier.Item], closing closed: [AccountingMonth] = [], currency: Currency,
+    stamp: ReportStamp
+  ) {
     precondition(!items.isEmpty, "something was recorded")
     self.items = items
+    self.closed = closed
     self.currency = currency
     self.stamp = stamp
   }
@@ -33,15 +40,24 @@ public struct RecordedFact: Hashable, Sendable {
   }
 
   private var blocks: [Block] {
-    items.flatMap { item -> [Block] in
+    let months = closed.map(\.description).joined(separator: ", ")
+    let closing: [Block] =
+      closed.count > 1 ? [.paragraph("Closed, each revalued at its own end: \(months)")] : []
+    return items.enumerated().flatMap { place, item -> [Block] in
+      let grid = listing(of: [item]).entryGrid
       let posts: Block =
         item.entries.isEmpty
-        ? .paragraph("It posts no entry.") : .grid(listing(of: [item]).entryGrid)
+        ? .paragraph("It posts no entry.")
+        : .grid(
+          Grid(
+            id: place == 0 ? grid.id : "\(grid.id)\(place + 1)", title: grid.title,
+            columns: grid.columns,
+            rows: grid.rows))
       return [.verbatim(item.text), posts]
-    }
+    } + closing
   }
 
-  /// Lowers it for programs: the fact's name, and one row a posting.
+  /// Lowers it for programs: the fact's name, one row a posting, and one a month that it closes.
   public var records: Document {
     Document(
       id: "record", title: title,
@@ -50,7 +66,13 @@ public struct RecordedFact: Hashable, Sendable {
         Figure("kind", label: "Kind", .code(item.fact.kind.rawValue)),
         Figure("date", label: "Date", .date(item.fact.date)),
         Figure("entered", label: "Entered", .code(item.fact.entered.description)),
-      ], blocks: [.grid(listing(of: items).postingGrid)], stamp: stamp.stamp())
+      ], blocks: [.grid(listing(of: items).postingGrid), .grid(closedGrid)], stamp: stamp.stamp())
+  }
+
+  private var closedGrid: Grid {
+    Grid(
+      id: "closed", title: "", columns: [Grid.Column("month", "Month", .code)],
+      rows: closed.map { Grid.Row([.code($0.description)]) })
   }
 
   private var title: String {

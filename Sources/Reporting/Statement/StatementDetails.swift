@@ -177,17 +177,7 @@ struct StatementDetails {
   /// What settles, cuts or gives up a claim takes what is carried for it, and no rate.
   func rateUses() -> [RateUse] {
     var history = rates
-    var uses: Set<RateUse> = []
-    for entry in entries where !entry.isReversal {
-      let day = entry.movement == .refundPaid ? entry.item.entry.date : entry.origin.date
-      let converted = entry.movement == .revalued ? open(in: entry) : entry.converted
-      for currency in converted where currency != self.currency {
-        let rates = history.rates(
-          from: currency, to: self.currency, on: day, known: entry.origin.entered)
-        for rate in rates { uses.insert(RateUse(of: rate, on: day)) }
-      }
-    }
-    return uses.sorted()
+    return entries.rateUses(into: currency, by: &history, revaluing: open).sorted()
   }
 }
 
@@ -208,7 +198,7 @@ extension JournalListing.Item {
 
 extension StatementEntry {
   /// What it brought to banks, by currency.
-  fileprivate var arrived: MoneyBag {
+  var arrived: MoneyBag {
     var bag = MoneyBag()
     for posting in postings
     where posting.account.type == .asset && !posting.account.isReceivable {
@@ -232,17 +222,6 @@ extension StatementEntry {
     postings.reduce(into: [:]) { sums, posting in
       guard posting.account.isRevaluation else { return }
       sums[posting.account, default: 0] += posting.side.sign * Int128(posting.book.minorUnits)
-    }
-  }
-
-  /// The currencies that a table's rate converted.
-  fileprivate var converted: Set<Currency> {
-    switch movement {
-    case .received: Set(arrived.currencies)
-    case .writtenOff, .supported: []
-    case .amended:
-      Set(postings.filter { $0.account.isReceivable && $0.side == .debit }.map(\.amount.currency))
-    default: Set(postings.map(\.amount.currency))
     }
   }
 }

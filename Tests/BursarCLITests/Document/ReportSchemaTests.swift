@@ -42,6 +42,8 @@ import Testing
           #expect(faults == [], "\(file): \(command)")
         }
       }
+      let closing = "bursar -f \(name).ledger close 2025-12 --date 2026-01-01 --dry-run"
+      #expect(try schema.faults(of: json(closing, on: stage, mayFail: true)) == [])
       let recorded = "bursar -f \(name).ledger record note global 'Read' --date 2026-01-01"
       #expect(try schema.faults(of: json(recorded, on: stage)) == [])
     }

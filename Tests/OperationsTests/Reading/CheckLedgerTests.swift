@@ -119,4 +119,41 @@ import Testing
         ]))
     }
   }
+
+  @Test(arguments: [
+    ("", [("364", "2017-12-31"), ("423", "2018-02-28")]),
+    // February has a rate of its own; before it the old one was used last in January.
+    ("2018-02-20 rate CHF 0.984 per USD", [("364", "2017-12-31"), ("395", "2018-01-31")]),
+    // It came when the months were closed.
+    (
+      "2018-02-20 rate CHF 0.984 per USD\n  entered: 2018-03-06T00:00:00Z",
+      [("364", "2017-12-31"), ("423", "2018-02-28")]
+    ),
+    // Nothing was open in francs any more.
+    ("2017-12-01 receipt A2 400,000 CHF\n  bank: 400,400.40 USD", [("333", "2017-11-30")]),
+  ])
+  func `old rates at the ends of months that were revalued or closed are warned of`(
+    directive: String, expected: [(age: String, day: String)]
+  ) throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-12-31 revaluation all
+
+      2018-03-05 close 2018-02
+
+      \(directive)
+
+      """)
+    for checked in try ledger.both() {
+      let outcome = try CheckLedger.outcome(of: checked)
+      #expect(outcome.failures.isEmpty)
+      #expect(
+        outcome.cautions.map(\.fault)
+          == expected.map { use in
+            Fault(
+              .rateStale, "CHF 0.999 per USD", "UNORE", "2017-01-01", use.age, use.day, "35")
+          })
+      #expect(outcome.cautions.allSatisfy { $0.severity == .warning })
+    }
+  }
 }

@@ -224,4 +224,38 @@ extension MonthlyFunding {
     }
     #expect(try reports(ledger, "2017-11").allSatisfy { $0.lateFacts.isEmpty })
   }
+
+  @Test func `rates by which a month converted are listed, and what was open at its end`() throws {
+    func uses(
+      _ ledger: WorkedLedger, _ month: String, _ scope: String, known: Instant? = nil
+    ) throws -> [[String]] {
+      try reports(ledger, month, scope: scope, known: known).map { report in
+        report.rateUses.map { "\($0.rate) on \($0.date)\($0.isStale ? ", stale" : "")" }
+      }
+    }
+    let signed = "CHF 0.999 per USD on 2017-11-02, stale"
+    let open = try WorkedLedger()
+    for scope in ["mali", "mali/health", "global"] {
+      #expect(try uses(open, "2017-11", scope) == [[signed], [signed]])
+      #expect(try uses(open, "2017-12", scope) == [[], []])
+    }
+    let closed = try WorkedLedger(
+      """
+      2018-02-05 close 2018-01
+
+      2018-01-20 rate CHF 0.984 per USD
+        entered: 2018-02-06T00:00:00Z
+
+      """)
+    let ends = ["2017-11-30", "2017-12-31", "2018-01-31"].map { end in
+      "CHF 0.999 per USD on \(end), stale"
+    }
+    #expect(
+      try uses(closed, "2017-11", "mali") == [[signed, ends[0]], [signed, ends[0]]])
+    #expect(try uses(closed, "2017-12", "mali/health") == [[ends[1]], [ends[1]]])
+    #expect(try uses(closed, "2018-01", "global") == [[ends[2]], [ends[2]]])
+    #expect(try uses(closed, "2017-12", "niger") == [[], []])
+    let known = instant("2018-02-04T00:00:00Z")
+    #expect(try uses(closed, "2017-12", "mali", known: known) == [[], []])
+  }
 }

@@ -166,4 +166,72 @@ import Testing
     }
     #expect(try ledger.proved() == WorkedLedger.factCount)
   }
+
+  /// A month is closed in a store, and what that comes to in it and in the text.
+  private func closings(
+    _ name: String, on date: String, of ledger: WorkedLedger
+  ) throws -> [RecordFact.Outcome] {
+    let request = RecordFact(
+      Fact(day(date), .close(month(name))), command: "close", by: "ben",
+      at: WorkedLedger.now, revaluingMonths: true)
+    let previews = try [ledger.text, ledger.store].map { try request.preview(in: $0) }
+    return previews + [try request.record(in: ledger.store)]
+  }
+
+  @Test func `months closed along are each revalued at their own end, in order, and named`() throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2017-12-20 rate CHF 0.984 per USD
+
+      2018-01-31 rate CHF 0.96 per USD
+
+      """)
+    let along = (1...12).map { "2017-" + ($0 < 10 ? "0" : "") + "\($0)" } + ["2018-01"]
+    for outcome in try closings("2018-02", on: "2018-03-05", of: ledger) {
+      let report = outcome.report
+      #expect(
+        report.items.map { "\($0.fact.date) \($0.fact.kind)" } == [
+          "2017-12-31 revaluation", "2018-01-31 revaluation", "2018-02-28 revaluation",
+          "2018-03-05 close",
+        ])
+      #expect(report.items.map(\.entries.count) == [2, 2, 2, 0])
+      #expect(
+        report.items.dropLast().map { $0.entries[1].date.description } == [
+          "2018-01-01", "2018-02-01", "2018-03-01",
+        ])
+      #expect(report.closed == (along + ["2018-02"]).map(month))
+      #expect(
+        outcome.cautions.map(\.fault) == [
+          Fault(.monthOrder, "2018-02", "2017-01 to 2018-01", "2017-01"),
+          Fault(
+            .rateStale, "CHF 0.999 per USD", "UNORE", "2017-01-01", "333", "2017-11-30", "35"),
+        ])
+      #expect(outcome.cautions.allSatisfy { $0.severity == .warning })
+    }
+    #expect(try ledger.proved() == WorkedLedger.factCount + 6)
+    for outcome in try closings("2018-03", on: "2018-04-05", of: ledger).suffix(2) {
+      #expect(outcome.report.closed == [month("2018-03")])
+      #expect(outcome.cautions.map(\.fault.code) == [.rateStale])
+    }
+  }
+
+  @Test func `a closing rate that is old is told where the revaluation comes to nothing`() throws {
+    let ledger = try WorkedLedger("2017-12-02 close 2017-11\n  entered: 2018-01-04T00:00:00Z\n")
+    let old = Fault(
+      .rateStale, "CHF 0.999 per USD", "UNORE", "2017-01-01", "364", "2017-12-31", "35")
+    let revaluation = try ledger.record(Fact(day("2017-12-31"), .revaluation))
+    #expect(revaluation.cautions.map(\.fault) == [old])
+    for outcome in try closings("2017-12", on: "2018-01-05", of: ledger) {
+      #expect(outcome.report.items.map(\.fact.kind) == [.close])
+      #expect(outcome.report.closed == [month("2017-12")])
+      #expect(outcome.cautions.map(\.fault) == [old])
+    }
+  }
+
+  @Test func `a month that is not over closes none`() throws {
+    let ledger = try WorkedLedger()
+    #expect(
+      try refusals { try closings("9999-12", on: "2018-01-05", of: ledger) } == [.monthNotOver])
+  }
 }
