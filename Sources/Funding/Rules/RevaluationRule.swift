@@ -94,7 +94,7 @@ extension Book {
   /// What is open on a day, by account and fund; what donors owe by agreement too.
   private func openItems(on day: CalendarDate) -> [OpenItem.Key: OpenItem] {
     var items: [OpenItem.Key: OpenItem] = [:]
-    for posted in posted.inOrder {
+    for posted in posted.inOrder where !posted.isRevaluationReversed(by: day) {
       for entry in posted.consequence.entries where entry.date <= day {
         for posting in entry.postings {
           let account = posting.account.revalued ?? posting.account
@@ -109,6 +109,16 @@ extension Book {
       }
     }
     return items
+  }
+}
+
+extension PostedFact {
+  /// Whether the fact revalued an earlier month, so that its entries come to nothing by `day`.
+  fileprivate func isRevaluationReversed(by day: CalendarDate) -> Bool {
+    guard fact.kind == .revaluation, let next = AccountingMonth(of: fact.posted).next else {
+      return false
+    }
+    return next.firstDay <= day
   }
 }
 
