@@ -65,11 +65,11 @@ import Testing
       file.hasSuffix(".swift") && !file.hasSuffix("Fault+Errors.swift")
         && !["Gap/", "Flow/"].contains { file.hasPrefix($0) }
     }
-      .flatMap { file in
-        try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-          .matches(of: /Fault\(\s*(?:[^.)]*\? *)?\.(\w+)(?: : \.(\w+))?/)
-          .flatMap { [$0.1, $0.2].compactMap { $0.map(String.init) } }
-      }
+    .flatMap { file in
+      try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+        .matches(of: /Fault\(\s*(?:[^.)]*\? *)?\.(\w+)(?: : \.(\w+))?/)
+        .flatMap { [$0.1, $0.2].compactMap { $0.map(String.init) } }
+    }
     #expect(names.count > 40)
     let codes = Dictionary(
       uniqueKeysWithValues: FaultCode.allCases.map { (String(describing: $0), $0) })

@@ -174,7 +174,8 @@ extension MonthlyFunding {
   }
 
   private var rateGrid: Grid {
-    Grid(id: "rates", title: "", columns: RateUse.columns, rows: rateUses.map { Grid.Row($0.cells) })
+    Grid(
+      id: "rates", title: "", columns: RateUse.columns, rows: rateUses.map { Grid.Row($0.cells) })
   }
 
   private var warnings: [String] { rateUses.compactMap(\.warning) }
