@@ -21,7 +21,10 @@ extension Grammar<CommandContext> {
           ]),
         Section(
           "The gap",
-          [Verb(GapCommand.self), Verb(GridCommand.self), Verb(AskCommand.self)]),
+          [
+            Verb(GapCommand.self), Verb(GridCommand.self), Verb(AskCommand.self),
+            Verb(AllocateCommand.self),
+          ]),
         Section(
           "Recording",
           [

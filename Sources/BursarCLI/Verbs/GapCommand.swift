@@ -176,3 +176,55 @@ struct AskCommand: DatedCommand {
     try show(asks.document(Printing(exact: isExact)), in: &context)
   }
 }
+
+/// `allocate --plan`: free money by fair share, proposed or posted.
+struct AllocateCommand: DatedCommand {
+  static let name = "allocate"
+  static let abstract = "Propose or post allocations that give every line its fair share"
+  static let discussion = """
+    Money of agreements that may go to several lines, and lies at none of them, is spread so that the least \
+    covered line is covered as well as can be, then the next; as much as can be is used. With --plan it is \
+    only shown. With --post each allocation is posted on the day, all in one transaction; each can be undone \
+    by 'reverse'.
+    """
+  static let examples = [
+    Example("bursar allocate --plan --scope sahel", "what fair share would move"),
+    Example("bursar allocate --post --scope sahel --as-of 2026-09-30", "move it on that day"),
+  ]
+
+  var plans = false
+  var posts = false
+  var isExact = false
+  var gap = GapOptions()
+  var time = TimeOptions()
+  var output = OutputOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Flag(\.plans, "--plan", help: "show what would be posted", excluding: ["--post"])
+    Flag(\.posts, "--post", help: "post it in the store")
+    Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
+    Shared(\.gap)
+    Shared(\.time)
+    Shared(\.output)
+    Shared(\.ledger)
+  }
+
+  func faults() -> [UsageError] { plans || posts ? [] : [.missingOneOf(["--plan", "--post"])] }
+
+  func run(in context: inout CommandContext) throws {
+    let path = try context.ledgerPath(ledger.file)
+    if posts { try RecordFact.requireStore(path) }
+    let ledger = try context.open(ledger)
+    let request = AllocateFunds(
+      try gap.request(time, in: ledger, context), command: Self.name, by: context.author,
+      at: context.now)
+    let proposal = posts ? try request.post(in: path) : try request.proposal(of: ledger)
+    let document = proposal.document(Printing(exact: isExact))
+    if posts {
+      try context.show(document, as: output, of: self.ledger)
+    } else {
+      try show(document, in: &context)
+    }
+  }
+}

@@ -10,7 +10,7 @@
 /// Whole units are given out inside a level: first what is whole, then one each by the greatest fraction
 /// left, then by identifier, and only where it can be paid.
 ///
-/// Source: N. Megiddo, Mathematical Programming 7 (1974), on lexicographically optimal flows.
+/// Source: N. Megiddo, A good algorithm for lexicographically optimal flows in multi-terminal networks.
 struct FairShare {
   private let merged: MergedGap
   /// What each place has by itself: posted, and of the money set aside for it.

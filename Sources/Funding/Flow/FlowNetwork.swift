@@ -1,13 +1,12 @@
 /// A network through which flow is pushed from one node to another, as much as its arcs let pass.
 ///
-/// The flow is found by Dinic's algorithm: arcs that lead away from the source are sought in breadth,
+/// The flow is found by the algorithm of Dinitz: arcs that lead away from the source are sought in breadth,
 /// and blocked in depth, until the target is out of reach. That takes O(*n*² *m*) steps for *n* nodes
-/// and *m* arcs at worst, and O(*m* √*n*) where all arcs but those at the ends are unbounded and each
-/// end is met once; the networks of the gap calculator, which are merged first, are of the latter kind.
+/// and *m* arcs at worst; the networks of the gap calculator are merged first, and have few of both.
 ///
 /// Capacities are whole, and have 128 bits: a level of fairness multiplies 64 bits by 64 bits.
 ///
-/// Source: E. A. Dinic, Soviet Mathematics Doklady 11 (1970).
+/// Source: E. A. Dinitz (1970), the algorithm of blocking flows.
 struct FlowNetwork {
   /// A direction of an arc; an even one runs as the arc was connected, the odd one after it back.
   typealias Arc = Int

@@ -1,5 +1,5 @@
 public import Bookkeeping
-import Monetary
+public import Monetary
 
 /// A gap problem that was made from a ledger, and what its lines and contributions are.
 ///
@@ -29,6 +29,19 @@ public struct LedgerGap: Sendable {
     public let requirements: [TagRequirement]
     /// Whether it is goods.
     public let isInKind: Bool
+    /// Whether it is a promise.
+    public let isPledge: Bool
+    /// What lay at its place before anything moved, in minor units of the book currency and in its own; nil
+    /// where nothing of it can be moved from there by its budget year.
+    public let agreed: Agreed?
+  }
+
+  /// Money in two currencies.
+  public struct Agreed: Hashable, Sendable {
+    /// In minor units of the book currency.
+    public let book: Int64
+    /// In its own.
+    public let own: Money
   }
 
   /// What was spent on a line beyond what the agreement has for it.
@@ -54,7 +67,7 @@ public struct LedgerGap: Sendable {
   /// What lies at each line, or was spent there if that is more.
   public private(set) var held: [String: Int64] = [:]
 
-  private let material: GapMaterial
+  let material: GapMaterial
   private let terms: [Reference: GapTerms]
   /// The identifiers of the lines of each scope or remainder.
   private var linesOf: [ScopePath: [String]] = [:]
@@ -146,12 +159,19 @@ public struct LedgerGap: Sendable {
     sources[contribution.id] = Source(
       id: contribution.id, reference: pool.kind.reference, donor: pool.kind.donor,
       category: pool.kind.category, place: pool.place, reach: pool.kind.reach,
-      hasExpired: hasExpired, requirements: terms.requirements, isInKind: false)
+      hasExpired: hasExpired, requirements: terms.requirements, isInKind: false,
+      isPledge: pool.kind.isPledge, agreed: pool.isCarriedIn ? nil : agreed(pool))
     for (line, amount) in pool.moved.sorted(by: { $0.key < $1.key }) {
       post(amount, of: contribution.id, at: line)
     }
     problem.contributions.append(contribution)
     if material.takesPledges { problem.counted.insert(.pledged) }
+  }
+
+  private func agreed(_ pool: MoneyPool) -> Agreed? {
+    pool.currency.map {
+      Agreed(book: pool.agreed.book, own: Money(minorUnits: pool.agreed.own, of: $0))
+    }
   }
 
   /// The identifier, or with a number where another contribution has it.
@@ -245,7 +265,7 @@ extension LedgerGap {
       sources[contribution.id] = Source(
         id: contribution.id, reference: reference, donor: nil, category: terms.earmark.category,
         place: place, reach: reach, hasExpired: hasExpired, requirements: terms.requirements,
-        isInKind: true)
+        isInKind: true, isPledge: false, agreed: nil)
       for use in goods {
         if let scope = use.scope { post(use.book, of: contribution.id, at: scope) }
       }

@@ -25,6 +25,10 @@ struct MoneyPool {
   /// What lay at its place before anything moved, in the book currency and in its own; nothing where it
   /// came from outside of the area.
   var agreed: (book: Int64, own: Int64) = (0, 0)
+  /// Its own currency; nil where it came from outside of the area.
+  var currency: Currency?
+  /// Whether some of it was taken over from an earlier year.
+  var isCarriedIn = false
   /// The day it first counted.
   var since = CalendarDate.latest
 
@@ -59,9 +63,13 @@ struct MoneyPool {
 /// What of one kind lies where, before it is told apart by place.
 private struct Lying {
   private var places: [ScopePath: (book: Int64, own: Int64, since: CalendarDate)] = [:]
+  private var currency: Currency?
+  private var carried: Set<ScopePath> = []
   private var moves: [ScopePath: Int64] = [:]
 
   mutating func add(_ row: PositionRow) {
+    currency = row.amount.currency
+    if row.measure == .carriedIn { carried.insert(row.scope) }
     let known = places[row.scope] ?? (0, 0, .latest)
     places[row.scope] = (
       known.book + row.book.minorUnits, known.own + row.amount.minorUnits,
@@ -80,6 +88,8 @@ private struct Lying {
       pool.free = lying.book
       pool.agreed = (lying.book, lying.own)
       pool.since = lying.since
+      pool.currency = currency
+      pool.isCarriedIn = carried.contains(place)
       return pool
     }
     var lost = pools.map { pool in max(0, -(pool.place.flatMap { moves[$0] } ?? 0)) }

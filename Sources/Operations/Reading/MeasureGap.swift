@@ -78,7 +78,8 @@ public struct MeasureGap: Hashable, Sendable {
         : Fault(.gapAmbiguous, text, names.sorted().joined(separator: ", ")))
   }
 
-  private func measured(
+  /// The report, and what solved it.
+  func measured(
     _ ledger: some Ledger
   ) throws -> (report: GapReport, solver: GapSolver) {
     var material = try material(of: ledger)
