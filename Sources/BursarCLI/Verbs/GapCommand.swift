@@ -60,14 +60,17 @@ struct GapCommand: DatedCommand {
     let printing = Printing(exact: isExact)
     if let explained {
       let explanation = try request.explanation(of: explained, in: ledger)
-      return try show(explanation.document(printing), in: &context)
+      return try show(
+        explanation.document(printing), records: explanation.document(.exact), in: &context)
     }
     request.showsLadder = showsLadder
     var detail = GapReport.Detail()
     detail.lines = showsLines
     detail.certificates = showsCertificate
     let report = try request.report(of: ledger)
-    try show(report.document(printing, showing: detail), in: &context)
+    try show(
+      report.document(printing, showing: detail),
+      records: report.document(.exact, showing: detail), in: &context)
   }
 
   func faults() -> [UsageError] {
@@ -140,7 +143,7 @@ struct GridCommand: DatedCommand {
     let ledger = try context.open(ledger)
     let grid = try gap.request(time, in: ledger, context).grid(of: ledger)
     let printing = Printing(exact: isExact)
-    try show(grid.document(printing), records: grid.records(printing), in: &context)
+    try show(grid.document(printing), records: grid.records(), in: &context)
   }
 }
 
@@ -173,7 +176,8 @@ struct AskCommand: DatedCommand {
   func run(in context: inout CommandContext) throws {
     let ledger = try context.open(ledger)
     let asks = try gap.request(time, in: ledger, context).asks(of: ledger)
-    try show(asks.document(Printing(exact: isExact)), in: &context)
+    try show(
+      asks.document(Printing(exact: isExact)), records: asks.document(.exact), in: &context)
   }
 }
 
@@ -221,10 +225,11 @@ struct AllocateCommand: DatedCommand {
       at: context.now)
     let proposal = posts ? try request.post(in: path) : try request.proposal(of: ledger)
     let document = proposal.document(Printing(exact: isExact))
+    let records = proposal.document(.exact)
     if posts {
-      try context.show(document, as: output, of: self.ledger)
+      try context.show(document, records: records, as: output, of: self.ledger)
     } else {
-      try show(document, in: &context)
+      try show(document, records: records, in: &context)
     }
   }
 }

@@ -251,6 +251,10 @@ extension LedgerGap {
       let terms = terms[reference] ?? GapTerms()
       guard let place = try? material.programme.place(of: terms.earmark) else { continue }
       let reach = try? material.programme.reach(of: terms.earmark)
+      let relation = material.area.relation(of: place, reach) { scope, ancestor in
+        material.programme.contains(scope, in: ancestor)
+      }
+      guard relation == .inside || relation == .above && material.takesFlexible else { continue }
       let amount = goods.reduce(Int64(0)) { $1.scope == nil ? $0 + $1.book : $0 }
       let hasExpired = terms.hasExpired(on: material.day)
       var contribution = GapProblem.Contribution(

@@ -13,8 +13,10 @@ enum JSONText {
       preconditionFailure("json-c has no memory left for a parser")
     }
     defer { unsafe json_tokener_free(parser) }
-    guard let count = Int32(exactly: bytes.count), count > 0 else {
-      throw Fault(.jsonSyntax, "1", bytes.isEmpty ? "nothing is there" : "it is too long")
+    // A number ends only where something follows it.
+    let bytes = bytes + [UInt8(ascii: "\n")]
+    guard let count = Int32(exactly: bytes.count) else {
+      throw Fault(.jsonSyntax, "1", "it is too long")
     }
     let root = unsafe bytes.withUnsafeBytes { bytes in
       unsafe json_tokener_parse_ex(
@@ -23,6 +25,9 @@ enum JSONText {
     defer { unsafe json_object_put(root) }
     let error = unsafe json_tokener_get_error(parser)
     let end = unsafe json_tokener_get_parse_end(parser)
+    guard error != json_tokener_continue else {
+      throw Fault(.jsonSyntax, String(bytes.count), "it ends too early")
+    }
     guard error == json_tokener_success else {
       let words = unsafe String(cString: json_tokener_error_desc(error))
       throw Fault(.jsonSyntax, String(end + 1), words)

@@ -31,9 +31,7 @@ public struct FundingGrid: Sendable {
   }
 
   /// Lowers the grid for programs: a row for each amount.
-  public func records(_ printing: Printing = Printing()) -> Document {
-    document([.grid(list(printing))])
-  }
+  public func records() -> Document { document([.grid(list)]) }
 
   private func document(_ blocks: [Block]) -> Document {
     Document(
@@ -136,7 +134,7 @@ public struct FundingGrid: Sendable {
       role: .total)
   }
 
-  private func list(_ printing: Printing) -> Grid {
+  private var list: Grid {
     let rows = report.solution.lines.flatMap { line in
       contributions.compactMap { contribution -> Grid.Row? in
         let fixed = posted[line.id]?[contribution.id] ?? 0
@@ -145,7 +143,7 @@ public struct FundingGrid: Sendable {
         return Grid.Row([
           .text(line.id), .text(contribution.id),
           .text(report.gap.sources[contribution.id]?.donor?.text ?? ""),
-          printing.cell(report.money(fixed)), printing.cell(report.money(new)),
+          .money(report.money(fixed)), .money(report.money(new)),
         ])
       }
     }

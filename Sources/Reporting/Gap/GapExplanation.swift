@@ -181,7 +181,7 @@ extension GapExplanation {
 
   private func openGrid(_ lines: [GapSolution.Line], _ printing: Printing) -> Grid {
     Grid(
-      id: "mayGo", title: "",
+      id: "openLines", title: "",
       columns: [
         Grid.Column("line", "Line"), Grid.Column("required", "Requested", .amount),
         Grid.Column("fair", "Fair share", .amount),
@@ -200,7 +200,7 @@ extension GapExplanation {
     _ lines: [GapSolution.Line], from contribution: String, _ printing: Printing
   ) -> Grid {
     Grid(
-      id: "mayNot", title: "",
+      id: "otherLines", title: "",
       columns: [
         Grid.Column("line", "Line"), Grid.Column("greatestGap", "Gap, greatest", .amount),
         Grid.Column("restriction", "Kept away by"),

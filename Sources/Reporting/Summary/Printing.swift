@@ -6,6 +6,9 @@ public struct Printing: Hashable, Sendable {
   /// Whether minor units are printed.
   public let isExact: Bool
 
+  /// Prints minor units, as programs need them.
+  public static let exact = Printing(exact: true)
+
   /// Prints whole units unless `exact`.
   public init(exact: Bool = false) {
     isExact = exact

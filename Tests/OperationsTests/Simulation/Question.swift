@@ -33,7 +33,29 @@ extension Question {
       + agreements(on: day, known: known)
       + journals(of: office, on: day, known: known) + donors(of: office, on: day, known: known)
       + statements(of: office, on: day, known: known)
-      + months(of: office, on: day, known: known)
+      + months(of: office, on: day, known: known) + gaps(of: office, on: day, known: known)
+  }
+
+  /// The gap of each scope and situation, what is to be asked for, and what would be allocated.
+  private static func gaps(
+    of office: Office, on day: CalendarDate, known: Instant?
+  ) -> [Self] {
+    office.life.ledger.book.programme.allNames.map(\.text).map { scope in
+      Self("gap of \(scope) on \(day), known \(known as Any)") { ledger in
+        var request = MeasureGap(scope: scope, asOf: day)
+        request.known = known
+        request.takesFlexible = true
+        request.showsLadder = true
+        var detail = GapReport.Detail()
+        detail.lines = true
+        detail.certificates = true
+        return [
+          try request.report(of: ledger).document(.exact, showing: detail),
+          try request.grid(of: ledger).document(.exact),
+          try request.asks(of: ledger).document(.exact),
+        ]
+      }
+    }
   }
 
   /// The month of each scope and situation.

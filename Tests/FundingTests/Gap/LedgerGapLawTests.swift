@@ -1,0 +1,73 @@
+import Bookkeeping
+import Funding
+import Monetary
+import Testing
+
+@testable import TestSupport
+
+/// What holds for the gap of any ledger: its lines are those that are requested, and its money is what the
+/// summary counts.
+@Suite struct LedgerGapLawTests {
+  /// The material of the whole programme in a year, after everything.
+  private func material(
+    of ledger: SampleLedger, in year: BudgetYear, _ basis: FundingBasis
+  ) -> GapMaterial {
+    let day = CalendarDate.latest
+    var material = GapMaterial(
+      Area(of: .global), year: year, on: day, basis: basis, in: ledger.book.programme)
+    material.rows = ledger.rows.filter { $0.year == year }
+    material.lines = BudgetLine.all(
+      from: ledger.posted.map { ($0.id, $0.fact) }, year: year, on: day,
+      in: ledger.book.programme)
+    material.agreements = ledger.posted.map(\.fact)
+    return material
+  }
+
+  private func years(of ledger: SampleLedger) -> [BudgetYear] {
+    Set(ledger.rows.map(\.year)).sorted()
+  }
+
+  @Test(arguments: BookLawTests.seeds)
+  func `budget lines ask for what the books hold as requested there`(seed: UInt64) throws {
+    let ledger = try BookLawTests.life(seed).ledger
+    for year in years(of: ledger) {
+      let lines = material(of: ledger, in: year, .recorded).lines
+      let rows = ledger.rows.filter { $0.year == year && $0.measure == .requested }
+      let requested = FundingPosition.grouped(rows, by: \.scope)
+      let asked = Dictionary(grouping: lines, by: \.scope)
+      for scope in Set(requested.keys).union(asked.keys) {
+        let sum = (asked[scope] ?? []).reduce(Int128(0)) { $0 + Int128($1.required) }
+        #expect(sum == requested[scope]?[.requested].book ?? 0, "\(scope) in \(year)")
+      }
+    }
+  }
+
+  @Test(arguments: BookLawTests.seeds, FundingBasis.allCases)
+  func `contributions are what the summary counts as funded`(
+    seed: UInt64, basis: FundingBasis
+  ) throws {
+    let ledger = try BookLawTests.life(seed).ledger
+    for year in years(of: ledger) {
+      let material = material(of: ledger, in: year, basis)
+      let gap = LedgerGap(material)
+      let money = gap.problem.contributions.reduce(Int128(0)) { $0 + Int128($1.amount) }
+      #expect(money == FundingPosition(material.rows).funded(on: basis).book, "\(year)")
+    }
+  }
+
+  @Test(arguments: BookLawTests.seeds)
+  func `the gap of a ledger can be told, and its plan leaves it as it is`(seed: UInt64) throws {
+    let ledger = try BookLawTests.life(seed).ledger
+    for year in years(of: ledger) {
+      let gap = LedgerGap(material(of: ledger, in: year, .recorded))
+      let solver = try GapSolver(gap.problem)
+      let solution = solver.solution()
+      #expect(solution.required == solution.funded + solution.hardGap)
+      var posted = gap.problem
+      posted.postings += solver.plan().items.map {
+        GapProblem.Posting($0.contribution, $0.line, $0.amount)
+      }
+      #expect(try GapSolver(posted).hardGap == solution.hardGap)
+    }
+  }
+}
