@@ -15,7 +15,7 @@ bursar := .build/release/bursar
 swift_files := Package.swift Sources Tests
 shared := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: all build test test-peers test-asan lint format install clean help
+.PHONY: all build test test-peers bench-gap test-asan lint format install clean help
 
 all: build ## Install what is missing, build, print Mali's funding summary (the default)
 	$(bursar) -f Ledgers/mali-2017.bursar summary --scope mali --as-of 2017-11-28
@@ -46,6 +46,16 @@ test-peers: ## Install hledger, ledger and beancount; run the tests that compare
 
 test-peers: export BURSAR_PEERS := 1
 test-peers: export PATH := $(CURDIR)/.build/peers/bin:$(PATH)
+
+bench-gap: ## Measure the gap calculator, and OR-tools at the same flow
+	@.ci/packages build peers
+	@test -x .build/ortools/bin/python || { python3 -m venv .build/ortools && \
+	  .build/ortools/bin/pip --quiet install ortools; }
+	swift build $(release_flags) --product workbench
+	.build/release/workbench bench gap .build/bench-gap.txt
+	@cat .build/bench-gap.txt
+	@echo "OR-tools: contributions, lines, ms of the flow, flow"
+	@.build/ortools/bin/python Sources/workbench/Peers/maximum_flow.py
 
 test-asan: ## Run every test under AddressSanitizer, in a build of its own
 	@.ci/packages build

@@ -87,7 +87,8 @@ let package = Package(
 
     // The developers' own tool; not installed.
     .executableTarget(
-      name: "workbench", dependencies: ["Persistence", "Funding"], swiftSettings: strict),
+      name: "workbench", dependencies: ["Persistence", "Funding"], exclude: ["Peers"],
+      swiftSettings: strict),
 
     // What tests of several targets share: random numbers, schemas; lives of a ledger, folders, processes.
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
@@ -128,6 +129,7 @@ let package = Package(
         "Persistence", "Operations", "TestSupport",
       ],
       exclude: ["Golden", "Transcripts"]),
+    tests(of: "workbench", with: ["Funding"]),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ]
 )
