@@ -5,6 +5,36 @@ extension FaultCode {
     case .amendmentAgreement:
       Wording(
         "'{1}' belongs to no agreement", "call it by the agreement's reference, a slash and more")
+    case .agreementInstalments:
+      Wording("the instalments sum to {1}, the agreement is {2}", "make them equal")
+    case .amendmentInstalments:
+      Wording(
+        "the instalments of '{1}' sum to {2}, as amended it is {3}",
+        "state each that was not received in full, with its day: 'instalment: DATE AMOUNT' (--instalment)"
+      )
+    case .instalmentBeforeSigning:
+      Wording(
+        "an instalment is due on {1}, before '{2}' was signed on {3}", "check which date is meant")
+    case .reportBeforeSigning:
+      Wording(
+        "a report is due on {1}, before '{2}' was signed on {3}", "check which date is meant")
+    case .reportDuplicate:
+      Wording(
+        "report '{1}' is owed twice", "leave one out: a report has a day and a form of its own")
+    case .useAfterEnd:
+      Wording(
+        "spent on {1}, after '{2}' ended on {3}",
+        "check the date; an amendment moves the end: 'ends: DATE' (--ends)")
+    case .amendmentSpent:
+      Wording(
+        "'{1}' would be {2} short of what was spent of it and is owed to partners",
+        "cut less, or reverse first what is charged to another fund instead")
+    case .obligationLine:
+      Wording("obligation '{1}' is of {2}, not of {3}", "pay it out on its own budget line")
+    case .obligationDate:
+      Wording("{1} is before obligation '{2}' was made, on {3}", "mend one of the dates")
+    case .obligationPaid:
+      Wording("nothing was left of obligation '{1}'", "check that it is not paid a second time")
     case .unidentifiedUnknown:
       Wording(
         "no money came in as '{1}' that nobody could name",
@@ -76,6 +106,15 @@ extension FaultCode {
       Wording(
         "a payment of {1} does not fit the refund of '{2}'",
         "pay on its date or later, and no more than is owed")
+    case .refundSettles:
+      Wording(
+        "a payment of {1} does not say how much of the refund of '{2}' it settles",
+        "write it behind the account, in {3}: 'settles AMOUNT'; the last payment may settle the rest"
+      )
+    case .formSyntax:
+      Wording(
+        "'{1}' is not the form of a report",
+        "use words of small letters, digits, - and +, as in 8+3 narrative")
     default: preconditionFailure("'\(rawValue)' is no fault of a change")
     }
   }

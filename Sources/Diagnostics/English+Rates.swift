@@ -25,11 +25,11 @@ extension FaultCode {
       Wording("table {3} has no rate of {1} per {2} on {4} to revise", "leave 'revises:' out")
     case .rateFarOff:
       Wording(
-        "{1} is ten times or more off the one before: {2} since {3}",
+        "{1} is ten times or more off the nearest one: {2} of {3}",
         "check it; if it is right, say 'confirmed: yes' (--confirm-rate)")
     case .rateInverted:
       Wording(
-        "{1} looks inverted: the one before is {2} since {3}, and one divided by it would fit",
+        "{1} looks inverted: the nearest one is {2} of {3}, and one divided by it would fit",
         "write how many {4} buy one {5}; if it is right, say 'confirmed: yes' (--confirm-rate)")
     case .rateStale:
       Wording(
@@ -38,7 +38,8 @@ extension FaultCode {
     case .exchangeFarOff:
       Wording(
         "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
-        "check both amounts; of unidentified money 'bank:' (--bank) says how much is used")
+        "check both amounts; 'bank:' (--bank) says how much of unidentified money is used, 'settles' how "
+          + "much of a refund a payment settles")
     case .ratesForm:
       Wording(
         "'{1}' begins no table of rates",

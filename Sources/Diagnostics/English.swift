@@ -170,11 +170,12 @@ extension FaultCode {
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
-      .placeExceeds, .writeOffExceeds,
-      .refundExceeds, .refundAccount, .refundPayment,
+      .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
-      .inKindExceeds,
-      .carryOverExceeds:
+      .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
+      .instalmentBeforeSigning, .reportBeforeSigning, .reportDuplicate, .useAfterEnd,
+      .obligationPaid, .obligationLine, .obligationDate, .amendmentSpent, .refundSettles,
+      .formSyntax:
       englishOfChanges
     case .revaluationDate:
       Wording("{1} is not the end of a month", "date it {2}")
@@ -229,7 +230,7 @@ extension FaultCode {
     case .earmarkNowhere:
       Wording("the earmark excludes all that it includes", "exclude less")
     case .agreementDates:
-      Wording("it ends on {1}, before it starts on {2}", "mend one of the dates")
+      Wording("it ends on {1}, before it starts or is signed on {2}", "mend one of the dates")
     case .agreementRecorded:
       Wording(
         "recorded on {1}, before its date {2}",

@@ -134,7 +134,7 @@ import Testing
     var ledger = try ledger { $0.ends = day("2018-11-01") }
     let posted = try ledger.post("2018-02-01", amending("A1/1") { $0.ends = day("2019-03-31") })
     #expect(posted.legs.isEmpty && posted.rows.isEmpty)
-    #expect(ledger.book.agreements[reference("A1")]?.ends == day("2019-03-31"))
+    #expect(ledger.book.agreements[reference("A1")]?.schedule.ends == day("2019-03-31"))
   }
 
   @Test func `another earmark moves the money in the funding records`() throws {

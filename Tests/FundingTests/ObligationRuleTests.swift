@@ -18,7 +18,7 @@ import Testing
   }
 
   private func available(in ledger: SampleLedger) throws -> Int128 {
-    try #require(ledger.book.agreements[reference("A1")]).available(on: day("2017-12-31"))
+    try #require(ledger.book.agreements[reference("A1")]).available(from: day("2017-12-31"))
   }
 
   @Test func `an obligation is posted at its line and kept back`() throws {
@@ -49,6 +49,23 @@ import Testing
       ])
     #expect(posted.rows.last == "obligated 2017-12-02 mali/health 2017 sdc A1 -25.00 USD")
     #expect(try available(in: ledger) == 4_000)
+  }
+
+  @Test func `another line and an earlier day are both told, a line that is not there once`()
+    throws
+  {
+    var ledger = try ledger()
+    try ledger.post("2017-12-01", obliging("A1", "mali/health", "60 USD"), id: "O1")
+    let early = Fault(.obligationDate, "2017-11-30", "O1", "2017-12-01")
+    func faults(at line: String) throws -> [Fault] {
+      let payment = try spending("A1", line, "25 USD") { $0.obligation = name("O1") }
+      return #expect(throws: Faults.self) { try ledger.post("2017-11-30", payment) }?.all ?? []
+    }
+    #expect(
+      try faults(at: "mali/education") == [
+        Fault(.obligationLine, "O1", "mali/health", "mali/education"), early,
+      ])
+    #expect(try faults(at: "nowhere") == [Fault(.scopeUnknown, "nowhere"), early])
   }
 
   @Test func `more than it may be paid out while there is money, and no more is released`() throws {

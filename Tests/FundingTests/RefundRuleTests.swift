@@ -74,6 +74,54 @@ import Testing
     #expect(owed.areZero)
   }
 
+  @Test func `a payment in another currency clears its part, and the last one the rest`() throws {
+    var ledger = try ledger()
+    let posted = try ledger.post(
+      "2017-12-15",
+      refunding(
+        "A1", "10,000 CHF",
+        paid: [
+          ("2017-12-18", "5,000 USD", "asset:bank"), ("2017-12-19", "5,300 USD", "asset:bank"),
+        ],
+        settling: ["4,900 CHF", nil]))
+    #expect(
+      posted.legs.filter { $0.hasPrefix("debit liability:refunds") } == [
+        "debit liability:refunds 4,900.00 CHF [4,979.67] in A1, A1",
+        "debit liability:refunds 5,100.00 CHF [5,182.93] in A1, A1",
+      ])
+    #expect(
+      posted.legs.filter { $0.contains("expense:exchange") }.suffix(2) == [
+        "debit expense:exchange 20.33 USD in A1, A1",
+        "debit expense:exchange 117.07 USD in A1, A1",
+      ])
+    let owed = Balances(of: ledger.entries) { $0.account == .refundsDue ? "owed" : nil }
+    #expect(owed.areZero)
+    #expect(ledger.book.cautions(about: posted) == [])
+  }
+
+  @Test func `what a payment leaves is still owed`() throws {
+    var ledger = try ledger()
+    try ledger.post(
+      "2017-12-15",
+      refunding(
+        "A1", "10,000 CHF", paid: [("2017-12-18", "1,042.50 USD", "asset:bank")],
+        settling: ["1,000 CHF"]))
+    let owed = Balances(of: ledger.entries) { $0.account == .refundsDue ? "owed" : nil }
+    #expect(owed.amount("owed", try Currency(code: "CHF")) == -900_000)
+  }
+
+  @Test func `a payment far off the rates of its day is cautioned of`() throws {
+    var ledger = try ledger()
+    let posted = try ledger.post(
+      "2017-12-15",
+      refunding("A1", "10,000 CHF", paid: [("2017-12-18", "1,042.50 USD", "asset:bank")]))
+    #expect(
+      ledger.book.cautions(about: posted) == [
+        Fault(
+          .exchangeFarOff, "1,042.50 USD", "10,000.00 CHF", "UNORE", "10,162.60 USD", "2017-12-18")
+      ])
+  }
+
   @Test func `of two refunds each is due and paid by itself, at its own rates`() throws {
     var ledger = try ledger()
     let first = try ledger.post(
@@ -148,6 +196,28 @@ import Testing
     #expect(throws: Fault(.refundPayment, "100.00 CHF", "A1")) {
       try ledger.post(
         "2017-12-15", refunding("A1", "100 CHF", paid: [("2017-12-14", "100 CHF", "asset:bank")]))
+    }
+    func paid(_ payments: [(String, String, String)], settling settled: [String?]) throws -> Event {
+      try refunding("A1", "100 CHF", paid: payments, settling: settled)
+    }
+    let (first, second) = (
+      ("2017-12-15", "50 USD", "asset:bank"), ("2017-12-15", "52 USD", "asset:bank")
+    )
+    #expect(throws: Fault(.refundSettles, "50.00 USD", "A1", "CHF")) {
+      try ledger.post("2017-12-15", paid([first, second], settling: [nil, "50 CHF"]))
+    }
+    #expect(throws: Fault(.refundPayment, "52.00 USD", "A1")) {
+      try ledger.post("2017-12-15", paid([first, second], settling: ["50 CHF", "50.01 CHF"]))
+    }
+    #expect(throws: Fault(.refundPayment, "52.00 USD", "A1")) {
+      try ledger.post("2017-12-15", paid([first, second], settling: ["100 CHF", nil]))
+    }
+    #expect(throws: Fault(.currencyMismatch, "USD", "CHF")) {
+      try ledger.post("2017-12-15", paid([first], settling: ["50 USD"]))
+    }
+    #expect(throws: Fault(.refundPayment, "50.00 CHF", "A1")) {
+      try ledger.post(
+        "2017-12-15", paid([("2017-12-15", "50 CHF", "asset:bank")], settling: ["49 CHF"]))
     }
     #expect(throws: Fault(.refundAccount, "expense:rent")) {
       try ledger.post(

@@ -9,7 +9,9 @@ extension Refusal {
   /// What the rules of periods, rates, requirements and agreements refuse.
   static func ofPlans() throws -> [Refusal] {
     try periods() + months() + rates() + requirements() + requirementsBelow() + earmarks()
-      + agreements() + agreementParts()
+      + agreements() + agreementParts() + schedules()
+      + termsOfAgreements() + referencesOfAmendments() + cuts() + usesInTime()
+      + settlements() + amendedSchedules()
       + amendments() + conditions() + deliveries() + givingUp()
   }
 
@@ -103,7 +105,7 @@ extension Refusal {
   }
 
   private static func doubtedRates() throws -> [Refusal] {
-    [
+    try [
       Refusal(
         .rateFarOff, ["XOF 5600 per USD", "XOF 560 per USD", "2017-09-01"],
         refused: on("2017-09-02", try quote("XOF 5600 per USD")),
@@ -119,7 +121,41 @@ extension Refusal {
       Refusal(
         .rateInverted, ["XOF 0.0018 per USD", "XOF 560 per USD", "2017-09-01", "XOF", "USD"],
         refused: on("2017-09-02", try quote("XOF 0.0018 per USD")),
-        accepted: on("2017-08-31", try quote("XOF 0.0018 per USD"))),
+        accepted: on("2017-09-02", try quote("XOF 0.0018 per USD", table: table("ECB")))),
+    ] + ratesOfEitherCurrency()
+  }
+
+  /// Rates beside one that counts the other currency, and beside a later one.
+  private static func ratesOfEitherCurrency() throws -> [Refusal] {
+    let (date, next) = ("2018-01-01", "2018-02-01")
+    let known = on(date, try quote("GBP 0.74 per USD"))
+    return [
+      Refusal(
+        .rateFarOff, ["USD 0.05 per GBP", "GBP 0.74 per USD", date], after: [known],
+        refused: on(next, try quote("USD 0.05 per GBP")),
+        accepted: on(next, try quote("USD 1.4 per GBP"))),
+      Refusal(
+        .rateFarOff, ["USD 0.05 per GBP", "GBP 0.74 per USD", date], after: [known],
+        refused: on(date, try quote("USD 0.05 per GBP")),
+        accepted: on(date, try quote("USD 1.351 per GBP"))),
+      Refusal(
+        .rateInverted, ["GBP 1.351 per USD", "GBP 0.74 per USD", date, "GBP", "USD"],
+        after: [known], refused: on(next, try quote("GBP 1.351 per USD")),
+        accepted: on(next, try quote("GBP 1.351 per USD", isConfirmed: true))),
+      Refusal(
+        .rateInverted, ["USD 0.74 per GBP", "GBP 0.74 per USD", date, "USD", "GBP"],
+        after: [known], refused: on(next, try quote("USD 0.74 per GBP")),
+        accepted: on(next, try quote("USD 1.36 per GBP"))),
+      Refusal(
+        .rateInverted, ["GBP 1.351 per USD", "GBP 0.74 per USD", date, "GBP", "USD"],
+        after: [known], refused: on("2017-12-01", try quote("GBP 1.351 per USD")),
+        accepted: on("2017-12-01", try quote("GBP 0.75 per USD"))),
+      // A jump that is known stands between the two: the one before is what counts.
+      Refusal(
+        .rateFarOff, ["GBP 7.4 per USD", "GBP 0.74 per USD", date],
+        after: [known, on("2018-03-01", try quote("GBP 8 per USD", isConfirmed: true))],
+        refused: on(next, try quote("GBP 7.4 per USD")),
+        accepted: on(next, try quote("GBP 0.75 per USD"))),
     ]
   }
 

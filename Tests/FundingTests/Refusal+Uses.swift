@@ -84,9 +84,11 @@ extension Refusal {
       Refusal(
         .useLimit, ["35.05 USD", "35.04 USD", "A1", "mali/health"], after: [bounded, obliged],
         refused: on(
-          date, try spending("A1", "mali/health", "32.76 USD") { $0.obligation = name("O1") }),
+          date,
+          try spending("A1", "mali/health/clinics", "32.76 USD") { $0.obligation = name("O1") }),
         accepted: on(
-          date, try spending("A1", "mali/health", "32.75 USD") { $0.obligation = name("O1") })),
+          date,
+          try spending("A1", "mali/health/clinics", "32.75 USD") { $0.obligation = name("O1") })),
       Refusal(
         .useLimit, ["26.75 USD", "25.04 USD", "A1", "mali/health"], after: [bounded, obliged],
         refused: on(date, try spending("A1", "mali/health", "25 USD")),

@@ -50,8 +50,11 @@ import Testing
     #expect(try Self.thrownCodes().subtracting(tested).isEmpty)
   }
 
-  /// What a person is only warned of; BookRateTests has these.
-  private static let cautions: [FaultCode] = [.rateStale, .currencyEnded, .exchangeFarOff]
+  /// What a person is only warned of; BookRateTests and AgreementCautionTests have these.
+  private static let cautions: [FaultCode] = [
+    .rateStale, .currencyEnded, .exchangeFarOff, .amendmentInstalments, .instalmentBeforeSigning,
+    .reportBeforeSigning, .useAfterEnd, .obligationPaid,
+  ]
 
   /// The codes that stand after `Fault(` in the sources, those that translate other errors left out.
   private static func thrownCodes() throws -> Set<FaultCode> {

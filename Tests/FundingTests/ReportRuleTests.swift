@@ -35,15 +35,23 @@ import Testing
     try ledger.post("2017-12-01", reporting("A1", "2017-11-30", "final"), id: "D2")
   }
 
-  @Test func `of two reports that are alike each is delivered once`() throws {
-    let final = duty("2017-11-30", "final")
-    var ledger = try ledger(owing: [final, final, duty("2017-11-30", "narrative")])
-    try ledger.post("2017-11-29", reporting("A1", "2017-11-30", "final"), id: "D1")
-    try ledger.post("2017-11-29", reporting("A1", "2017-11-30", "final"), id: "D2")
-    #expect(throws: Fault(.reportDelivered, "A1", "2017-11-30 final", "D1, D2")) {
-      try ledger.post("2017-11-29", reporting("A1", "2017-11-30", "final"), id: "D3")
+  @Test func `a delivery that an amendment of the reports left standing is reversed no more`()
+    throws
+  {
+    var ledger = try ledger(owing: [duty("2017-11-30", "financial"), duty("2017-12-31", "final")])
+    try ledger.post("2017-11-29", reporting("A1", "2017-11-30", "financial"), id: "D1")
+    try ledger.post(
+      "2017-12-01", amending("A1/1") { $0.reports = [duty("2018-01-31", "8+3 narrative")] },
+      id: "A1/1")
+    #expect(
+      ledger.book.agreements[reference("A1")]?.schedule.reports == [
+        duty("2017-11-30", "financial"), duty("2018-01-31", "8+3 narrative"),
+      ])
+    #expect(throws: Fault(.reversalDependants, "D1", "A1/1")) {
+      try ledger.post("2017-12-02", reversing("D1"))
     }
-    try ledger.post("2017-11-29", reporting("A1", "2017-11-30", "narrative"), id: "D3")
+    try ledger.post("2017-12-02", reporting("A1", "2018-01-31", "8+3 narrative"), id: "D2")
+    try ledger.post("2017-12-03", reversing("D2"))
   }
 
   @Test func `an agreement whose report was delivered is not reversed before the delivery`() throws

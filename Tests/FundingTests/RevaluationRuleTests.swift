@@ -145,7 +145,7 @@ import Testing
       ])
     #expect(used.rows == ["spent 2017-12-21 mali/health 2017 sdc 50,000.00 CHF [50,431.53]"])
     let state = try #require(ledger.book.agreements[reference("A1")])
-    #expect(state.available(on: day("2017-12-31")) == 40_040_040)
+    #expect(state.available(from: day("2017-12-31")) == 40_040_040)
     #expect(throws: Fault(.reversalDependants, "K1", "U1")) {
       try ledger.post("2017-12-22", reversing("K1"))
     }

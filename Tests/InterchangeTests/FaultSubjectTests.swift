@@ -40,7 +40,10 @@ import Testing
   ]
 
   /// What a person is warned of, and no fact is refused for.
-  private static let cautions: Set<FaultCode> = [.rateStale, .currencyEnded, .exchangeFarOff]
+  private static let cautions: Set<FaultCode> = [
+    .rateStale, .currencyEnded, .exchangeFarOff, .instalmentBeforeSigning,
+    .reportBeforeSigning, .useAfterEnd, .obligationPaid,
+  ]
 
   @Test func `every fault that a rule throws has a place`() throws {
     let pointed = Set(PointedFault.all.compactMap { FaultCode(rawValue: $0.code) })

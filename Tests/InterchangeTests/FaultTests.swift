@@ -194,6 +194,10 @@ struct FaultTests {
     Mistake(.donorSyntax, 1, 18, "2017-01-01 donor Japan \"Japan\"", ["Japan"]),
     Mistake(.accountSyntax, 1, 20, "2017-01-01 account bank:citi", ["bank:citi"]),
     Mistake(.slugSyntax, 2, 23, "2017-01-01 agreement A s 1 USD\n  require: population Refugees"),
+    Mistake(
+      .formSyntax, 2, 22, "2017-01-01 agreement A s 1 USD\n  report: 2017-12-01 8+3 Narrative",
+      ["8+3 Narrative"]),
+    Mistake(.formSyntax, 1, 34, "2017-01-01 reported A 2017-12-01 8_3", ["8_3"]),
     Mistake(.tableSyntax, 2, 10, "2017-01-01 rate CHF 1 per USD\n  table: UN/ORE", ["UN/ORE"]),
     Mistake(.countrySyntax, 2, 12, "2017-01-01 scope mali\n  country: Mali", ["Mali"]),
     Mistake(.identifierSyntax, 2, 7, "2017-01-01 note m \"x\"\n  id: a:b:c", ["a:b:c"]),

@@ -83,7 +83,7 @@ struct FaultyFactTests {
       ("matched U! A! 5 usd", [.referenceSyntax, .referenceSyntax, .currencyUnknown]),
       ("note Mali remark", [.scopeSyntax, .textUnquoted]),
       ("acknowledgement Japan Mali 5 USD", [.donorSyntax, .scopeSyntax]),
-      ("reported A! 2017-02-30 Final", [.referenceSyntax, .dateImpossible, .slugSyntax]),
+      ("reported A! 2017-02-30 Final", [.referenceSyntax, .dateImpossible, .formSyntax]),
       ("rate chf 0 per usd", [.currencyUnknown, .rateSyntax, .currencyUnknown]),
       ("assert found bank:citi 5", [.directiveValue, .accountSyntax, .amountSyntax]),
       (

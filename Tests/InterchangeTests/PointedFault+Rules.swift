@@ -118,6 +118,15 @@ extension PointedFault {
     revaluation-date
     ‸2017-02-01 revaluation all
 
+    obligation-line
+    2017-02-01 expenditure B1 ‸mali/health 1 USD
+      obligation: O0
+
+    obligation-date
+    ‸2017-01-02 expenditure B1 mali/schools 1 USD
+      obligation: O0
+      entered: 2017-01-04T00:00:00Z
+
     in-kind-exceeds
     2017-02-01 in-kind-used A0 mali ‸1 USD
 
@@ -233,8 +242,13 @@ extension PointedFault {
 
     currency-mismatch
     2017-02-01 agreement A1 japan 2 USD
-      instalment: 2017-03-01 1 CHF
+      instalment: 2017-03-01 2 USD
       limit: 1 ‸CHF on mali
+
+    currency-mismatch
+    2017-02-01 agreement A1 japan 2 USD
+      instalment: 2017-03-01 1 USD
+      instalment: 2017-04-01 1 ‸CHF
 
     currency-mismatch
     2017-02-01 assert funded mali 1 ‸CHF
@@ -293,6 +307,15 @@ extension PointedFault {
       starts: 2018-01-01
       ends: ‸2017-01-01
 
+    agreement-dates
+    2017-02-01 agreement A1 japan 1 USD
+      ends: ‸2017-01-31
+
+    report-duplicate
+    2017-02-01 agreement A1 japan 1 USD
+      report: ‸2017-03-31 final
+      report: 2017-03-31 final
+
     agreement-recorded
     2017-02-01 agreement A1 japan 1 USD
       recorded: ‸2017-01-01
@@ -303,12 +326,43 @@ extension PointedFault {
       part:   ‸2017 1 USD ; one
       part: 2018 1 USD
 
+    agreement-instalments
+    2017-02-01 agreement A1 japan 3 USD
+      instalment: ‸2017-03-01 1 USD
+      instalment: 2017-04-01 1 USD
+
+    refund-settles
+    2017-02-01 refund A0 1 USD
+      paid: ‸2017-02-02 0.4 CHF from asset:bank
+      paid: 2017-02-03 0.6 CHF from asset:bank
+
+    currency-mismatch
+    2017-02-01 refund A0 1 USD
+      paid: 2017-02-02 0.9 ‸CHF from asset:bank settles 0.9 CHF
+
     amendment-agreement
     2017-02-01 amendment ‸A9/1
 
     amendment-date
     ‸2017-01-01 amendment A0/1
       ends: 2018-01-01
+
+    reference-duplicate
+    2017-02-01 amendment ‸B1/0
+      ends: 2018-01-01
+
+    amendment-instalments
+    2017-02-01 amendment A0/1
+      instalment: ‸2017-03-01 9 USD
+
+    report-duplicate
+    2017-02-01 amendment B1/1
+      report: ‸2017-03-31 financial
+
+    amendment-spent
+    2017-02-01 amendment B1/1
+      amount: ‸-4 USD
+      part: 2018 -4 USD
 
     amendment-parts
     2017-02-01 amendment ‸B1/1

@@ -69,6 +69,10 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       condition: "audit" 1 USD on part 2018
       report: 2017-03-31 financial
     2017-01-03 reported B1 2017-03-31 financial
+    2017-01-03 obligation B1 mali/schools 5 USD
+      id: O0
+    2017-01-03 amendment B1/0
+      reason: "none"
     2017-01-03 unidentified U0 5 USD
     2017-01-03 receipt A0 1 USD
     2017-01-03 allocation B1 mali/schools 3 USD

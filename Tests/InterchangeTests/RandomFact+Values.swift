@@ -61,6 +61,10 @@ extension RandomFact {
     valid(Slug(random.one(of: ["population", "refugees", "2017", "-", "on", "to", "a-b"])))
   }
 
+  mutating func reportForm() -> ReportForm {
+    valid(ReportForm(random.one(of: ["financial", "8+3 narrative", "+", "a-b on part", "from"])))
+  }
+
   mutating func scope() -> ScopePath {
     let paths = [
       "global", "mali", "mali/protection", "mali/*", "west-africa/burkina-faso/health", "on", "7",

@@ -95,11 +95,13 @@ struct RandomFact {
       }
       amendment.ends = perhaps { $0.date() }
       amendment.earmark = perhaps { $0.earmark() }
+      amendment.instalments = some { Instalment(due: $0.date(), amount: $0.amount()) }
       amendment.support = perhaps { $0.support() }
+      amendment.reports = some { ReportDuty(due: $0.date(), form: $0.reportForm()) }
       amendment.reason = perhaps { $0.text() }
       return .amendment(amendment)
     case .reported:
-      return .reported(ReportDelivery(reference(), ReportDuty(due: date(), form: slug())))
+      return .reported(ReportDelivery(reference(), ReportDuty(due: date(), form: reportForm())))
     default:
       return .fulfilled(
         Fulfilment(reference(), condition: text(), amount: perhaps { $0.amount() }))
@@ -138,7 +140,7 @@ struct RandomFact {
     }
     agreement.deferral = perhaps { $0.one(Deferral.self) }
     agreement.support = perhaps { $0.support() }
-    agreement.reports = some { ReportDuty(due: $0.date(), form: $0.slug()) }
+    agreement.reports = some { ReportDuty(due: $0.date(), form: $0.reportForm()) }
     return agreement
   }
 
@@ -168,7 +170,9 @@ struct RandomFact {
         Refund(
           reference(), amount: amount(), part: perhaps { $0.part() },
           payments: some {
-            Refund.Payment(date: $0.date(), amount: $0.amount(), from: $0.account())
+            Refund.Payment(
+              date: $0.date(), amount: $0.amount(), from: $0.account(),
+              settling: $0.perhaps { $0.amount() })
           }))
     }
   }

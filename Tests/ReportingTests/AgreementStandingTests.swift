@@ -98,6 +98,28 @@ import Testing
     #expect(after.instalments.count == 3)
   }
 
+  @Test func `instalments and reports of an amendment take the place of what was open`() throws {
+    var ledger = try ledger()
+    try ledger.post("2017-12-02", receiving("A1", "60 USD"))
+    try ledger.post("2018-03-20", reporting("A1", "2018-03-31", "financial"))
+    try ledger.post(
+      "2018-04-01",
+      amending("A1/1", "+10 USD") {
+        $0.instalments = [
+          Instalment(due: day("2018-09-01"), amount: try money("45 USD")),
+          Instalment(due: day("2018-07-01"), amount: try money("15 USD")),
+        ]
+        $0.reports = [duty("2019-02-28", "8+3 narrative")]
+      }, id: "A1/1")
+    let before = try standing(ledger, on: "2018-03-31")
+    #expect(instalments(before) == ["2018-02-01 20.00 USD", "2018-06-01 20.00 USD"])
+    #expect(before.reports == [duty("2018-12-31", "final")])
+    let after = try standing(ledger, on: "2018-04-01")
+    // Ten of what was received pay the first of the new ones.
+    #expect(instalments(after) == ["2018-07-01 5.00 USD", "2018-09-01 45.00 USD"])
+    #expect(after.reports == [duty("2019-02-28", "8+3 narrative")])
+  }
+
   @Test func `reports are owed until each is delivered`() throws {
     var ledger = try ledger()
     try ledger.post("2018-03-20", reporting("A1", "2018-03-31", "financial"))

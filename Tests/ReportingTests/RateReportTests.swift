@@ -80,6 +80,23 @@ import Testing
     #expect(try outliers(recorded("2017-12-02", "XOF 5599 per USD")) == [])
   }
 
+  @Test func `a rate is compared with the one before of either currency, and told if inverted`()
+    throws
+  {
+    let rates = try [
+      recorded("2017-12-01", "EUR 0.858 per USD"), recorded("2017-12-04", "EUR 1.165 per USD"),
+      recorded("2017-12-02", "USD 1.165 per EUR"), recorded("2017-12-03", "USD 0.05 per EUR"),
+    ]
+    #expect(
+      RateCheck(rates, stamp: stamp).findings.map { "\($0.kind) \($0.before) \($0.last)" } == [
+        "outlier USD 0.05 per EUR 2017-12-04", "outlier USD 1.165 per EUR 2017-12-03",
+      ])
+    #expect(
+      RateCheck(Array(rates.prefix(2)), stamp: stamp).findings.map(\.kind) == [.inverted])
+    let confirmed = try recorded("2017-12-04", "EUR 1.165 per USD", isConfirmed: true)
+    #expect(RateCheck([rates[0], confirmed], stamp: stamp).findings == [])
+  }
+
   @Test func `a rate is told with its age, and with a warning where it is old`() throws {
     var tables = RateTables()
     tables.add(try rate("2017-11-01", "CHF 0.999 per USD"))

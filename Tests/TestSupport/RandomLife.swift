@@ -180,8 +180,8 @@ struct RandomLife {
   private mutating func addDuties(to agreement: inout Agreement) {
     func anyDay() -> CalendarDate { today.adding(days: Int.random(in: -20...200, using: &random)) }
     if random.rarely(2) {
-      agreement.reports = ["narrative", "financial", "financial"].map {
-        ReportDuty(due: anyDay().monthEnd, form: slug($0))
+      agreement.reports = ["narrative", "financial", "final"].map {
+        ReportDuty(due: anyDay().monthEnd, form: reportForm($0))
       }
     }
     if random.rarely(2), agreement.amount.isPositive {
@@ -251,7 +251,7 @@ struct RandomLife {
         state?.agreement.reference ?? reference("A0"), scope: anyScope(),
         amount: random.rarely(3)
           ? anyAmount()
-          : some(of: state.map { Int64(clamping: $0.available(on: today)) }, of: dollar)))
+          : some(of: state.map { Int64(clamping: $0.available(from: today)) }, of: dollar)))
   }
 
   private mutating func writeOff() -> Event {

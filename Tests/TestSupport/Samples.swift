@@ -52,6 +52,11 @@ func slug(_ text: String) -> Slug {
   return slug
 }
 
+func reportForm(_ text: String) -> ReportForm {
+  guard let form = ReportForm(text) else { preconditionFailure("a test's form: \(text)") }
+  return form
+}
+
 func name(_ text: String) -> FactID {
   guard let id = FactID(text) else { preconditionFailure("a test's identifier: \(text)") }
   return id
@@ -221,13 +226,17 @@ func amending(
 }
 
 func refunding(
-  _ name: String, _ amount: String, paid payments: [(String, String, String)] = []
+  _ name: String, _ amount: String, paid payments: [(String, String, String)] = [],
+  settling settled: [String?] = []
 ) throws -> Event {
   .refund(
     Refund(
       reference(name), amount: try money(amount),
-      payments: try payments.map {
-        Refund.Payment(date: day($0.0), amount: try money($0.1), from: account($0.2))
+      payments: try payments.enumerated().map { place, payment in
+        let settles = settled.indices.contains(place) ? settled[place] : nil
+        return Refund.Payment(
+          date: day(payment.0), amount: try money(payment.1), from: account(payment.2),
+          settling: try settles.map(money))
       }))
 }
 
@@ -240,7 +249,7 @@ func reporting(_ name: String, _ due: String, _ form: String) -> Event {
 }
 
 func duty(_ due: String, _ form: String) -> ReportDuty {
-  ReportDuty(due: day(due), form: slug(form))
+  ReportDuty(due: day(due), form: reportForm(form))
 }
 
 func fulfilling(_ name: String, _ condition: String, _ amount: String? = nil) throws -> Event {

@@ -10,6 +10,10 @@ struct RecordAmendment: RecordingCommand {
   static let discussion = """
     It is called by the agreement's reference, a slash and more. An amount of an agreement with several \
     parts is told apart by --part. An amendment is undone by another one.
+
+    --instalment takes the place of every instalment that was not received in full by now: with those that \
+    were, they sum to the agreement as amended. --report takes the place of every report that was not \
+    delivered. Where none is given, all stay as they were.
     """
   static let examples = [
     Example(
@@ -18,6 +22,10 @@ struct RecordAmendment: RecordingCommand {
     Example(
       "bursar record amendment C1/2 --amount '-10,000 CHF' --part '2018 -10,000 CHF'",
       "a cut of one part of several"),
+    Example(
+      "bursar record amendment A0309/2 --ends 2019-03-31 --report '2019-06-30 final' "
+        + "--instalment '2019-01-31 200,000 CHF'",
+      "three months longer without cost: the last instalment and the final report move"),
   ]
 
   @Required var reference: String
@@ -25,7 +33,9 @@ struct RecordAmendment: RecordingCommand {
   var earmark: String?
   var ends: StatedDate?
   var recorded: StatedDate?
+  var instalments: [String] = []
   var support: String?
+  var reports: [String] = []
   var amount: String?
   var reason: String?
   var recording = RecordingOptions()
@@ -54,6 +64,12 @@ struct RecordAmendment: RecordingCommand {
     Option(
       \.support, "--support", value: "RATE",
       help: "support cost from its date on, as in '7 % on direct'")
+    Option(
+      \.instalments, "--instalment", value: "INSTALMENT",
+      help: "a payment due instead of those not received, as in '2019-01-31 200,000 CHF'")
+    Option(
+      \.reports, "--report", value: "REPORT",
+      help: "a report owed instead of those not delivered, as in '2019-06-30 final'")
     Option(\.reason, "--reason", value: "TEXT", help: "why")
     Shared(\.recording)
     Shared(\.late)
@@ -61,9 +77,15 @@ struct RecordAmendment: RecordingCommand {
   }
 
   func faults() -> [UsageError] {
-    let changes = [support, ends?.text, earmark, parts.first, amount]
+    let changes = [
+      reports.first, instalments.first, support, ends?.text, earmark, parts.first, amount,
+    ]
     guard changes.allSatisfy({ $0 == nil }) else { return [] }
-    return [.missingOneOf(["--support", "--ends", "--earmark", "--part", "--amount"])]
+    return [
+      .missingOneOf([
+        "--report", "--instalment", "--support", "--ends", "--earmark", "--part", "--amount",
+      ])
+    ]
   }
 
   var draft: DirectiveDraft {
@@ -73,7 +95,9 @@ struct RecordAmendment: RecordingCommand {
     draft.add("earmark", earmark)
     draft.add("ends", ends?.text)
     draft.add("recorded", recorded?.text)
+    for instalment in instalments { draft.add("instalment", instalment) }
     draft.add("support", support)
+    for report in reports { draft.add("report", report) }
     draft.add("reason", quoting: reason)
     return draft
   }
@@ -139,7 +163,7 @@ struct RecordDelivery: RecordingCommand {
   static var parameters: [Parameter<Self>] {
     Operand(\.$reference, "REF", help: "the agreement", completion: .dynamic("agreements"))
     Operand(\.$due, "DATE", help: "the day the report was due")
-    Operand(\.$form, "FORM", help: "what kind of report, as in financial, narrative or final")
+    Operand(\.$form, "FORM", help: "what kind of report, as in financial, final or '8+3 narrative'")
     Shared(\.recording)
     Shared(\.ledger)
   }
@@ -198,7 +222,12 @@ struct RecordRefund: RecordingCommand {
   static let examples = [
     Example(
       "bursar record refund C1 --amount '1,000 CHF' --paid '2018-02-05 1,016.26 USD from asset:bank'",
-      "francs owed back, dollars paid")
+      "francs owed back, dollars paid"),
+    Example(
+      "bursar record refund C1 --amount '1,000 CHF' "
+        + "--paid '2018-02-05 500 USD from asset:bank settles 492 CHF' "
+        + "--paid '2018-02-12 516.26 USD from asset:bank'",
+      "the same in two payments, of which the second settles the rest"),
   ]
 
   @Required var reference: String
@@ -220,7 +249,8 @@ struct RecordRefund: RecordingCommand {
     Option(
       \.payments, "--paid", value: "PAYMENT",
       help:
-        "when, how much and from where it was paid, as in '2018-02-05 1,000 CHF from asset:bank'")
+        "when, how much and from where it was paid, as in '2018-02-05 1,000 CHF from asset:bank', and behind "
+        + "it 'settles 980 CHF' where one of several payments is in another currency")
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)

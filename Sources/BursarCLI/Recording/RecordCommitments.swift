@@ -198,7 +198,8 @@ struct AgreementOptions: OptionGroup {
       \.laterYears, "--later-years", value: "WHEN", help: "when later years' parts are revenue")
     Option(\.support, "--support", value: "RATE", help: "support cost, as in '7 % on direct'")
     Option(
-      \.reports, "--report", value: "REPORT", help: "a report owed, as in '2018-03-31 financial'")
+      \.reports, "--report", value: "REPORT",
+      help: "a report owed, as in '2018-03-31 financial' or '2018-12-01 8+3 narrative'")
   }
 
   /// Adds the terms to a directive.

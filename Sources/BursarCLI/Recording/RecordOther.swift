@@ -29,7 +29,9 @@ struct RecordRate: RecordingCommand {
     Option(
       \.reason, "--revise", value: "REASON",
       help: "why it takes the place of another rate of the same day")
-    Flag(\.isConfirmed, "--confirm-rate", help: "take it though it is ten times off the one before")
+    Flag(
+      \.isConfirmed, "--confirm-rate",
+      help: "take it though it is ten times off the nearest one or looks inverted")
     Shared(\.recording)
     Shared(\.ledger)
   }

@@ -81,11 +81,12 @@ struct RatesShow: DatedCommand {
 struct RatesCheck: DatedCommand {
   static let name = "check"
   static let path = ["rates", name]
-  static let abstract = "Check rates for gaps, stale tables and outliers"
+  static let abstract = "Check rates for gaps, stale tables, outliers and inverted rates"
   static let discussion = """
     A table has a gap, or is stale, where it has no rate for longer than its rhythm: 35 days for UNORE, 7 \
-    for ECB; other tables have none. A rate is an outlier where it is ten times off the one before and \
-    nobody confirmed it. Exit status 1 where anything is found.
+    for ECB; other tables have none. A rate is an outlier where it is ten times off the one before, \
+    whichever of the two currencies that counts, and inverted where one divided by it fits much better; \
+    confirmed rates are neither. Exit status 1 where anything is found.
     """
 
   var table: RateTableName?

@@ -53,7 +53,8 @@ struct RatesImport: Command {
       \.reason, "--revise", value: "REASON",
       help: "let a rate that differs take the place of the one of its day, for this reason")
     Flag(
-      \.confirms, "--confirm-rate", help: "take rates that are ten times off the ones before, too")
+      \.confirms, "--confirm-rate",
+      help: "take rates that are ten times off the nearest ones or look inverted, too")
     Flag(\.isDryRun, "-n", "--dry-run", help: "show what would be recorded, and record nothing")
     Option(
       \.format, "--format", value: "FORMAT",

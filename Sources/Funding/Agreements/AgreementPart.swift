@@ -89,11 +89,11 @@ public enum Deferral: String, CaseIterable, Hashable, Sendable {
 public struct ReportDuty: Hashable, Sendable, CustomStringConvertible {
   /// The day it is due.
   public let due: CalendarDate
-  /// What kind of report: `financial`, `narrative`, `final`.
-  public let form: Slug
+  /// What kind of report.
+  public let form: ReportForm
 
   /// Makes a duty.
-  public init(due: CalendarDate, form: Slug) {
+  public init(due: CalendarDate, form: ReportForm) {
     self.due = due
     self.form = form
   }

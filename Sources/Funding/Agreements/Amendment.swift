@@ -15,6 +15,10 @@ public struct Amendment: Hashable, Sendable {
   public var ends: CalendarDate?
   /// The new earmark.
   public var earmark: Earmark?
+  /// Payments due, instead of those that were not received in full yet; empty where those stay.
+  public var instalments: [Instalment]
+  /// Reports owed, instead of those that were not delivered yet; empty where those stay.
+  public var reports: [ReportDuty]
   /// The new rate of support cost, for cost from its date on.
   public var support: SupportRate?
   /// Why, in words.
@@ -24,6 +28,8 @@ public struct Amendment: Hashable, Sendable {
   public init(_ reference: Reference) {
     self.reference = reference
     parts = []
+    instalments = []
+    reports = []
   }
 
   /// The donors that its parts name, each once, in the order of its parts.

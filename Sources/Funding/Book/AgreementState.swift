@@ -5,8 +5,8 @@ public import Monetary
 public struct AgreementState: Hashable, Sendable {
   /// As it was signed.
   public let agreement: Agreement
-  /// The last day of the work it pays for, as amended.
-  public internal(set) var ends: CalendarDate?
+  /// When it ends and what falls due under it, as amended.
+  public internal(set) var schedule: AgreementSchedule
   /// Where its money may be used unless a part says otherwise, as amended.
   public internal(set) var earmark: Earmark
   /// The day it was signed.
@@ -27,6 +27,8 @@ public struct AgreementState: Hashable, Sendable {
   var usedBook: [ScopePath: Int128] = [:]
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0
+  /// What its amendments are called.
+  public internal(set) var amendments: Set<Reference> = []
   /// The reports that were delivered, by the facts that say so.
   public internal(set) var delivered: [FactID: ReportDuty] = [:]
   /// How many facts that are not reversed speak of it, itself not counted.

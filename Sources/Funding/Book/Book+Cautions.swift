@@ -16,22 +16,70 @@ extension Book {
   /// What a person should look at again in a fact that was posted, and in what it came to.
   public func cautions(about posted: PostedFact) -> [Fault] {
     let fact = posted.fact
-    let exchanged = ExchangedMoney(of: fact, in: posted.consequence.entries)
+    let exchanged = ExchangedMoney.all(of: fact, in: posted.consequence.entries)
     // Where there is no rate between the two nothing can be said of them.
-    let caution = exchanged?.caution { from, to in
-      try? rates.conversion(from: from, to: to, on: fact.date, table: head.rates)
+    let odd = exchanged.compactMap { money in
+      money.caution { from, to, day in
+        try? rates.conversion(from: from, to: to, on: day, table: head.rates)
+      }
     }
-    return cautions(about: fact) + (caution.map { [$0] } ?? [])
+    return cautions(about: fact) + odd + terms(of: fact) + use(by: posted)
+  }
+
+  /// What of money spent a person should look at again.
+  private func use(by posted: PostedFact) -> [Fault] {
+    guard case .expenditure(let expenditure) = posted.fact.event else { return [] }
+    let schedule = expenditure.agreement.flatMap { agreements[$0]?.schedule }
+    return [
+      expenditure.caution(on: posted.fact.date, by: schedule),
+      expenditure.caution(ofPaying: posted.consequence.entries),
+    ].compactMap(\.self)
+  }
+
+  /// What of an agreement or an amendment a person should look at again.
+  private func terms(of fact: Fact) -> [Fault] {
+    switch fact.event {
+    case .agreement(let agreement): return agreement.cautions(signed: fact.date)
+    case .amendment(let amendment):
+      guard let reference = amendment.reference.prefixes.first(where: { agreements[$0] != nil }),
+        let state = agreements[reference]
+      else { return [] }
+      return amendment.cautions(about: reference, signed: state.signed)
+        + [state.schedule.caution(about: reference)].compactMap(\.self)
+    default: return []
+    }
+  }
+}
+
+extension Expenditure {
+  /// That it was spent after the agreement ended, by its `schedule`; nil where it was not.
+  public func caution(on date: CalendarDate, by schedule: AgreementSchedule?) -> Fault? {
+    guard let agreement, let ends = schedule?.ends, ends < date else { return nil }
+    return Fault(.useAfterEnd, date.description, agreement.text, ends.description)
+  }
+
+  /// That nothing was left of the obligation it names, as the `entries` that it came to tell; nil where it
+  /// pays out something, or names none.
+  public func caution(ofPaying entries: [JournalEntry]) -> Fault? {
+    guard let obligation, !entries.contains(where: { $0.occasion == .disbursed }) else {
+      return nil
+    }
+    return Fault(.obligationPaid, obligation.text)
   }
 }
 
 extension RateHistory {
-  /// That a fact took money in another currency far off the rates of its day, as they were known when it
-  /// was entered; nil where it did not. `entries` are what it came to.
-  public mutating func caution(aboutExchangeBy fact: Fact, in entries: [JournalEntry]) -> Fault? {
-    ExchangedMoney(of: fact, in: entries)?.caution { from, to in
-      try? conversion(from: from, to: to, on: fact.date, known: fact.entered)
+  /// What of the money that a fact took or paid in another currency is far off the rates of its day, as they
+  /// were known when the fact was entered. `entries` are what it came to.
+  public mutating func cautions(aboutExchangeBy fact: Fact, in entries: [JournalEntry]) -> [Fault] {
+    var cautions: [Fault] = []
+    for money in ExchangedMoney.all(of: fact, in: entries) {
+      let caution = money.caution { from, to, day in
+        try? conversion(from: from, to: to, on: day, known: fact.entered)
+      }
+      if let caution { cautions.append(caution) }
     }
+    return cautions
   }
 }
 

@@ -120,13 +120,15 @@ extension Book {
 extension AgreementState {
   /// Takes the terms that an amendment brings and its new parts; what these hold is told by movements.
   fileprivate mutating func take(_ amendment: AgreementAmendment) {
-    if let earmark = amendment.earmark {
+    if let earmark = amendment.stated.earmark {
       self.earmark = earmark
       for (index, part) in zip(parts.indices, amendment.parts) { parts[index].lie(as: part) }
     }
     parts += amendment.parts.dropFirst(parts.count).map(PartState.init(like:))
-    ends = amendment.ends ?? ends
+    // What is beyond counting was refused. Where a cut before it does not count it may be so; that stays out.
+    try? schedule.amend(by: amendment.stated, delivered: delivered.values)
     if let rate = amendment.support { agree(on: rate) }
+    amendments.insert(amendment.stated.reference)
     dependants += 1
   }
 

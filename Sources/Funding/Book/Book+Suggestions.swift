@@ -75,7 +75,7 @@ extension Book {
       let conditions = Reference(fault.values[0]).flatMap { agreements[$0]?.agreement.conditions }
       return (conditions ?? []).map(\.name)
     default:
-      let duties = Reference(fault.values[0]).flatMap { agreements[$0]?.agreement.reports }
+      let duties = Reference(fault.values[0]).flatMap { agreements[$0]?.schedule.reports }
       return (duties ?? []).map(\.description).sorted()
     }
   }

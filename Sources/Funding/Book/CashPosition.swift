@@ -26,6 +26,8 @@ public struct CashPosition: Hashable, Sendable {
   public internal(set) var amount: Int64 = 0
   /// In minor units of the book currency.
   public internal(set) var carryingBook: Int64 = 0
+  /// What goods came and, negative, went, by day; of cash nothing is kept.
+  var goods: [CalendarDate: Int64] = [:]
 }
 
 extension Book {
@@ -40,7 +42,7 @@ extension Book {
         let key = CashPosition.Key(
           account: posting.account, fund: posting.fund, currency: posting.amount.currency)
         var position = changed[key] ?? cash[key] ?? CashPosition()
-        position.add(posting)
+        position.add(posting, on: entry.date)
         changed[key] = position
       }
     }
@@ -50,8 +52,10 @@ extension Book {
 
 extension CashPosition {
   /// Adds what a posting brings or takes away.
-  fileprivate mutating func add(_ posting: Posting) {
-    amount += Int64(posting.side.sign) * posting.amount.minorUnits
+  fileprivate mutating func add(_ posting: Posting, on day: CalendarDate) {
+    let change = Int64(posting.side.sign) * posting.amount.minorUnits
+    amount += change
+    if posting.account.isWithin(.inventory) { goods[day, default: 0] += change }
     carryingBook += Int64(posting.side.sign) * posting.book.minorUnits
   }
 
@@ -61,7 +65,7 @@ extension CashPosition {
       for posting in entry.postings
       where posting.account == key.account && posting.fund == key.fund
         && posting.amount.currency == key.currency
-      { add(posting) }
+      { add(posting, on: entry.date) }
     }
   }
 }

@@ -8,6 +8,8 @@ struct ObligationState: Hashable, Sendable {
   let donor: DonorID
   let scope: ScopePath
   let year: BudgetYear
+  /// Its own day.
+  let made: CalendarDate
   /// The day it was posted on.
   let since: CalendarDate
   let currency: Currency
@@ -22,6 +24,7 @@ struct ObligationState: Hashable, Sendable {
     self.donor = donor
     scope = obligation.scope
     year = BudgetYear(of: fact.date)
+    made = fact.date
     since = fact.posted
     currency = obligation.amount.currency
     open = obligation.amount.minorUnits

@@ -64,15 +64,7 @@ struct PartFlow: Hashable, Sendable {
   var nextNumber: Int { moves.count }
 
   /// The least that was received, less what was taken back, on any day from `day` on.
-  func least(from day: CalendarDate) -> Int64 {
-    var sum = received.reduce(0) { $1.key <= day ? $0 + $1.value : $0 }
-    var least = sum
-    for (_, amount) in received.filter({ $0.key > day }).sorted(by: { $0.key < $1.key }) {
-      sum += amount
-      least = min(least, sum)
-    }
-    return least
-  }
+  func least(from day: CalendarDate) -> Int64 { received.least(from: day) }
 
   /// The last day on which it changes what was received; nil where nothing ever was.
   var lastReceipt: CalendarDate? { received.keys.max() }

@@ -2,47 +2,52 @@ public import Bookkeeping
 import Diagnostics
 public import Monetary
 
-/// Money that settled an agreement of another currency.
+/// Money that settled what was agreed in another currency: a claim, or what is owed back of it.
 public struct ExchangedMoney: Hashable, Sendable {
-  /// What arrived, the bank's charge with it; of unidentified money, what was used.
-  public let arrived: Money
+  /// What arrived, the bank's charge with it; of unidentified money, what was used; of a refund, what left.
+  public let moved: Money
   /// What it settled, with what was too much, in the agreement's currency.
   public let settled: Money
-  /// The fact's own day.
+  /// The day whose rate it is compared with: the fact's own, or that of the payment.
   public let date: CalendarDate
 
-  /// What a receipt or a match exchanged; nil where it is in one currency, and of every other fact.
-  /// `entries` are what the fact came to.
-  public init?(of fact: Fact, in entries: [JournalEntry]) {
+  /// What a receipt, a match or the payments of a refund exchanged; nothing where it is in one currency, and
+  /// of every other fact. `entries` are what the fact came to.
+  public static func all(of fact: Fact, in entries: [JournalEntry]) -> [ExchangedMoney] {
+    let all: [ExchangedMoney]
     switch fact.event {
     case .receipt(let receipt):
-      guard let bank = receipt.bank else { return nil }
+      guard let bank = receipt.bank else { return [] }
       // A sum too great was refused when the fact was posted.
-      arrived = receipt.charge.flatMap { try? bank.adding($0) } ?? bank
-      settled = receipt.settled
+      let arrived = receipt.charge.flatMap { try? bank.adding($0) } ?? bank
+      all = [ExchangedMoney(moved: arrived, settled: receipt.settled, date: fact.date)]
     case .matched(let match):
       let used = entries.lazy.flatMap(\.postings).first { $0.account == .unapplied }
-      guard let used else { return nil }
-      arrived = used.amount
-      settled = match.settled
-    default: return nil
+      guard let used else { return [] }
+      all = [ExchangedMoney(moved: used.amount, settled: match.settled, date: fact.date)]
+    case .refund(let refund):
+      // Payments that do not fit were refused when the fact was posted.
+      let settlements = (try? refund.settlements()) ?? []
+      all = settlements.map {
+        ExchangedMoney(moved: $0.payment.amount, settled: $0.settled, date: $0.payment.date)
+      }
+    default: all = []
     }
-    guard arrived.currency != settled.currency else { return nil }
-    date = fact.date
+    return all.filter { $0.moved.currency != $0.settled.currency }
   }
 
-  /// That what arrived is more than a tenth more or less than what was settled comes to by the rates of a
-  /// table, rounded half to even; nil where it is not, or where there is no way from one currency to the
-  /// other by `conversion`.
-  func caution(by conversion: (Currency, Currency) -> Conversion?) -> Fault? {
-    guard let conversion = conversion(settled.currency, arrived.currency),
+  /// That what moved is more than a tenth more or less than what was settled comes to by the rates of a
+  /// table on its day, rounded half to even; nil where it is not, or where there is no way from one currency
+  /// to the other by `conversion`.
+  func caution(by conversion: (Currency, Currency, CalendarDate) -> Conversion?) -> Fault? {
+    guard let conversion = conversion(settled.currency, moved.currency, date),
       let table = conversion.rates.first?.table,
       let expected = try? conversion.converting(settled)
     else { return nil }
-    let difference = Int128(arrived.minorUnits) - Int128(expected.minorUnits)
+    let difference = Int128(moved.minorUnits) - Int128(expected.minorUnits)
     guard difference.magnitude * 10 > expected.minorUnits.magnitude else { return nil }
     return Fault(
-      .exchangeFarOff, arrived.description, settled.description, table.text,
+      .exchangeFarOff, moved.description, settled.description, table.text,
       expected.description, date.description)
   }
 }

@@ -99,12 +99,18 @@ public struct Refund: Hashable, Sendable {
     public let amount: Money
     /// The account it left.
     public let account: AccountCode
+    /// How much of the refund it settles, in the refund's currency; nil means as much as it is or, in
+    /// another currency, all that is left: the last payment only can be of that kind.
+    public let settles: Money?
 
     /// Makes a payment.
-    public init(date: CalendarDate, amount: Money, from account: AccountCode) {
+    public init(
+      date: CalendarDate, amount: Money, from account: AccountCode, settling settles: Money? = nil
+    ) {
       self.date = date
       self.amount = amount
       self.account = account
+      self.settles = settles
     }
   }
 

@@ -4,17 +4,27 @@ import Monetary
 
 // What an agreement must be like before it is posted.
 extension Book {
-  /// Checks, in this order: reference, donors, dates, parts, earmarks, limits, conditions.
+  /// Checks, in this order: reference, donors, dates, parts, instalments, earmarks,
+  /// reports, limits, conditions.
   func check(_ agreement: Agreement, on date: CalendarDate, passing checks: inout Checks) {
     checks.run(try requireUnused(agreement.reference))
     for donor in agreement.donors { checks.run(try donors.require(donor)) }
-    checks.run(try requireOrder(from: agreement.starts, to: agreement.ends))
+    checks.run(try requireOrder(from: agreement.starts ?? date, to: agreement.ends))
     checks.run(try requireRecorded(agreement.recorded, from: date))
     let parts = agreement.effectiveParts(signed: date)
-    check(parts, of: agreement, passing: &checks)
+    if let sum = sum(of: parts.map(\.amount), dividing: agreement.amount, passing: &checks) {
+      checks.note(Fault(.agreementParts, sum.description, agreement.amount.description))
+    }
+    let due = agreement.instalments.map(\.amount)
+    if !due.isEmpty, let sum = sum(of: due, dividing: agreement.amount, passing: &checks) {
+      checks.note(Fault(.agreementInstalments, sum.description, agreement.amount.description))
+    }
     for part in parts {
       let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated
       check(earmark, agreement.terms.modality, passing: &checks)
+    }
+    for report in agreement.reports.repeated {
+      checks.note(Fault(.reportDuplicate, report.description))
     }
     for limit in agreement.terms.limits {
       checks.run(try programme.require(limit.scope))
@@ -42,7 +52,11 @@ extension Book {
     guard fund != .general, fund != .memorandum else {
       throw Fault(.referenceReserved, reference.text)
     }
-    guard agreements[reference] == nil, pledges[reference] == nil, unapplied[reference] == nil
+    let isOfAmendment = reference.prefixes.contains {
+      agreements[$0]?.amendments.contains(reference) ?? false
+    }
+    guard agreements[reference] == nil, pledges[reference] == nil, unapplied[reference] == nil,
+      !isOfAmendment
     else {
       throw Fault(.referenceDuplicate, reference.text)
     }
@@ -55,8 +69,20 @@ extension Book {
     }
   }
 
-  func requireOrder(from starts: CalendarDate?, to ends: CalendarDate?) throws(Fault) {
-    guard let starts, let ends, ends < starts else { return }
+  /// Checks the currency of each of the amounts.
+  /// - Returns: Whether all are in `currency`.
+  func check(_ amounts: [Money], areIn currency: Currency, passing checks: inout Checks) -> Bool {
+    var areAll = true
+    for amount in amounts where !checks.run(try require(amount.currency, is: currency)) {
+      areAll = false
+    }
+    return areAll
+  }
+
+  /// - Throws: `agreement-dates` where it ends before it starts or, where no first day is agreed, before
+  ///   it is signed.
+  func requireOrder(from starts: CalendarDate, to ends: CalendarDate?) throws(Fault) {
+    guard let ends, ends < starts else { return }
     throw Fault(.agreementDates, ends.description, starts.description)
   }
 
@@ -67,19 +93,16 @@ extension Book {
     throw Fault(.agreementRecorded, recorded.description, signed.description)
   }
 
-  /// Checks each part's currency, and their sum if all are in that of the agreement.
-  private func check(
-    _ parts: [AgreementPart], of agreement: Agreement, passing checks: inout Checks
-  ) {
-    var isSum = true
-    for part in parts
-    where !checks.run(try require(part.amount.currency, is: agreement.amount.currency)) {
-      isSum = false
-    }
-    let sum = parts.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
-    guard isSum, sum != Int128(agreement.amount.minorUnits) else { return }
-    let shown = Money(minorUnits: Int64(clamping: sum), of: agreement.amount.currency)
-    checks.note(Fault(.agreementParts, shown.description, agreement.amount.description))
+  /// Checks the currency of each of the amounts that an agreement is divided into.
+  /// - Returns: What they sum to where that is not `whole`; nil where it is, or where one is in another
+  ///   currency.
+  private func sum(
+    of amounts: [Money], dividing whole: Money, passing checks: inout Checks
+  ) -> Money? {
+    let isSum = check(amounts, areIn: whole.currency, passing: &checks)
+    let sum = amounts.reduce(Int128(0)) { $0 + Int128($1.minorUnits) }
+    guard isSum, sum != Int128(whole.minorUnits) else { return nil }
+    return Money(minorUnits: Int64(clamping: sum), of: whole.currency)
   }
 
   /// Checks the modality and every name, then what the names come to.
@@ -110,6 +133,14 @@ extension Book {
       || names.flatMap(programme.expanding).contains {
         programme.contains(scope, in: $0) || programme.contains($0, in: scope)
       }
+  }
+}
+
+extension [ReportDuty] {
+  /// Those that stand there before.
+  var repeated: [ReportDuty] {
+    var seen: Set<ReportDuty> = []
+    return filter { !seen.insert($0).inserted }
   }
 }
 

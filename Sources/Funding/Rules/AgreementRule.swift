@@ -61,9 +61,8 @@ extension Book {
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
     return AgreementState(
-      agreement: agreement, ends: agreement.ends, earmark: agreement.terms.earmark ?? .unstated,
-      signed: fact.date,
-      recorded: recorded,
+      agreement: agreement, schedule: AgreementSchedule(of: agreement),
+      earmark: agreement.terms.earmark ?? .unstated, signed: fact.date, recorded: recorded,
       support: agreement.support.map { [DatedSupportRate(since: .earliest, rate: $0)] } ?? [],
       parts: try conditioned(states, by: agreement), dependants: 0)
   }

@@ -4,8 +4,8 @@ import Monetary
 
 // An amendment. A raise: as signed, at its own date's rate, and as recorded. A cut:
 // Dr revenue:contributions (what is not revenue yet: liability:deferred), Cr asset:receivable at what is
-// carried; B- at the frozen rate. Another earmark: B- at the old place, B+ at the new one. A new last day
-// and a new rate of support cost post nothing. It is undone by another amendment only.
+// carried; B- at the frozen rate. Another earmark: B- at the old place, B+ at the new one. A new last day,
+// a new rate of support cost, other instalments and reports post nothing. It is undone by another amendment only.
 extension Book {
   /// What an amendment comes to.
   func consequence(
@@ -43,10 +43,10 @@ extension Book {
     let cut = changes.filter { $0.amount < 0 }
     if !cut.isEmpty {
       try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
+      try requireSpent(of: state, after: consequence.parts, from: recorded)
     }
     consequence.amendment = AgreementAmendment(
-      agreement: state.agreement.reference, earmark: amendment.earmark, parts: state.parts,
-      ends: amendment.ends,
+      agreement: state.agreement.reference, stated: amendment, parts: state.parts,
       support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
   }
@@ -63,9 +63,7 @@ extension Book {
 
   /// The agreement that an amendment's reference belongs to: the longest declared one before a slash.
   private func amended(by amendment: Amendment) throws(Fault) -> Reference {
-    guard agreements[amendment.reference] == nil, pledges[amendment.reference] == nil else {
-      throw Fault(.referenceDuplicate, amendment.reference.text)
-    }
+    try requireUnused(amendment.reference)
     for prefix in amendment.reference.prefixes where agreements[prefix] != nil { return prefix }
     throw Fault(.amendmentAgreement, amendment.reference.text)
   }
@@ -75,13 +73,35 @@ extension Book {
     _ amendment: Amendment, of state: AgreementState, on fact: Fact, passing checks: inout Checks
   ) {
     checks.run(try require(fact, notBeforeSigning: state))
-    checks.run(try requireOrder(from: state.agreement.starts, to: amendment.ends))
-    var isCounted = true
-    for amount in amendment.parts.map(\.amount) + [amendment.amount].compactMap(\.self)
-    where !checks.run(try require(amount.currency, is: state.agreement.amount.currency)) {
-      isCounted = false
+    checks.run(try requireOrder(from: state.agreement.starts ?? state.signed, to: amendment.ends))
+    let agreed = state.agreement.amount.currency
+    let isDivided = check(amendment.parts.map(\.amount), areIn: agreed, passing: &checks)
+    let isChanged = check(
+      [amendment.amount].compactMap(\.self), areIn: agreed, passing: &checks)
+    let isDue = check(amendment.instalments.map(\.amount), areIn: agreed, passing: &checks)
+    if isDivided, isChanged { _ = checks.value(try changes(by: amendment, of: state)) }
+    guard isChanged, isDue else { return }
+    check(scheduleOf: state, amendedBy: amendment, passing: &checks)
+  }
+
+  /// Checks that the instalments it states and those received in full sum to what is agreed now, and that
+  /// no report is owed twice.
+  private func check(
+    scheduleOf state: AgreementState, amendedBy amendment: Amendment, passing checks: inout Checks
+  ) {
+    var schedule = state.schedule
+    let isSum = checks.run(
+      try refusing { () throws(MoneyError) in
+        try schedule.amend(by: amendment, delivered: state.delivered.values)
+      })
+    guard isSum else { return }
+    let fault = schedule.fault(
+      ofInstalmentsIn: amendment, of: state.agreement.reference, after: state.schedule,
+      settled: state.parts.reduce(0) { $0 + $1.received })
+    if let fault { checks.note(fault) }
+    for report in schedule.reports.repeated {
+      checks.note(Fault(.reportDuplicate, report.description))
     }
-    if isCounted { _ = checks.value(try changes(by: amendment, of: state)) }
   }
 
   /// What each part gains or loses; a part that is new gets the next index.
@@ -193,6 +213,20 @@ extension Book {
     consequence.parts += movements
   }
 
+  /// - Throws: `amendment-spent` where the movements leave less than was spent and is owed to partners, and
+  ///   less than was left before.
+  private func requireSpent(
+    of state: AgreementState, after movements: [PartMovement], from day: CalendarDate
+  ) throws(Fault) {
+    var after = state
+    for movement in movements { after.parts[movement.part - 1].add(movement) }
+    let left = after.available(from: day)
+    guard left < min(0, state.available(from: day)) else { return }
+    throw Fault(
+      .amendmentSpent, state.agreement.reference.text,
+      Money(minorUnits: Int64(clamping: -left), of: head.currency).description)
+  }
+
   /// The agreement with those parts that follow its terms at the place of another earmark: B- where they
   /// lay, B+ where they lie.
   /// - Throws: `place-exceeds` where some of their money was allocated.
@@ -245,12 +279,10 @@ extension Book {
 /// What an amendment makes of an agreement beside amounts.
 struct AgreementAmendment: Hashable, Sendable {
   let agreement: Reference
-  /// Where its money may be used from now on; nil where that stays.
-  let earmark: Earmark?
+  /// What it changes; what it does not speak of stays as it is.
+  let stated: Amendment
   /// All parts, those that are new without money yet.
   let parts: [PartState]
-  /// The new last day; nil where that stays.
-  let ends: CalendarDate?
   /// The rate of support cost that it brings.
   let support: DatedSupportRate?
 }

@@ -21,7 +21,9 @@ extension Book {
     if let id = expenditure.obligation {
       // Of an agreement that is not there nobody can say what it owes.
       let owing = isAgreed ? nil : obligations[id]?.agreement
-      checks.run(try requireObligation(id, of: owing ?? expenditure.agreement))
+      checkObligation(
+        id, of: owing ?? expenditure.agreement, at: isPlaced ? expenditure.scope : nil,
+        on: fact.date, passing: &checks)
     }
     let book = checks.value(try worth(expenditure.amount, on: fact.date))
     if let state {

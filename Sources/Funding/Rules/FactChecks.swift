@@ -70,7 +70,8 @@ extension Event {
     case .matched(let match): [match.settled, match.bank].compactMap(\.self)
     case .fulfilled(let fulfilment): fulfilment.amount.map { [$0] } ?? []
     case .writeOff(let writeOff): [writeOff.amount]
-    case .refund(let refund): [refund.amount] + refund.payments.map(\.amount)
+    case .refund(let refund):
+      [refund.amount] + refund.payments.map(\.amount) + refund.payments.compactMap(\.settles)
     case .allocation(let allocation): [allocation.amount]
     case .carryOver(let carryOver): [carryOver.amount]
     case .obligation(let obligation): [obligation.amount]
@@ -79,9 +80,10 @@ extension Event {
     case .inKindUsed(let use): [use.amount]
     case .entry(let entry): entry.legs.map(\.amount)
     case .acknowledgement(let acknowledgement): [acknowledgement.amount]
-    // A requirement may be revised to nothing, a supplementary one, an amendment and an assertion bear a
-    // sign; the rest states no amount.
-    case .requirement, .amendment, .assert, .ledger, .scope, .account, .donor, .situation, .merge,
+    case .amendment(let amendment): amendment.instalments.map(\.amount)
+    // A requirement may be revised to nothing, a supplementary one and an assertion bear a sign, and so do
+    // the changes of an amendment; the rest states no amount.
+    case .requirement, .assert, .ledger, .scope, .account, .donor, .situation, .merge,
       .rate, .reported, .revaluation, .reversal, .note, .close, .reopen:
       []
     }
@@ -101,9 +103,7 @@ extension Event {
   /// The currencies that the fact counts in, each once and in order.
   var currencies: [Currency] {
     if case .rate(let quote) = self { return [quote.quote, quote.base] }
-    // No fact states both.
-    let amounts = amounts
-    let all = (amounts.isEmpty ? signedAmounts : amounts).map(\.currency)
+    let all = (amounts + signedAmounts).map(\.currency)
     // Nearly every fact has one.
     guard let first = all.first, all.contains(where: { $0 != first }) else {
       return Array(all.prefix(1))

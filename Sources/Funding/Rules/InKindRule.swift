@@ -38,7 +38,8 @@ extension Book {
       if isPlaced { checks.run(try requireReach(of: state, to: use.scope)) }
       checks.run(try requirePeriod(of: state, on: fact.date))
     }
-    guard let state, let book = checks.value(try carrying(ofGoods: use, in: state.fund)),
+    guard let state,
+      let book = checks.value(try carrying(ofGoods: use, in: state.fund, on: fact.posted)),
       checks.passed
     else { return nil }
     return checks.value(try consequence(of: use, from: state, worth: book, in: fact))
@@ -62,14 +63,17 @@ extension Book {
     return consequence
   }
 
-  /// - Throws: `in-kind-exceeds` where less was delivered and not used yet.
-  private func carrying(ofGoods use: LineUse, in fund: FundCode) throws(Fault) -> Money {
+  /// - Throws: `in-kind-exceeds` where less was delivered by the day, or is left on it or later.
+  private func carrying(
+    ofGoods use: LineUse, in fund: FundCode, on day: CalendarDate
+  ) throws(Fault) -> Money {
     let key = CashPosition.Key(account: .inventory, fund: fund, currency: use.amount.currency)
     let held = cash[key] ?? CashPosition()
-    guard use.amount.minorUnits <= held.amount else {
+    let there = held.goods.least(from: day)
+    guard use.amount.minorUnits <= there else {
       throw Fault(
         .inKindExceeds, use.amount.description,
-        Money(minorUnits: max(held.amount, 0), of: key.currency).description, use.agreement.text)
+        Money(minorUnits: max(there, 0), of: key.currency).description, use.agreement.text)
     }
     return Money(
       minorUnits: Share.of(held.carryingBook, part: use.amount.minorUnits, whole: held.amount),

@@ -71,9 +71,20 @@ extension Book {
       on: state, as: .reversed, day: max(day, state.since))
   }
 
-  /// - Throws: `obligation-unknown`.
-  func requireObligation(_ id: FactID, of agreement: Reference?) throws(Fault) {
-    _ = try standing(id, of: agreement)
+  /// Checks that `agreement` has the obligation, that it is of the budget line where it is paid out, nil
+  /// where that is not known, and that it was made by then.
+  func checkObligation(
+    _ id: FactID, of agreement: Reference?, at line: ScopePath?, on date: CalendarDate,
+    passing checks: inout Checks
+  ) {
+    guard let state = checks.value(try standing(id, of: agreement)) else { return }
+    if let line, line != state.scope {
+      checks.note(Fault(.obligationLine, id.text, state.scope.text, line.text))
+    }
+    if date < state.made {
+      checks.note(
+        Fault(.obligationDate, date.description, id.text, state.made.description))
+    }
   }
 
   private func standing(

@@ -58,21 +58,28 @@ extension Book {
     return known?.effective == rate.effective ? known : nil
   }
 
-  /// Why a rate is not believed at once: it is ten times off the one before, either way.
+  /// Why a rate is not believed at once: beside the one before or the one after it is ten times off, either
+  /// way, or looks inverted.
   ///
-  /// The one before is of the same table and currencies, and of an earlier day; where there is none,
-  /// any rate is believed.
+  /// Those are of the same table and currencies, whichever of the two they count. Where there is none, any
+  /// rate is believed; where they themselves lie so far apart, it is compared with the one before.
   public func doubt(about rate: ExchangeRate) -> Fault? {
-    guard let eve = rate.effective.previous,
-      let before = rates.rate(quote: rate.quote, base: rate.base, table: rate.table, on: eve),
-      rate.isFarOff(before)
-    else { return nil }
-    let (stated, known) = (rate.description, before.description)
-    return rate.isInverse(near: before)
-      ? Fault(
-        .rateInverted, stated, known, before.effective.description, rate.quote.code,
+    let (before, after) = rates.neighbours(of: rate)
+    if let before, let doubt = fault(of: rate, beside: before) { return doubt }
+    guard let after, before.map({ after.doubt(beside: $0) == nil }) ?? true else { return nil }
+    return fault(of: rate, beside: after)
+  }
+
+  private func fault(of rate: ExchangeRate, beside known: ExchangeRate) -> Fault? {
+    let (stated, neighbour) = (rate.description, known.description)
+    return switch rate.doubt(beside: known) {
+    case .inverted:
+      Fault(
+        .rateInverted, stated, neighbour, known.effective.description, rate.quote.code,
         rate.base.code)
-      : Fault(.rateFarOff, stated, known, before.effective.description)
+    case .farOff: Fault(.rateFarOff, stated, neighbour, known.effective.description)
+    case nil: nil
+    }
   }
 
   /// - Throws: `rate-far-off` or `rate-inverted` for a rate that is doubted and was not confirmed.

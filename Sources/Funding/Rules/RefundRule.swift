@@ -11,14 +11,17 @@ extension Book {
     of refund: Refund, in fact: Fact, passing checks: inout Checks
   ) -> Consequence? {
     for payment in refund.payments { check(payment, of: refund, in: fact, passing: &checks) }
+    let settlements = checks.value(try refund.settlements())
     guard let state = checks.value(try agreement(refund.agreement)) else { return nil }
     checks.run(try require(fact, notBeforeSigning: state))
     let isCounted = checks.run(
       try require(refund.amount.currency, is: state.agreement.amount.currency))
     guard checks.value(try state.indices(of: refund.part)) != nil, isCounted,
-      let taken = checks.value(try taken(by: refund, of: state, in: fact)), checks.passed
+      let taken = checks.value(try taken(by: refund, of: state, in: fact)), let settlements,
+      checks.passed
     else { return nil }
-    return checks.value(try consequence(of: refund, taking: taken, of: state, in: fact))
+    return checks.value(
+      try consequence(of: refund, taking: taken, paid: settlements, of: state, in: fact))
   }
 
   /// Checks where a payment comes from, and its day.
@@ -64,8 +67,8 @@ extension Book {
   }
 
   private func consequence(
-    of refund: Refund, taking taken: [(index: Int, amount: Int64)], of state: AgreementState,
-    in fact: Fact
+    of refund: Refund, taking taken: [(index: Int, amount: Int64)],
+    paid settlements: [Refund.Settlement], of state: AgreementState, in fact: Fact
   ) throws(Fault) -> Consequence {
     let due = try worth(refund.amount, on: fact.date)
     let books = due.allocated(by: taken.map(\.amount))
@@ -94,30 +97,25 @@ extension Book {
       consequence.positions += receivedRows(of: movement)
     }
     consequence.parts = movements
-    try pay(refund, worth: due, of: state, in: fact, into: &consequence)
+    try pay(refund, by: settlements, worth: due, of: state, in: fact, into: &consequence)
     return consequence
   }
 
   /// Adds the entries by which a refund was paid.
-  ///
-  /// A payment in another currency than the agreement's settles all that is left, and so is the last.
   private func pay(
-    _ refund: Refund, worth due: Money, of state: AgreementState, in fact: Fact,
-    into consequence: inout Consequence
+    _ refund: Refund, by settlements: [Refund.Settlement], worth due: Money,
+    of state: AgreementState, in fact: Fact, into consequence: inout Consequence
   ) throws(Fault) {
     var left = refund.amount
     var leftBook = due
-    for payment in refund.payments {
-      let settles = payment.amount.currency == left.currency ? payment.amount : left
-      guard left.isPositive, settles.minorUnits <= left.minorUnits else {
-        throw Fault(.refundPayment, payment.amount.description, refund.agreement.text)
-      }
+    for settlement in settlements {
+      let (payment, settled) = (settlement.payment, settlement.settled)
       let settledBook = Money(
-        minorUnits: Share.of(leftBook.minorUnits, part: settles.minorUnits, whole: left.minorUnits),
+        minorUnits: Share.of(leftBook.minorUnits, part: settled.minorUnits, whole: left.minorUnits),
         of: head.currency)
       try consequence.append(
-        try paying(payment, settling: settles, worth: settledBook, of: state, in: fact))
-      left = try refusing { () throws(MoneyError) in try left.subtracting(settles) }
+        try paying(payment, settling: settled, worth: settledBook, of: state, in: fact))
+      left = try refusing { () throws(MoneyError) in try left.subtracting(settled) }
       leftBook = try refusing { () throws(MoneyError) in try leftBook.subtracting(settledBook) }
     }
   }

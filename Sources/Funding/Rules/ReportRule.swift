@@ -2,7 +2,7 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// A report delivered posts nothing: the duty is met, once for each time that the agreement states it.
+// A report delivered posts nothing: the duty is met.
 extension Book {
   /// Nothing, if the agreement owes such a report and it was not delivered yet.
   func consequence(
@@ -17,12 +17,11 @@ extension Book {
   /// - Throws: `report-unknown`, `report-delivered`.
   private func requireOwed(_ duty: ReportDuty, by state: AgreementState) throws(Fault) {
     let reference = state.agreement.reference.text
-    let owed = state.agreement.reports.count { $0 == duty }
-    guard owed > 0 else { throw Fault(.reportUnknown, reference, duty.description) }
-    let deliveries = state.delivered.filter { $1 == duty }.keys.map(\.text).sorted()
-    guard deliveries.count < owed else {
-      throw Fault(
-        .reportDelivered, reference, duty.description, deliveries.joined(separator: ", "))
+    guard state.schedule.reports.contains(duty) else {
+      throw Fault(.reportUnknown, reference, duty.description)
+    }
+    if let delivery = state.delivered.first(where: { $0.value == duty })?.key {
+      throw Fault(.reportDelivered, reference, duty.description, delivery.text)
     }
   }
 }

@@ -110,7 +110,7 @@ extension Book {
       case .pledge(let pledge): pledges[pledge.reference]?.claims.isEmpty == false
       case .unidentified(let receipt):
         unapplied[receipt.reference]?.amount != receipt.amount.minorUnits
-      case .inKind: !dependants(of: target).isEmpty
+      case .inKind, .reported: !dependants(of: target).isEmpty
       case .allocation: target.consequence.parts.contains { isMoved($0) || isTakenOn($0) }
       case .writeOff, .refund: target.consequence.parts.contains { isMoved($0) || isRestedOn($0) }
       default: target.consequence.parts.contains(where: isRestedOn)
@@ -157,6 +157,13 @@ extension Book {
           } else {
             false
           }
+        }
+      // Reports that were not delivered gave way to those of an amendment.
+      case .reported:
+        standing.filter { fact in
+          guard case .amendment(let amendment) = fact.fact.event, !amendment.reports.isEmpty
+          else { return false }
+          return target.fact.reference.map(fact.fact.mentions.contains) ?? false
         }
       case .writeOff, .refund: standing.filter(isMoved)
       // What was received before, and reversed since, may have been refunded.

@@ -35,7 +35,7 @@ extension Book {
     of state: AgreementState, worth book: Money, releasing released: Int64 = 0,
     on date: CalendarDate
   ) throws(Fault) {
-    let available = state.available(on: date) + Int128(released)
+    let available = state.available(from: date) + Int128(released)
     guard Int128(book.minorUnits) <= available else {
       let shown = Money(minorUnits: Int64(clamping: max(available, 0)), of: head.currency)
       throw Fault(
@@ -93,17 +93,18 @@ extension Book {
 }
 
 extension AgreementState {
-  /// What may still be spent, in minor units of the book currency: what is in the funding records by
-  /// `day` and bound to no condition, with realised exchange, less what was spent with its support cost, is
+  /// What may still be spent on `day`, in minor units of the book currency: what is in the funding records,
+  /// the least of that day and all later ones, and bound to no condition, with realised exchange, less what was spent with its support cost, is
   /// owed to partners, was refunded or written off.
   ///
   /// Source: DESIGN section 3, available for spending.
-  public func available(on day: CalendarDate) -> Int128 {
+  public func available(from day: CalendarDate) -> Int128 {
     let used = spentBook + obligatedBook
     guard recorded <= day else { return -used }
-    return parts.reduce(realisedBook - used - withheldBook) {
-      $0 + $1.recordedBook(by: day)
+    let records: [CalendarDate: Int128] = parts.reduce(into: [:]) { records, part in
+      for (day, change) in part.records { records[day, default: 0] += Int128(change) }
     }
+    return realisedBook - used - withheldBook + records.least(from: day)
   }
 }
 
@@ -115,12 +116,5 @@ extension AgreementState {
     let book = parts.reduce(0) { $0 + $1.recordedBook }
     guard whole > 0 else { return 0 }
     return Share.of(book, part: min(amount.minorUnits, whole), whole: whole)
-  }
-}
-
-extension PartState {
-  /// What of it is in the funding records by `day`, at the frozen rate.
-  fileprivate func recordedBook(by day: CalendarDate) -> Int128 {
-    records.reduce(0) { $1.key <= day ? $0 + Int128($1.value) : $0 }
   }
 }

@@ -80,9 +80,10 @@ enum DirectiveTable {
         [
           KeyRule(.amount, "SIGNED"), KeyRule(.part, "YEAR SIGNED [EARMARK] [by DONOR]", .repeated),
           KeyRule(.earmark, "EARMARK"), KeyRule(.ends, "DATE"), KeyRule(.recorded, "DATE"),
-          KeyRule(.support, support), KeyRule(.reason, "TEXT"),
+          KeyRule(.instalment, "DATE AMOUNT", .repeated), KeyRule(.support, support),
+          KeyRule(.report, "DATE FORM", .repeated), KeyRule(.reason, "TEXT"),
         ])
-    case .reported: DirectiveRule(kind, "REFERENCE DATE SLUG")
+    case .reported: DirectiveRule(kind, "REFERENCE DATE FORM")
     default: DirectiveRule(kind, "REFERENCE TEXT [AMOUNT]")
     }
   }
@@ -97,7 +98,7 @@ enum DirectiveTable {
     KeyRule(.condition, "TEXT AMOUNT [on part PART]", .repeated),
     KeyRule(.laterYears, choice(Deferral.self)),
     KeyRule(.support, support),
-    KeyRule(.report, "DATE SLUG", .repeated),
+    KeyRule(.report, "DATE FORM", .repeated),
   ]
 
   private static let support = "DECIMAL % (\(choice(SupportRate.Base.self)))"
@@ -120,7 +121,10 @@ enum DirectiveTable {
     default:
       DirectiveRule(
         kind, "REFERENCE AMOUNT",
-        [KeyRule(.part, "PART"), KeyRule(.paid, "DATE AMOUNT from ACCOUNT", .repeated)])
+        [
+          KeyRule(.part, "PART"),
+          KeyRule(.paid, "DATE AMOUNT from ACCOUNT [settles AMOUNT]", .repeated),
+        ])
     }
   }
 

@@ -91,15 +91,11 @@ extension Agreement {
       "parts": JSON.list(parts, \.json), "starts": starts.map { JSON($0) },
       "ends": ends.map { JSON($0) }, "recorded": recorded.map { JSON($0) },
       "purpose": purpose.map(JSON.text), "pledge": pledge.map { JSON($0) },
-      "instalments": JSON.list(instalments) { instalment in
-        .object(of: ["due": JSON(instalment.due), "amount": JSON(instalment.amount)])
-      },
+      "instalments": JSON.list(instalments, \.json),
       "conditions": JSON.list(conditions, \.json),
       "laterYears": deferral.map { JSON(word: $0) },
       "support": support?.json,
-      "reports": JSON.list(reports) { report in
-        .object(of: ["due": JSON(report.due), "form": JSON(report.form)])
-      },
+      "reports": JSON.list(reports, \.json),
     ])
   }
 }
@@ -110,10 +106,21 @@ extension Amendment {
     .object(of: [
       "reference": JSON(reference), "amount": amount.map { JSON($0) },
       "parts": JSON.list(parts, \.json), "earmark": earmark?.json, "ends": ends.map { JSON($0) },
-      "recorded": recorded.map { JSON($0) }, "support": support?.json,
+      "recorded": recorded.map { JSON($0) }, "instalments": JSON.list(instalments, \.json),
+      "support": support?.json, "reports": JSON.list(reports, \.json),
       "reason": reason.map(JSON.text),
     ])
   }
+}
+
+extension Instalment {
+  /// When how much is due.
+  fileprivate var json: JSON { .object(of: ["due": JSON(due), "amount": JSON(amount)]) }
+}
+
+extension ReportDuty {
+  /// When what is due.
+  fileprivate var json: JSON { .object(of: ["due": JSON(due), "form": JSON(form)]) }
 }
 
 extension SupportRate {

@@ -75,7 +75,7 @@ extension Event {
         "payments": JSON.list(refund.payments) { payment in
           .object(of: [
             "date": JSON(payment.date), "amount": JSON(payment.amount),
-            "account": JSON(payment.account),
+            "account": JSON(payment.account), "settles": payment.settles.map { JSON($0) },
           ])
         },
       ])

@@ -9,22 +9,28 @@ extension FaultCode {
       .donorDuplicate, .accountUndeclared, .accountDuplicate, .openingAccount, .receiptAccount,
       .entryAccount, .expenditureAccount, .expenditureSource, .refundAccount, .referenceDuplicate,
       .referenceReserved, .agreementUnknown, .pledgeUnknown, .fundUnknown, .factDuplicate,
-      .factUnknown, .amendmentAgreement, .conditionDuplicate,
+      .factUnknown, .amendmentAgreement, .obligationLine, .conditionDuplicate,
       .reversalDone, .reversalOfReversal, .reversalKind, .earmarkExclusion, .earmarkNowhere,
-      .agreementDates, .useReach, .obligationUnknown, .unidentifiedUnknown:
+      .useReach, .obligationUnknown, .unidentifiedUnknown:
       []
     // They speak of a text or of a day, for which nothing stands that could be told apart.
-    case .conditionUnknown, .reportUnknown, .reportDelivered: .names
+    case .conditionUnknown, .reportDelivered: .names
+    // An amendment may have given the agreement other reports by then.
+    case .reportUnknown: KeySet.names.union(.date)
+    case .reportDuplicate: KeySet(.report)
     case .partUnknown: KeySet([.part, .condition])
     case .scopeDuplicate: KeySet(.complete)
     case .earmarkModality: KeySet([.earmark, .part])
     case .agreementParts: KeySet(.part).union(.arguments)
+    case .agreementInstalments: KeySet(.instalment).union(.arguments)
+    case .agreementDates: KeySet(.starts).union(.date)
     case .pledgeDonor: KeySet(.part).union(.names)
     case .conditionExceeds: KeySet([.part, .condition]).union(.arguments)
     case .currencyMismatch:
-      KeySet([.part, .limit, .condition, .amount, .bank, .charge]).union(.arguments)
+      KeySet([.part, .limit, .instalment, .condition, .amount, .bank, .charge, .paid])
+        .union(.arguments)
     case .rateMissing: KeySet([.paid, .bank, .charge, .debit, .credit]).union([.date, .arguments])
-    case .agreementRecorded, .receiptBeforeSigning, .usePeriod: .date
+    case .agreementRecorded, .receiptBeforeSigning, .usePeriod, .obligationDate: .date
     case .postedBeforeDate, .periodClosed: KeySet([.posted, .recorded, .entered]).union(.date)
     case .entryUnbalanced: KeySet([.debit, .credit]).union(.date)
     case .receiptExceeds: KeySet([.part, .overpayment]).union(.arguments)

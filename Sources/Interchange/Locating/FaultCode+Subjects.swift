@@ -25,10 +25,15 @@ extension FaultCode {
     case .agreementDates: [.below(.ends)]
     case .agreementRecorded: [.below(.recorded)]
     case .agreementParts, .partUnknown: [.below(.part)]
-    case .allocationReach, .allocationPlace, .useReach: [.head(.scope)]
+    case .agreementInstalments, .instalmentBeforeSigning: [.below(.instalment)]
+    case .amendmentInstalments: [.below(.instalment), .below(.amount)]
+    case .amendmentSpent: [.below(.amount)]
+    case .reportBeforeSigning, .reportDuplicate: [.below(.report)]
+    case .allocationReach, .allocationPlace, .useReach, .obligationLine: [.head(.scope)]
     case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
-      .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment:
+      .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
+      .refundSettles:
       subjectsOfChanges
     default: subjectsOfMoney
     }
@@ -44,7 +49,7 @@ extension FaultCode {
     case .placeExceeds: [.head(.amount), .below(.earmark), .below(.amount)]
     case .writeOffExceeds, .refundExceeds: [.head(.amount)]
     case .refundAccount: [.named(.account)]
-    case .refundPayment: [.below(.paid)]
+    case .refundPayment, .refundSettles: [.below(.paid)]
     default: [.head(.reference)]
     }
   }
@@ -84,17 +89,21 @@ extension FaultCode {
     case .rateRevisesNothing: [.below(.revises)]
     case .currencyNotYet, .currencyEnded: [.named(.currency)]
     case .rateStale: [.any(.currency)]
-    // A part or a limit in the agreement's own currency is right.
+    // A part, a limit or an instalment in the agreement's own currency is right.
     case .currencyMismatch:
-      [.named(.currency, on: [.part, .limit]), .named(.currency, on: [nil, .charge]).alone]
+      [
+        .named(.currency, on: [.part, .limit, .instalment]),
+        .named(.currency, on: [nil, .charge]).alone, .named(.currency, on: [.paid]),
+      ]
     case .sumOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
     case .requirementExists, .requirementNone: [.below(.kind), .head(.scope)]
     case .requirementNegative, .requirementChildren, .receiptExceeds, .allocationExceeds,
       .useExceeds, .useLimit, .assertFailed:
       [.head(.amount)]
-    case .obligationUnknown: [.below(.obligation)]
+    case .obligationUnknown, .obligationPaid: [.below(.obligation)]
     case .unidentifiedUnknown: [.head(.reference)]
-    case .matchExceeds, .exchangeFarOff: [.below(.bank), .head(.amount)]
+    case .matchExceeds, .exchangeFarOff: [.below(.bank), .below(.paid), .head(.amount)]
+    case .useAfterEnd: [.head(.reference)]
     case .inKindExceeds, .carryOverExceeds: [.head(.amount)]
     case .receiptArrival, .matchCurrency: [.below(.bank)]
     case .receiptCharge: [.below(.charge)]

@@ -36,7 +36,7 @@ extension DirectiveReader {
     agreement.purpose = one(.purpose) { reader throws(LineFault) in try reader.quoted() }
     agreement.pledge = one(.pledge) { reader throws(LineFault) in try reader.reference() }
     agreement.instalments = many(.instalment) { reader throws(LineFault) in
-      Instalment(due: try reader.dateAmongOthers(), amount: try reader.positiveAmount())
+      try reader.instalment()
     }
     agreement.conditions = many(.condition) { reader throws(LineFault) in try reader.condition() }
     agreement.deferral = one(.laterYears) { reader throws(LineFault) in
@@ -60,7 +60,9 @@ extension DirectiveReader {
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
     let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
+    let instalments = many(.instalment) { reader throws(LineFault) in try reader.instalment() }
     let support = one(.support) { reader throws(LineFault) in try reader.support() }
+    let reports = many(.report) { reader throws(LineFault) in try reader.duty() }
     let reason = one(.reason) { reader throws(LineFault) in try reader.quoted() }
     var amendment = Amendment(reference)
     amendment.recorded = recorded
@@ -68,7 +70,9 @@ extension DirectiveReader {
     amendment.parts = parts
     amendment.ends = ends
     amendment.earmark = earmark
+    amendment.instalments = instalments
     amendment.support = support
+    amendment.reports = reports
     amendment.reason = reason
     return .amendment(amendment)
   }
@@ -176,8 +180,12 @@ extension DirectiveReader {
     return terms
   }
 
+  private mutating func instalment() throws(LineFault) -> Instalment {
+    Instalment(due: try dateAmongOthers(), amount: try positiveAmount())
+  }
+
   private mutating func duty() throws(LineFault) -> ReportDuty {
-    ReportDuty(due: try dateAmongOthers(), form: try slug())
+    ReportDuty(due: try dateAmongOthers(), form: try reportForm())
   }
 
   private mutating func condition() throws(LineFault) -> Condition {

@@ -62,7 +62,9 @@ extension DirectiveReader {
       let date = try reader.dateAmongOthers()
       let amount = try reader.positiveAmount()
       try reader.expect("from")
-      return Refund.Payment(date: date, amount: amount, from: try reader.account())
+      let account = try reader.account()
+      let settles = reader.takes("settles") ? try reader.positiveAmount() : nil
+      return Refund.Payment(date: date, amount: amount, from: account, settling: settles)
     }
     return .refund(Refund(agreement, amount: amount, part: part, payments: payments))
   }

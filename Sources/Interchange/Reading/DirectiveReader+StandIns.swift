@@ -9,6 +9,7 @@ enum StandIn {
   static let scope = name(ScopePath.init)
   static let donor = name(DonorID.init)
   static let slug = name(Slug.init)
+  static let form = name(ReportForm.init)
   static let table = name(RateTableName.init)
   static let identifier = name { FactID($0) }
   static let account = name { AccountCode("asset:" + $0) }

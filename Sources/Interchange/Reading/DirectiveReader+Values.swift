@@ -123,6 +123,18 @@ extension DirectiveReader {
     return standIn(StandIn.slug, for: fault(.slugSyntax, word))
   }
 
+  /// Reads what kind of report is meant: all words that are left.
+  mutating func reportForm() throws(LineFault) -> ReportForm {
+    guard !isAtEnd else { throw incomplete }
+    let start = place
+    var words: [String] = []
+    while !isAtEnd { words.append(text(try word())) }
+    guard let form = ReportForm(words.joined(separator: " ")) else {
+      return standIn(StandIn.form, for: fault(.formSyntax, rest(from: start)))
+    }
+    return form
+  }
+
   /// Reads the name of a rate table.
   mutating func table() throws(LineFault) -> RateTableName {
     let word = try word()

@@ -13,19 +13,11 @@ extension DirectivePrinter {
     line(.recorded, agreement.recorded)
     line(.purpose, agreement.purpose)
     line(.pledge, agreement.pledge)
-    for instalment in agreement.instalments {
-      line(.instalment)
-      date(instalment.due)
-      amount(instalment.amount)
-    }
+    instalments(agreement.instalments)
     for condition in agreement.conditions { self.condition(condition) }
     line(.laterYears, word: agreement.deferral?.rawValue)
     support(agreement.support)
-    for report in agreement.reports {
-      line(.report)
-      date(report.due)
-      name(report.form)
-    }
+    reports(agreement.reports)
   }
 
   /// Writes what stands below an amendment.
@@ -38,7 +30,9 @@ extension DirectivePrinter {
     line(.earmark, amendment.earmark)
     line(.ends, amendment.ends)
     line(.recorded, amendment.recorded)
+    instalments(amendment.instalments)
     support(amendment.support)
+    reports(amendment.reports)
     line(.reason, amendment.reason)
   }
 
@@ -66,6 +60,22 @@ extension DirectivePrinter {
     amount(part.amount, isSigned: isSigned)
     if let earmark = part.earmark { self.earmark(earmark) }
     donor(part.donor)
+  }
+
+  private mutating func instalments(_ instalments: [Instalment]) {
+    for instalment in instalments {
+      line(.instalment)
+      date(instalment.due)
+      amount(instalment.amount)
+    }
+  }
+
+  private mutating func reports(_ reports: [ReportDuty]) {
+    for report in reports {
+      line(.report)
+      date(report.due)
+      name(report.form)
+    }
   }
 
   private mutating func support(_ rate: SupportRate?) {

@@ -105,6 +105,9 @@ extension DirectivePrinter {
         amount(payment.amount)
         word("from")
         name(payment.account)
+        guard let settles = payment.settles else { continue }
+        word("settles")
+        amount(settles)
       }
     default: break
     }

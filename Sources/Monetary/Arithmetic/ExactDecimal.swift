@@ -102,14 +102,8 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     aligned < other.aligned
   }
 
-  /// Whether it is less than ten times `other`.
-  func isLess(thanTenfoldOf other: ExactDecimal) -> Bool {
-    // Ten times 63 bits times 10¹⁸ still fit 127.
-    aligned < other.aligned * 10
-  }
-
   /// The coefficient at the greatest scale; 63 bits times 10¹⁸ fit 128.
-  private var aligned: Int128 {
+  var aligned: Int128 {
     Int128(coefficient) * Int128(PowersOfTen.word[Int(Self.maximumScale - scale)])
   }
 }

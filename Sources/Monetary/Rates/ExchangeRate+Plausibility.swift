@@ -1,17 +1,66 @@
 extension ExchangeRate {
-  /// Whether it is ten times another rate of the same currencies or more, or a tenth of it or less.
-  public func isFarOff(_ other: ExchangeRate) -> Bool {
-    !units.isLess(thanTenfoldOf: other.units) || !other.units.isLess(thanTenfoldOf: units)
+  /// Why a rate is not believed at once.
+  public enum Doubt: Hashable, Sendable {
+    /// It is ten times another one or more, or a tenth of it or less.
+    case farOff
+    /// One divided by it is much nearer to another one than it is itself.
+    case inverted
   }
 
-  /// Whether one divided by it is between half and twice another rate of the same currencies.
+  /// Why it is not believed beside another rate of the same two currencies, whichever of the two either
+  /// counts; nil where it is.
   ///
-  /// So it is where somebody wrote 1.001 dollars a franc for 0.999 francs a dollar.
-  public func isInverse(near other: ExchangeRate) -> Bool {
-    // Two numbers of 63 bits multiply to 126; ten to the power of 36 has 120.
-    let product = Int128(units.coefficient) * Int128(other.units.coefficient)
-    let one = Int128(PowersOfTen.wide(Int(units.scale) + Int(other.units.scale)))
-    return product < one * 2 && product * 2 > one
+  /// It looks inverted where it is more than a tenth off, while one divided by it is less than half or
+  /// twice off and five times nearer: where somebody wrote 1.165 euros a dollar for 1.165 dollars a euro.
+  /// - Precondition: Both are of the same two currencies.
+  public func doubt(beside other: ExchangeRate) -> Doubt? {
+    precondition(isOfCurrencies(of: other), "rates of two pairs are not compared")
+    let (ratio, product) = (
+      Divergence(units.aligned, other.units.aligned),
+      Divergence(
+        Int128(units.coefficient) * Int128(other.units.coefficient),
+        Int128(PowersOfTen.wide(Int(units.scale) + Int(other.units.scale))))
+    )
+    let (stated, inverse) = quote == other.quote ? (ratio, product) : (product, ratio)
+    if stated.isMoreThanATenth, !inverse.isDouble, inverse.isFiveTimesNearer(than: stated) {
+      return .inverted
+    }
+    return stated.isTenfold ? .farOff : nil
+  }
+
+  /// Whether both are of the same two currencies, whichever either counts.
+  public func isOfCurrencies(of other: ExchangeRate) -> Bool {
+    quote == other.quote && base == other.base || quote == other.base && base == other.quote
+  }
+}
+
+/// How far two positive numbers of at most 126 bits lie apart: the larger one divided by the smaller one.
+private struct Divergence {
+  private let larger: UInt128
+  /// At most 123 bits, since one of the two is.
+  private let smaller: UInt128
+
+  init(_ one: Int128, _ other: Int128) {
+    larger = max(one, other).magnitude
+    smaller = min(one, other).magnitude
+  }
+
+  /// What the larger one is more.
+  private var excess: UInt128 { larger - smaller }
+
+  var isMoreThanATenth: Bool { excess > smaller / 10 }
+  var isDouble: Bool { larger >= smaller * 2 }
+  var isTenfold: Bool { larger >= smaller * 10 }
+
+  /// Whether the numbers of this one lie five times nearer to each other, in parts of the smaller one.
+  /// - Precondition: It is not double.
+  func isFiveTimesNearer(than other: Divergence) -> Bool {
+    let own = (excess * 5).multipliedFullWidth(by: other.smaller)
+    return (own.high, own.low) < Self.pair(other.excess.multipliedFullWidth(by: smaller))
+  }
+
+  private static func pair(_ wide: (high: UInt128, low: UInt128)) -> (UInt128, UInt128) {
+    (wide.high, wide.low)
   }
 }
 

@@ -18,6 +18,14 @@ struct RateSeries: Hashable, Sendable {
     return later > 0 ? rates[later - 1] : nil
   }
 
+  /// The first rate effective after `date`.
+  ///
+  /// - Complexity: O(log *n*).
+  func rate(after date: CalendarDate) -> ExchangeRate? {
+    let later = rates.boundary { $0.effective > date }
+    return later < rates.endIndex ? rates[later] : nil
+  }
+
   /// Adds a rate; one of the same day gives way, and is returned if it differs in value.
   mutating func add(_ rate: ExchangeRate) -> ExchangeRate? {
     let later = rates.boundary { $0.effective > rate.effective }

@@ -31,11 +31,34 @@ struct RateTable: Hashable, Sendable {
   ///
   /// - Complexity: O(log *n*) in the pairs and in the rates of the pair.
   func rate(quote: Currency, base: Currency, on date: CalendarDate) -> ExchangeRate? {
+    series(quote: quote, base: base)?.rate(on: date)
+  }
+
+  /// The rates of two currencies that lie nearest to the day of `rate`, itself left out: of those up to
+  /// it the newest, of those after it the first, whichever currency they count.
+  ///
+  /// Of one day, the one that counts the same currency comes first; a rate of its own day that counts the
+  /// same is the one it takes the place of, and no neighbour.
+  ///
+  /// - Complexity: O(log *n*) in the pairs and in the rates of the two.
+  func neighbours(of rate: ExchangeRate) -> (before: ExchangeRate?, after: ExchangeRate?) {
+    let same = series(quote: rate.quote, base: rate.base)
+    let other = series(quote: rate.base, base: rate.quote)
+    let before = [
+      rate.effective.previous.flatMap { same?.rate(on: $0) }, other?.rate(on: rate.effective),
+    ]
+    .compactMap(\.self).max { $0.effective <= $1.effective }
+    let after = [same?.rate(after: rate.effective), other?.rate(after: rate.effective)]
+      .compactMap(\.self).min { $0.effective < $1.effective }
+    return (before, after)
+  }
+
+  private func series(quote: Currency, base: Currency) -> RateSeries? {
     let place = place(quote: quote, base: base)
     guard place < series.endIndex, series[place].quote == quote, series[place].base == base else {
       return nil
     }
-    return series[place].rate(on: date)
+    return series[place]
   }
 
   /// The rates of two currencies in a base they share.

@@ -35,6 +35,14 @@ public struct RateTables: Hashable, Sendable {
     tables.first { $0.name == table }?.rate(quote: quote, base: base, on: date)
   }
 
+  /// The rates of its table and its two currencies that lie nearest to the day of `rate`, before and after
+  /// it, whichever of the two they count; one of its own day counts before it if it counts the other.
+  ///
+  /// - Complexity: O(log *n*) in the pairs of the table and the rates of the two.
+  public func neighbours(of rate: ExchangeRate) -> (before: ExchangeRate?, after: ExchangeRate?) {
+    tables.first { $0.name == rate.table }?.neighbours(of: rate) ?? (nil, nil)
+  }
+
   /// Every rate, by table, quote, base and day.
   public var all: [ExchangeRate] { tables.flatMap(\.all) }
 

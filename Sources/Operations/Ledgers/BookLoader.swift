@@ -87,7 +87,8 @@ struct BookLoader {
   ) throws {
     if let fact, case .rate(let quote) = fact.event {
       try loadRates(
-        of: [quote.quote], in: quote.table ?? head.rates, since: fact.date.previous ?? fact.date,
+        of: [quote.quote, quote.base], in: quote.table ?? head.rates,
+        since: fact.date.previous ?? fact.date,
         from: snapshot)
     }
     let converted = (facts.values.map(\.fact) + [fact].compactMap(\.self)).filter {

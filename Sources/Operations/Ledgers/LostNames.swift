@@ -193,10 +193,11 @@ struct LostNames {
     case .unidentifiedUnknown: [.unidentified]
     case .requirementNone: [.requirement]
     case .rateMissing, .rateRevisesNothing: [.rate]
-    case .refundExceeds: [.received, .repayable, .room]
+    case .refundExceeds, .amendmentInstalments: [.received, .repayable, .room]
     case .useExceeds: [.received, .room]
     case .receiptExceeds, .writeOffExceeds, .allocationExceeds, .allocationReach, .placeExceeds,
-      .useReach, .useLimit, .amendmentCut, .partUnknown, .reportUnknown, .inKindExceeds,
+      .useReach, .useLimit, .amendmentCut, .amendmentSpent, .partUnknown, .reportUnknown,
+      .inKindExceeds,
       .carryOverExceeds:
       [.room]
     default: []

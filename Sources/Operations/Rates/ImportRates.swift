@@ -88,7 +88,7 @@ public struct ImportRates: Hashable, Sendable {
       let rows = file.rows.filter(takes)
       guard let first = rows.map(\.date).min() else { continue }
       try loader.loadRates(
-        of: Set(rows.map(\.quote)), in: table(of: file, in: loader.head),
+        of: Set(rows.flatMap { [$0.quote, $0.base] }), in: table(of: file, in: loader.head),
         since: first.previous ?? first, from: snapshot)
     }
     return RatePlan(for: files, as: self, entered: entered, on: try loader.book())

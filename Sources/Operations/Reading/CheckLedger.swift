@@ -14,8 +14,9 @@ public enum CheckLedger {
     /// Those that fail, in order.
     public let failures: [Diagnostic]
     /// Currencies that had ended when a fact counted in them, each once; money in another currency than its
-    /// agreement's that was far off the rates of its day; and rates that were older than their table's
-    /// rhythm at the ends of months that were revalued or closed.
+    /// agreement's that was far off the rates of its day; what does not go together in an agreement, and
+    /// what was spent after its end or on an obligation that was paid; and rates that were older than their
+    /// table's rhythm at the ends of months that were revalued or closed.
     public let cautions: [Diagnostic]
   }
 
@@ -25,8 +26,10 @@ public enum CheckLedger {
   /// - Throws: What reading the ledger throws.
   public static func outcome(of ledger: some Ledger) throws -> Outcome {
     let asserted = try ledger.facts(of: [.assert])
+    let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
     let cautions =
-      try endedCurrencies(in: ledger) + oddExchanges(in: ledger) + oldClosingRates(in: ledger)
+      try endedCurrencies(in: ledger) + oddExchanges(in: ledger, without: reversed)
+      + oddAgreements(in: ledger, without: reversed) + oldClosingRates(in: ledger)
     return Outcome(
       assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
       cautions: cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) })
@@ -75,24 +78,45 @@ public enum CheckLedger {
     return cautions
   }
 
-  /// What is told of receipts and matches in another currency than the agreement's; of those that were
-  /// reversed nothing.
-  private static func oddExchanges(in ledger: some Ledger) throws -> [Diagnostic] {
-    let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
-    let received = try ledger.facts(of: [.unidentified, .receipt, .matched])
+  /// What is told of receipts, matches and refunds in another currency than the agreement's; of those that were
+  /// `reversed` nothing.
+  private static func oddExchanges(
+    in ledger: some Ledger, without reversed: Set<FactID>
+  ) throws -> [Diagnostic] {
+    let moved = try ledger.facts(of: [.unidentified, .receipt, .matched, .refund])
     var rates = try ledger.rates(
-      of: received.lazy.flatMap { named in
+      of: moved.lazy.flatMap { named in
         named.fact.currencies.lazy.map { (currency: $0, day: named.fact.date) }
       })
     var cautions: [Diagnostic] = []
-    for named in received where !reversed.contains(named.id) {
-      // What a receipt exchanged stands in itself.
+    for named in moved where !reversed.contains(named.id) {
+      // What a receipt or a refund exchanged stands in itself.
       let entries = named.fact.kind == .matched ? try ledger.entries(of: named) : []
-      if let fault = rates.caution(aboutExchangeBy: named.fact, in: entries) {
-        cautions.append(warning(of: fault, in: named, of: ledger))
+      cautions += rates.cautions(aboutExchangeBy: named.fact, in: entries).map {
+        warning(of: $0, in: named, of: ledger)
       }
     }
     return cautions
+  }
+
+  /// What is told of agreements, amendments and expenditure; of what was `reversed` nothing.
+  private static func oddAgreements(
+    in ledger: some Ledger, without reversed: Set<FactID>
+  ) throws -> [Diagnostic] {
+    let facts = try ledger.facts(of: [.agreement, .amendment, .reported])
+    let agreements = try AgreementCautions(of: facts.filter { !reversed.contains($0.id) })
+    var cautions = agreements.found
+    for named in try ledger.facts(of: [.expenditure]) where !reversed.contains(named.id) {
+      guard case .expenditure(let expenditure) = named.fact.event else { continue }
+      let schedule = expenditure.agreement.flatMap { agreements.schedules[$0] }
+      // Only what names an obligation is asked what it came to.
+      let entries = expenditure.obligation == nil ? [] : try ledger.entries(of: named)
+      cautions += [
+        expenditure.caution(on: named.fact.date, by: schedule),
+        expenditure.caution(ofPaying: entries),
+      ].compactMap(\.self).map { (named, $0) }
+    }
+    return cautions.map { warning(of: $1, in: $0, of: ledger) }
   }
 
   /// What is told of the rates at which what was open at the ends of months was taken: of each fact that

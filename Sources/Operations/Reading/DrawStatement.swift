@@ -121,8 +121,7 @@ extension DrawStatement {
         from: request.from, to: request.to, isProvisional: !lock.isClosed(request.to))
       display = try request.display.resolved(in: ledger, on: request.to, known: request.known)
       var agreements: [Reference: Made] = [:]
-      var amendments: [Fact] = []
-      var deliveries: [NamedFact] = []
+      var changes: [NamedFact] = []
       var reversed: Set<FactID> = []
       for named in try ledger.facts(of: [.agreement, .amendment, .reported, .reversal])
       where request.known.map({ named.fact.entered <= $0 }) ?? true {
@@ -131,21 +130,17 @@ extension DrawStatement {
           let earlier = agreements[agreement.reference]?.facts ?? []
           agreements[agreement.reference] = Made(
             agreement: agreement, id: named.id, facts: earlier + [named.fact])
-        case .amendment where named.fact.posted <= request.to: amendments.append(named.fact)
-        case .reported where named.fact.date <= request.to: deliveries.append(named)
+        case .amendment where named.fact.posted <= request.to: changes.append(named)
+        case .reported where named.fact.date <= request.to: changes.append(named)
         case .reversal(let reversal) where named.fact.posted <= request.to:
           reversed.insert(reversal.target)
         default: break
         }
       }
-      for fact in amendments {
-        let amended = fact.reference?.prefixes.first { agreements[$0] != nil }
-        if let amended { agreements[amended]?.facts.append(fact) }
-      }
-      for delivery in deliveries where !reversed.contains(delivery.id) {
-        if let reference = delivery.fact.reference {
-          agreements[reference]?.facts.append(delivery.fact)
-        }
+      // In their order: reports that were delivered before an amendment stay.
+      for change in changes where !reversed.contains(change.id) {
+        let agreement = change.fact.mentions.first { agreements[$0] != nil }
+        if let agreement { agreements[agreement]?.facts.append(change.fact) }
       }
       self.agreements = agreements
       self.reversed = reversed
@@ -188,7 +183,7 @@ extension DrawStatement {
         material.facts = made.facts
         material.rates = rates
         material.conditions = conditions[reference] ?? []
-        material.financing = try financing(of: made, items)
+        material.financing = try financing(of: made)
         let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
         return try make(
           self.material(material, of: items), isSigned && !reversed.contains(made.id))
@@ -196,14 +191,19 @@ extension DrawStatement {
     }
 
     /// Who gives which part; nil where one donor gives all.
-    private func financing(
-      of made: Made, _ items: [JournalListing.Item]
-    ) throws -> Financing? {
+    private func financing(of made: Made) throws -> Financing? {
       guard Set(made.donors.map(names.donors.resolved)).count > 1 else { return nil }
       return Financing(
         lead: names.donors.resolved(made.agreement.donor),
         parts: try ledger.donors(ofPartsIn: made.id).map(names.donors.resolved),
-        former: Set(items.prefix { $0.id != made.id }.map(\.id)))
+        former: try former(before: made))
+    }
+
+    /// What was recorded of earlier agreements of the same name, whenever it was posted.
+    private func former(before made: Made) throws -> Set<FactID> {
+      guard made.facts.count(where: { $0.kind == .agreement }) > 1 else { return [] }
+      let facts = try ledger.facts(about: made.agreement.reference.text)
+      return Set(facts.prefix { $0.id != made.id }.map(\.id))
     }
 
     /// The statement of the general fund.

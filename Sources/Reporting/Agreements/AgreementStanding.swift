@@ -73,7 +73,7 @@ public struct AgreementStanding: Hashable, Sendable {
     let positions = FundingPosition.grouped(rows, by: \.reference)
     var standings: [AgreementStanding] = []
     for (reference, draft) in drafts {
-      let currency = draft.amount.currency
+      let currency = draft.schedule.amount.currency
       let received = try positions[reference]?[.received].original.amount(in: currency)
       standings.append(
         try AgreementStanding(
@@ -91,14 +91,14 @@ public struct AgreementStanding: Hashable, Sendable {
     donor = agreement.donor
     donors = draft.donors
     signed = draft.signed
-    ends = draft.ends
-    amount = draft.amount
+    ends = draft.schedule.ends
+    amount = draft.schedule.amount
     self.conditions = conditions
     self.received = received
     let settled = try received.adding(draft.refunded)
-    open = try draft.amount.subtracting(settled).subtracting(draft.writtenOff)
+    open = try amount.subtracting(settled).subtracting(draft.writtenOff)
     givenUp = try draft.writtenOff.adding(draft.refunded)
-    instalments = agreement.instalments.outstanding(settled: settled, open: open)
+    instalments = draft.schedule.instalments.outstanding(settled: settled, open: open)
     reports = draft.owed
     stage =
       if day < draft.recorded {
@@ -116,8 +116,7 @@ public struct AgreementStanding: Hashable, Sendable {
     let signed: CalendarDate
     let recorded: CalendarDate
     var donors: [DonorID]
-    var ends: CalendarDate?
-    var amount: Money
+    var schedule: AgreementSchedule
     var writtenOff: Money
     var refunded: Money
     var delivered: [ReportDuty] = []
@@ -127,8 +126,7 @@ public struct AgreementStanding: Hashable, Sendable {
       signed = fact.date
       recorded = max(agreement.recorded ?? fact.date, fact.posted)
       donors = agreement.donors
-      ends = agreement.ends
-      amount = agreement.amount
+      schedule = AgreementSchedule(of: agreement)
       writtenOff = .zero(agreement.amount.currency)
       refunded = writtenOff
     }
@@ -136,9 +134,7 @@ public struct AgreementStanding: Hashable, Sendable {
     mutating func add(_ fact: Fact) throws(MoneyError) {
       donors = (donors + fact.financingDonors).distinct
       switch fact.event {
-      case .amendment(let amendment):
-        if let change = amendment.amount { amount = try amount.adding(change) }
-        ends = amendment.ends ?? ends
+      case .amendment(let amendment): try schedule.amend(by: amendment, delivered: delivered)
       case .writeOff(let writeOff): writtenOff = try writtenOff.adding(writeOff.amount)
       case .refund(let refund): refunded = try refunded.adding(refund.amount)
       case .reported(let delivery): delivered.append(delivery.duty)
@@ -146,26 +142,22 @@ public struct AgreementStanding: Hashable, Sendable {
       }
     }
 
-    /// The reports that were not delivered, each as often as it is owed, by the day they are due.
+    /// The reports that were not delivered, by the day they are due.
     var owed: [ReportDuty] {
-      var delivered = delivered
-      let owed = agreement.reports.filter { duty in
-        guard let place = delivered.firstIndex(of: duty) else { return true }
-        delivered.remove(at: place)
-        return false
+      schedule.reports.filter { !delivered.contains($0) }.sorted {
+        ($0.due, $0.form.text) < ($1.due, $1.form.text)
       }
-      return owed.sorted { ($0.due, $0.form.text) < ($1.due, $1.form.text) }
     }
   }
 }
 
 extension [Instalment] {
-  /// What is left of each, by the day it is due, after so much was settled and so much is open.
+  /// What is left of each, in their order, after so much was settled and so much is open.
   fileprivate func outstanding(settled: Money, open: Money) -> [Instalment] {
     var settled = Swift.max(settled.minorUnits, 0)
     var open = Swift.max(open.minorUnits, 0)
     var outstanding: [Instalment] = []
-    for instalment in sorted(by: { $0.due < $1.due }) {
+    for instalment in self {
       let paid = Swift.min(settled, instalment.amount.minorUnits)
       settled -= paid
       let left = Swift.min(open, instalment.amount.minorUnits - paid)

@@ -10,7 +10,7 @@ public struct DueListing: Hashable, Sendable {
     /// So much of an instalment that was not received.
     case instalment(Money)
     /// A report of that form that was not delivered.
-    case report(Slug)
+    case report(ReportForm)
     /// The last day of the work that the agreement pays for.
     case end
   }

@@ -55,7 +55,7 @@ extension Dossier {
   private var subtitle: String {
     guard let state else { return "" }
     let term = [
-      state.agreement.starts.map { "from \($0)" }, state.ends.map { "to \($0)" },
+      state.agreement.starts.map { "from \($0)" }, state.schedule.ends.map { "to \($0)" },
     ].compactMap(\.self).joined(separator: " ")
     let others = cofinancing.joined(separator: ", ")
     return ["signed \(state.signed)", term, others.isEmpty ? "" : "co-financed by \(others)"]

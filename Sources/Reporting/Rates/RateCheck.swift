@@ -14,11 +14,13 @@ public struct RateCheck: Hashable, Sendable {
       case stale
       /// A rate ten times off the one before, or more, which nobody confirmed.
       case outlier
+      /// A rate that fits the one before if one is divided by it, which nobody confirmed.
+      case inverted
     }
 
     /// What kind of thing.
     public let kind: Kind
-    /// The rate before it.
+    /// The rate before it; of an outlier or an inverted rate, it may count the other currency.
     public let before: ExchangeRate
     /// The rate after it; nil where there is none yet.
     public let after: ExchangeRate?
@@ -39,34 +41,56 @@ public struct RateCheck: Hashable, Sendable {
   /// Checks the rates in use, in the order of their tables, currencies and days.
   public init(_ rates: [RecordedRate], stamp: ReportStamp) {
     let used = rates.filter(\.isInUse)
-    let afters = used.dropFirst().map(Optional.some) + (used.isEmpty ? [] : [nil])
-    findings = zip(used, afters).flatMap { recorded, after in
-      Self.findings(after: recorded.rate, until: after, on: stamp.asOf)
+    let doubts = Self.doubts(among: used)
+    var findings: [Finding] = []
+    for (place, recorded) in used.enumerated() {
+      let rate = recorded.rate
+      if place > 0 { findings += Self.gap(after: used[place - 1].rate, until: rate) }
+      findings += doubts[rate].map { [$0] } ?? []
+      let isLast = place == used.count - 1 || !used[place + 1].rate.isOfSamePair(as: rate)
+      if isLast { findings += Self.staleness(of: rate, on: stamp.asOf) }
     }
+    self.findings = findings
     count = used.count
     self.stamp = stamp
   }
 
-  private static func findings(
-    after before: ExchangeRate, until next: RecordedRate?, on today: CalendarDate
-  ) -> [Finding] {
-    guard let next, next.rate.isOfSamePair(as: before) else {
-      // A currency that ended has no newer rate.
-      let isOver = !before.quote.isActive || !before.base.isActive
-      return before.isStale(on: today) && !isOver
-        ? [Finding(kind: .stale, before: before, after: nil, last: today)] : []
+  private static func gap(after before: ExchangeRate, until after: ExchangeRate) -> [Finding] {
+    after.isOfSamePair(as: before) && before.isStale(on: after.effective)
+      ? [Finding(kind: .gap, before: before, after: after, last: after.effective)] : []
+  }
+
+  private static func staleness(of rate: ExchangeRate, on today: CalendarDate) -> [Finding] {
+    // A currency that ended has no newer rate.
+    let isOver = !rate.quote.isActive || !rate.base.isActive
+    return rate.isStale(on: today) && !isOver
+      ? [Finding(kind: .stale, before: rate, after: nil, last: today)] : []
+  }
+
+  /// What is doubted, by rate: each beside the one before it of its table and its two currencies,
+  /// whichever of the two that counts.
+  private static func doubts(among used: [RecordedRate]) -> [ExchangeRate: Finding] {
+    struct Pair: Hashable {
+      let table: RateTableName
+      let currencies: Set<Currency>
     }
-    let after = next.rate
-    var findings: [Finding] = []
-    if before.isStale(on: after.effective) {
-      findings.append(
-        Finding(kind: .gap, before: before, after: after, last: after.effective))
+    let pairs = Dictionary(grouping: used) { recorded in
+      Pair(table: recorded.rate.table, currencies: [recorded.rate.quote, recorded.rate.base])
     }
-    if after.isFarOff(before), !next.isConfirmed {
-      findings.append(
-        Finding(kind: .outlier, before: before, after: after, last: after.effective))
+    var doubts: [ExchangeRate: Finding] = [:]
+    for rates in pairs.values {
+      let order = rates.indices.sorted {
+        (rates[$0].rate.effective, $0) < (rates[$1].rate.effective, $1)
+      }
+      for (before, after) in zip(order, order.dropFirst()) where !rates[after].isConfirmed {
+        let (before, after) = (rates[before].rate, rates[after].rate)
+        guard let doubt = after.doubt(beside: before) else { continue }
+        doubts[after] = Finding(
+          kind: doubt == .inverted ? .inverted : .outlier, before: before, after: after,
+          last: after.effective)
+      }
     }
-    return findings
+    return doubts
   }
 
   /// Lowers it to a document.
@@ -110,6 +134,7 @@ extension RateCheck.Finding.Kind {
     case .gap: "Gaps"
     case .stale: "Stale"
     case .outlier: "Outliers"
+    case .inverted: "Inverted"
     }
   }
 }

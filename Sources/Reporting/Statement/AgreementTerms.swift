@@ -22,12 +22,10 @@ public struct AgreementTerms: Hashable, Sendable {
 
   /// The agreement as it was signed.
   public let agreement: Agreement
-  /// How much it is, as amended, in its own currency.
-  public let amount: Money
   /// The day it was signed.
   public let signed: CalendarDate
-  /// The last day of the work it pays for, as amended; nil where none is agreed.
-  public let ends: CalendarDate?
+  /// How much it is, when it ends and what falls due under it, as amended.
+  public let schedule: AgreementSchedule
   /// The rates of support cost, the oldest first; none where it takes none.
   public let support: [Support]
   /// The reports that were agreed, the earliest first, and whether each was delivered.
@@ -44,29 +42,24 @@ public struct AgreementTerms: Hashable, Sendable {
       let place = facts.lastIndex(where: { $0.kind == .agreement }),
       case .agreement(let agreement) = facts[place].event
     else { return nil }
-    var amount = agreement.amount
-    var ends = agreement.ends
+    var schedule = AgreementSchedule(of: agreement)
     var support = agreement.support.map { [Support(since: nil, rate: $0)] } ?? []
     var delivered: [ReportDuty] = []
     for fact in facts[place...] {
       switch fact.event {
       case .amendment(let amendment):
-        if let change = amendment.amount { amount = try amount.adding(change) }
-        ends = amendment.ends ?? ends
+        try schedule.amend(by: amendment, delivered: delivered)
         if let rate = amendment.support { support.append(Support(since: fact.date, rate: rate)) }
       case .reported(let delivery): delivered.append(delivery.duty)
       default: break
       }
     }
-    duties = agreement.reports.sorted { ($0.due, $0.form) < ($1.due, $1.form) }.map { report in
-      let place = delivered.firstIndex(of: report)
-      if let place { delivered.remove(at: place) }
-      return Duty(report: report, isDelivered: place != nil)
+    duties = schedule.reports.sorted { ($0.due, $0.form) < ($1.due, $1.form) }.map { report in
+      Duty(report: report, isDelivered: delivered.contains(report))
     }
     self.agreement = agreement
     self.facts = facts
-    self.amount = amount
-    self.ends = ends
+    self.schedule = schedule
     self.support = support
     signed = facts[place].date
   }
@@ -94,13 +87,14 @@ extension AgreementTerms {
   /// What it is called and how much it is, as signed and as amended where that differs.
   var title: String {
     let signed = agreement.amount
+    let amount = schedule.amount
     let amounts = amount == signed ? "\(amount)" : "\(signed) as signed, \(amount) as amended"
     return "Agreement \(agreement.reference), \(amounts)"
   }
 
   /// When and over what time it was signed, and what for.
   var words: String {
-    let term = [agreement.starts.map { "from \($0)" }, ends.map { "to \($0)" }]
+    let term = [agreement.starts.map { "from \($0)" }, schedule.ends.map { "to \($0)" }]
       .compactMap(\.self).joined(separator: " ")
     let span = (["Signed \(signed)", term].filter { !$0.isEmpty }).joined(separator: ", ")
     return agreement.purpose.map { "\($0). \(span)" } ?? span
@@ -116,6 +110,8 @@ extension Fact {
       let changes = [
         amendment.amount.map { $0.isNegative ? "cut" : "raised" },
         amendment.ends.map { "ends \($0)" },
+        amendment.instalments.isEmpty ? nil : "instalments restated",
+        amendment.reports.isEmpty ? nil : "reports restated",
         amendment.earmark.map { "earmark \($0.category.label.lowercased())" },
         amendment.support.map { "support \($0.words)" }, amendment.reason,
       ].compactMap(\.self)

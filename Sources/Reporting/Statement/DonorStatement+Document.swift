@@ -86,7 +86,7 @@ extension DonorStatement {
   ) throws(MoneyError) -> [Figure] {
     let id = "refundDue\(number)"
     guard let due = fund.refundDue else {
-      let none = terms.ends.map { "not before the agreement ends on \($0)" }
+      let none = terms.schedule.ends.map { "not before the agreement ends on \($0)" }
       return [Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))]
     }
     var figures = [Figure(id, label: "Refund due", try fund.cell(due))]

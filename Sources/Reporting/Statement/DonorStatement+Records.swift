@@ -59,9 +59,10 @@ extension DonorStatement {
           [
             .code(fund.owner.text), .text(agreement?.purpose ?? ""),
             agreement.map { .money($0.amount) } ?? .empty,
-            fund.terms.map { .money($0.amount) } ?? .empty,
+            fund.terms.map { .money($0.schedule.amount) } ?? .empty,
             fund.terms.map { .date($0.signed) } ?? .empty,
-            agreement?.starts.map(Cell.date) ?? .empty, fund.terms?.ends.map(Cell.date) ?? .empty,
+            agreement?.starts.map(Cell.date) ?? .empty,
+            fund.terms?.schedule.ends.map(Cell.date) ?? .empty,
             period.from.map(Cell.date) ?? .empty, .date(period.to),
           ] + (try tables.cells(fund.refundDue)) + (try tables.cells(fund.overspent))))
     }

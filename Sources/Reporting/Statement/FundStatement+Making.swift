@@ -25,7 +25,7 @@ extension FundStatement {
     unspent = try StatementLine.unspent(
       of: entries, after: earlier, owner: material.owner, in: currency)
     goods = try StatementLine.goods(of: entries, after: earlier, in: currency)
-    let isOver = terms?.ends.map { period.to > $0 } ?? false
+    let isOver = terms?.schedule.ends.map { period.to > $0 } ?? false
     let left = isOver ? unspent[.closing]?.book.minorUnits : nil
     refundDue = left.map { Money(minorUnits: max($0, 0), of: currency) }
     overspent = left.flatMap { $0 < 0 ? Money(minorUnits: -$0, of: currency) : nil }

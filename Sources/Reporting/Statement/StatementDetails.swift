@@ -44,7 +44,7 @@ struct StatementDetails {
   func instalments() throws(MoneyError) -> [InstalmentLine] {
     var left = all.of(.received).sum { $0.settled(in: agreed) }
     var lines: [InstalmentLine] = []
-    for instalment in terms?.agreement.instalments.sorted(by: { $0.due < $1.due }) ?? [] {
+    for instalment in terms?.schedule.instalments ?? [] {
       let whole = Int128(instalment.amount.minorUnits)
       let received = min(max(left, 0), whole)
       left -= received

@@ -35,9 +35,9 @@ import Testing
       let years = [0, 1, 1, 4, 4, 9].randomElement(using: &random) ?? 0
       let date = first.adding(days: years * 366 + Int.random(in: 0...365, using: &random))
       guard stated.insert("\(date) \(quote) \(base) \(table)").inserted else { continue }
-      // No rate is far off another.
-      let units = Int.random(in: 100...500, using: &random)
-      text += "\(date) rate \(quote) 1.\(units) per \(base)\n"
+      // No rate is far off another, nor looks inverted.
+      let units = Int.random(in: 10...40, using: &random)
+      text += "\(date) rate \(quote) 1.0\(units) per \(base)\n"
       if table != tables[0] { text += "  table: \(table)\n" }
     }
     return text

@@ -104,6 +104,27 @@ import Testing
     #expect(text.map(\.excerpt) == ["  bank: 150,000 USD", "2017-11-07 matched U1 A2 9,990 CHF"])
   }
 
+  @Test func `a refund paid far off the rates of the payment's day is told, in both forms`() throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-03 receipt A2 99,900 CHF
+
+      2017-11-09 refund A2 9,990 CHF
+        paid: 2017-11-09 5,000 USD from asset:bank settles 4,995 CHF
+        paid: 2017-11-10 2,000 USD from asset:bank
+
+
+      """)
+    for checked in try ledger.both() {
+      #expect(
+        try CheckLedger.outcome(of: checked).cautions.map(\.fault) == [
+          Fault(
+            .exchangeFarOff, "2,000.00 USD", "4,995.00 CHF", "UNORE", "5,000.00 USD", "2017-11-10")
+        ])
+    }
+  }
+
   @Test func `a failure is told with its place in a text, and all of them are told`() throws {
     let ledger = try WorkedLedger(
       "2017-12-31 assert funded mali 1 USD\n2017-12-31 assert spent mali 2 USD\n")

@@ -36,6 +36,15 @@ import Testing
     Mistaken(
       "amendment A1/1\n  amount: +5 EUR\n  recorded: 2017-12-31\n  earmark: tightly nowhere",
       .currencyMismatch, .agreementRecorded, .scopeUnknown),
+    Mistaken(
+      "amendment A1/1\n  ends: 2016-12-31\n  instalment: 2018-03-01 5 USD\n  report: 2018-03-31 final\n"
+        + "  report: 2018-03-31 final", .agreementDates, .amendmentInstalments, .reportDuplicate),
+    Mistaken(
+      "agreement B1 nobody 5 USD\n  report: 2018-03-31 Final\n  report: 2018-03-31 Last",
+      .donorUnknown, .formSyntax, .formSyntax),
+    Mistaken(
+      "refund A9 5 USD\n  paid: 2018-02-02 5 CHF from expense:rent\n  paid: 2018-02-03 1 USD from asset:bank",
+      .agreementUnknown, .refundAccount, .refundSettles),
     Mistaken("fulfilled A1 \"audit\" 5 EUR", .conditionUnknown, .currencyMismatch),
     Mistaken(
       "write-off A1 5 EUR\n  part: 2031", .currencyMismatch, .partUnknown),

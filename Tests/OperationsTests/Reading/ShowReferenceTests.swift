@@ -73,7 +73,7 @@ import Testing
         let dossier = try request.dossier(of: form)
         #expect(dossier.state?.parts.map(\.amount) == [agreed], "\(date), \(known ?? "")")
         #expect(dossier.state?.open == open, "\(date), \(known ?? "")")
-        #expect(dossier.state?.ends == ends.map(day), "\(date), \(known ?? "")")
+        #expect(dossier.state?.schedule.ends == ends.map(day), "\(date), \(known ?? "")")
         #expect(dossier.stamp.asOf == day(date))
       }
     }

@@ -1,0 +1,119 @@
+public import Bookkeeping
+public import Diagnostics
+public import Monetary
+
+/// When an agreement ends and what falls due under it, as amended.
+public struct AgreementSchedule: Hashable, Sendable {
+  /// How much is agreed, in the agreement's currency.
+  public private(set) var amount: Money
+  /// The last day of the work it pays for; nil where none is agreed.
+  public private(set) var ends: CalendarDate?
+  /// Payments due; those that an amendment left as they were come first, then each by its day.
+  public private(set) var instalments: [Instalment]
+  /// Reports owed, delivered or not.
+  public private(set) var reports: [ReportDuty]
+
+  /// What was signed.
+  public init(of agreement: Agreement) {
+    amount = agreement.amount
+    ends = agreement.ends
+    instalments = agreement.instalments.byDay
+    reports = agreement.reports
+  }
+
+  /// Takes in an amendment.
+  ///
+  /// Its instalments take the place of the last ones: those before them stay that, together with these,
+  /// come to no more than is agreed now. Its reports take the place of those that were not `delivered`.
+  /// - Throws: `.sumOverflow`.
+  public mutating func amend(
+    by amendment: Amendment, delivered: some Sequence<ReportDuty>
+  ) throws(MoneyError) {
+    if let change = amendment.amount { amount = try amount.adding(change) }
+    ends = amendment.ends ?? ends
+    if !amendment.instalments.isEmpty {
+      let kept = Int128(amount.minorUnits) - amendment.instalments.sum
+      instalments = instalments.paid(by: kept) + amendment.instalments.byDay
+    }
+    if !amendment.reports.isEmpty {
+      let delivered = Set(delivered)
+      reports = reports.filter(delivered.contains) + amendment.reports
+    }
+  }
+}
+
+extension AgreementSchedule {
+  /// That instalments are agreed, and come to another amount than is agreed by now; nil where they do not.
+  public func caution(about agreement: Reference) -> Fault? {
+    instalments.isEmpty ? nil : fault(ofInstalmentsOf: agreement, summingTo: instalments.sum)
+  }
+
+  /// That the instalments of an amendment, with those that were received in full by then, sum to another
+  /// amount than is agreed now, by this schedule as amended; nil where they do not, or where it has none.
+  ///
+  /// `earlier` is the schedule before, and `settled` what was received by then, in minor units.
+  func fault(
+    ofInstalmentsIn amendment: Amendment, of agreement: Reference, after earlier: AgreementSchedule,
+    settled: Int64
+  ) -> Fault? {
+    guard !amendment.instalments.isEmpty else { return nil }
+    let received = earlier.instalments.paid(by: Int128(settled))
+    return fault(
+      ofInstalmentsOf: agreement, summingTo: received.sum + amendment.instalments.sum)
+  }
+
+  private func fault(ofInstalmentsOf agreement: Reference, summingTo sum: Int128) -> Fault? {
+    guard sum != Int128(amount.minorUnits) else { return nil }
+    return Fault(
+      .amendmentInstalments, agreement.text,
+      Money(minorUnits: Int64(clamping: sum), of: amount.currency).description, amount.description)
+  }
+}
+
+extension Agreement {
+  /// What falls due before the day on which it is signed, instalments first.
+  public func cautions(signed: CalendarDate) -> [Fault] {
+    Self.cautions(about: reference, signed: signed, instalments, reports)
+  }
+
+  fileprivate static func cautions(
+    about agreement: Reference, signed: CalendarDate, _ instalments: [Instalment],
+    _ reports: [ReportDuty]
+  ) -> [Fault] {
+    instalments.filter { $0.due < signed }.map {
+      Fault(
+        .instalmentBeforeSigning, $0.due.description, agreement.text, signed.description)
+    }
+      + reports.filter { $0.due < signed }.map {
+        Fault(.reportBeforeSigning, $0.due.description, agreement.text, signed.description)
+      }
+  }
+}
+
+extension Amendment {
+  /// What falls due by it before the day on which the agreement was signed, instalments first.
+  public func cautions(about agreement: Reference, signed: CalendarDate) -> [Fault] {
+    Agreement.cautions(about: agreement, signed: signed, instalments, reports)
+  }
+}
+
+extension [Instalment] {
+  /// In the order of their days; those of one day as they are stated.
+  public var byDay: [Instalment] {
+    enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+      .map(\.element)
+  }
+
+  /// What they sum to, in minor units.
+  fileprivate var sum: Int128 { reduce(0) { $0 + Int128($1.amount.minorUnits) } }
+
+  /// Those that so much money pays in full, taken in their order.
+  fileprivate func paid(by money: Int128) -> [Instalment] {
+    var left = money
+    return Array(
+      prefix { instalment in
+        left -= Int128(instalment.amount.minorUnits)
+        return left >= 0
+      })
+  }
+}

@@ -1,0 +1,111 @@
+import Bookkeeping
+import Diagnostics
+import Funding
+import Monetary
+import Testing
+
+@testable import TestSupport
+
+/// What an agreement may be right about and a person should look at again.
+@Suite struct AgreementCautionTests {
+  /// Signs an agreement of 100 dollars on 2 November 2017, and gives what is cautioned of.
+  @discardableResult
+  private func sign(
+    in ledger: inout SampleLedger, changing change: (inout Agreement) throws -> Void
+  ) throws -> [Fault] {
+    let agreed = try signing("A1", "100 USD", "earmarked mali", changing: change)
+    let posted = try ledger.post("2017-11-02", agreed)
+    return ledger.book.cautions(about: posted)
+  }
+
+  @Test func `what falls due before the signing is cautioned of, on its day not`() throws {
+    for (due, codes) in [
+      ("2017-11-01", [FaultCode.instalmentBeforeSigning, .reportBeforeSigning]), ("2017-11-02", []),
+    ] {
+      var ledger = try SampleLedger()
+      let cautions = try sign(in: &ledger) {
+        $0.instalments = [
+          Instalment(due: day(due), amount: try money("60 USD")),
+          Instalment(due: day("2018-01-01"), amount: try money("40 USD")),
+        ]
+        $0.reports = [duty(due, "final"), duty("2018-01-01", "final")]
+      }
+      #expect(cautions == codes.map { Fault($0, due, "A1", "2017-11-02") })
+    }
+  }
+
+  @Test func `instalments that an amendment leaves too few or too many are cautioned of`() throws {
+    var ledger = try SampleLedger()
+    try sign(in: &ledger) {
+      $0.instalments = [Instalment(due: day("2018-01-01"), amount: try money("100 USD"))]
+    }
+    func cautions(_ event: Event) throws -> [Fault] {
+      let posted = try ledger.post("2017-11-03", event)
+      return ledger.book.cautions(about: posted)
+    }
+    #expect(
+      try cautions(amending("A1/1", "+5 USD")) == [
+        Fault(.amendmentInstalments, "A1", "100.00 USD", "105.00 USD")
+      ])
+    #expect(try cautions(amending("A1/2", "-5 USD")) == [])
+  }
+
+  @Test func `an amendment's own dates are looked at beside the signing, and its sum is settled`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try sign(in: &ledger) {
+      $0.instalments = [Instalment(due: day("2018-01-01"), amount: try money("100 USD"))]
+    }
+    let posted = try ledger.post(
+      "2017-11-03",
+      amending("A1/1", "+5 USD") {
+        $0.instalments = [Instalment(due: day("2017-11-01"), amount: try money("105 USD"))]
+        $0.reports = [duty("2017-11-01", "final")]
+      })
+    #expect(
+      ledger.book.cautions(about: posted) == [
+        Fault(.instalmentBeforeSigning, "2017-11-01", "A1", "2017-11-02"),
+        Fault(.reportBeforeSigning, "2017-11-01", "A1", "2017-11-02"),
+      ])
+  }
+
+  @Test func `an agreement without instalments is amended without a caution`() throws {
+    var ledger = try SampleLedger()
+    try sign(in: &ledger) { _ in }
+    let posted = try ledger.post("2017-11-03", amending("A1/1", "+5 USD"))
+    #expect(ledger.book.cautions(about: posted) == [])
+  }
+
+  @Test func `spending after the agreement's end, as amended, is cautioned of, on its day not`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    try sign(in: &ledger) { $0.ends = day("2017-11-10") }
+    func cautions(_ date: String) throws -> [Fault] {
+      let posted = try ledger.post(date, spending("A1", "mali", "1 USD"), id: "X\(date)")
+      return ledger.book.cautions(about: posted)
+    }
+    #expect(try cautions("2017-11-10") == [])
+    #expect(
+      try cautions("2017-11-11") == [Fault(.useAfterEnd, "2017-11-11", "A1", "2017-11-10")])
+    try ledger.post("2017-11-12", amending("A1/1") { $0.ends = day("2017-11-12") })
+    #expect(try cautions("2017-11-12") == [])
+    #expect(
+      try cautions("2017-11-13") == [Fault(.useAfterEnd, "2017-11-13", "A1", "2017-11-12")])
+  }
+
+  @Test func `what is paid on an obligation of which nothing is left is cautioned of`() throws {
+    var ledger = try SampleLedger()
+    try sign(in: &ledger) { _ in }
+    try ledger.post("2017-11-10", obliging("A1", "mali", "10 USD"), id: "O1")
+    func cautions(_ amount: String, id: String) throws -> [Fault] {
+      let paid = try spending("A1", "mali", amount) { $0.obligation = name("O1") }
+      let posted = try ledger.post("2017-11-11", paid, id: id)
+      return ledger.book.cautions(about: posted)
+    }
+    #expect(try cautions("9.99 USD", id: "X1") == [])
+    #expect(try cautions("10 USD", id: "X2") == [])
+    #expect(try cautions("10 USD", id: "X3") == [Fault(.obligationPaid, "O1")])
+  }
+}
