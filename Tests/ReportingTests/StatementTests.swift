@@ -13,19 +13,7 @@ import Testing
     _ ledger: SampleLedger, of name: String? = "A1", from: String? = nil, to: String = "2019-12-31",
     display: StatementDisplay = .book
   ) throws -> FundStatement {
-    let agreements = Set(ledger.posted.compactMap { $0.agreement })
-    let owner = name.map { FundOwner.agreement(reference($0)) } ?? .general
-    var material = FundStatement.Material(
-      owner, names: LedgerNames(of: ledger.book), display: display)
-    material.rates = RateHistory(of: ledger.book, by: ledger.book.head.rates)
-    material.facts = ledger.posted.map(\.fact).filter {
-      [.agreement, .amendment].contains($0.kind) && $0.mentions.last?.text == name
-    }
-    let items = ledger.items.filter { $0.entry.date <= day(to) }
-      .enumerated().sorted { ($0.1.entry.date, $0.0) < ($1.1.entry.date, $1.0) }.map(\.1)
-    material.entries = EntryOwnership(items, agreements: agreements).entries(of: owner)
-    return try FundStatement(
-      material, over: StatementPeriod(from: from.map(day), to: day(to), isProvisional: true))
+    try ledger.statement(of: name, from: from, to: to, display: display)
   }
 
   /// The lines that are something: `settled -400,000.00 CHF -400,400.40 USD`.
@@ -354,9 +342,4 @@ import Testing
     #expect(statement.exchange.map(\.ownDay) == [day("2017-11-20"), day("2017-11-30")])
     #expect(try self.statement(ledger, to: "2017-11-30").lateFacts.isEmpty)
   }
-}
-
-extension PostedFact {
-  /// The agreement that it made.
-  fileprivate var agreement: Reference? { fact.kind == .agreement ? fact.reference : nil }
 }

@@ -10,6 +10,8 @@ public struct RateHistory: Hashable, Sendable {
   private let learnt: [LearntRate]
   /// When each was learnt the last time.
   private let lastLearnt: [ExchangeRate: Instant]
+  /// Rates that gave way to another of their day, and when they did the last time.
+  private let replaced: [ExchangeRate: Instant]
   /// The instants at which rates were learnt, each once and in order.
   private let instants: [Instant]
   /// Tables of fewer rates, by how many of the instants had passed.
@@ -30,6 +32,7 @@ public struct RateHistory: Hashable, Sendable {
     self.rates = rates
     self.learnt = learnt
     lastLearnt = Dictionary(learnt.map { ($0.rate, $0.instant) }) { max($0, $1) }
+    replaced = Self.replaced(among: learnt)
     instants = Set(learnt.map(\.instant)).sorted()
   }
 
@@ -61,6 +64,27 @@ public struct RateHistory: Hashable, Sendable {
     let known = earlier[passed] ?? tables(knownAt: instant)
     earlier[passed] = known
     return try known.conversion(from: currency, to: other, on: date, table: table)
+  }
+
+  /// Whether another rate of the same table, currencies and day was learnt in place of `rate`.
+  ///
+  /// - Parameters:
+  ///   - rate: A rate of the history.
+  ///   - known: Up to when what was learnt counts; nil for all.
+  /// - Returns: Whether one was, and `rate` not again after it.
+  public func isReplaced(_ rate: ExchangeRate, known: Instant?) -> Bool {
+    guard let instant = replaced[rate] else { return false }
+    return known.map { instant <= $0 } ?? true
+  }
+
+  private static func replaced(among learnt: [LearntRate]) -> [ExchangeRate: Instant] {
+    var rates = RateTables()
+    var replaced: [ExchangeRate: Instant] = [:]
+    for learnt in learnt {
+      replaced[learnt.rate] = nil
+      if let former = rates.add(learnt.rate) { replaced[former] = learnt.instant }
+    }
+    return replaced
   }
 
   private func isKnown(_ rate: ExchangeRate, at instant: Instant) -> Bool {

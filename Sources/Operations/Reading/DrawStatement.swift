@@ -171,7 +171,9 @@ extension DrawStatement {
     ) throws -> [Statement] {
       guard !references.isEmpty else { return [] }
       let journals = try ledger.journals(of: references, filter)
-      let rates = try ledger.rates(ofEntries: journals.values.lazy.flatMap(\.self))
+      let unidentified = try ledger.unidentified(in: journals.values.lazy.flatMap(\.self))
+      let rates = try ledger.rates(
+        ofEntries: journals.values.lazy.flatMap(\.self), matching: unidentified)
       let bound = references.intersection(agreements.values.flatMap(\.facts).conditional)
       let conditions = try ledger.conditions(
         of: bound, asOf: request.to, known: request.known)
@@ -182,6 +184,7 @@ extension DrawStatement {
           .agreement(reference), names: names, display: display)
         material.facts = made.facts
         material.rates = rates
+        material.unidentified = unidentified
         material.conditions = conditions[reference] ?? []
         material.financing = try financing(of: made)
         let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
@@ -212,7 +215,8 @@ extension DrawStatement {
       filter.fund = .general
       let items = try ledger.journal(filter)
       var material = FundStatement.Material(.general, names: names, display: display)
-      material.rates = try ledger.rates(ofEntries: items)
+      material.unidentified = try ledger.unidentified(in: items)
+      material.rates = try ledger.rates(ofEntries: items, matching: material.unidentified)
       return try FundStatement(self.material(material, of: items), over: period)
     }
 
@@ -231,7 +235,9 @@ extension DrawStatement {
       let order = items.indices.sorted {
         (items[$0].entry.date, $0) < (items[$1].entry.date, $1)
       }
-      material.entries = EntryOwnership(order.map { items[$0] }, agreements: references)
+      material.known = request.known
+      material.items = order.map { items[$0] }
+      material.entries = EntryOwnership(material.items, agreements: references)
         .entries(of: material.owner)
       return material
     }
@@ -254,19 +260,5 @@ extension DrawStatement.Display {
       return .rate(
         try rates.conversion(from: head.currency, to: currency, on: day, known: known), on: day)
     }
-  }
-}
-
-extension Ledger {
-  /// The rates by which what some entries post was converted.
-  fileprivate func rates(
-    ofEntries items: some Sequence<JournalListing.Item>
-  ) throws -> RateHistory {
-    try rates(
-      of: items.lazy.flatMap { item in
-        item.entry.postings.lazy.map {
-          (currency: $0.amount.currency, day: min(item.fact.firstDay, item.entry.date))
-        }
-      })
   }
 }

@@ -55,10 +55,10 @@ public struct FollowMonth: Hashable, Sendable {
         atEndOf: month
       ) { fund in fund.agreement.map(agreements.contains) ?? hasEverything }
     }
+    material.unidentified = try ledger.unidentified(in: material.entries)
     material.rates = try ledger.rates(
-      of: material.entries.flatMap { item in
-        item.entry.postings.map { ($0.amount.currency, min(item.fact.firstDay, item.entry.date)) }
-      } + material.revalued.map { ($0, last) })
+      ofEntries: material.entries, matching: material.unidentified,
+      and: material.revalued.map { ($0, last) })
     material.undone = try facts(
       undoneBy: material.fundings + material.refunds + material.entries.filter(\.isLate),
       in: ledger)

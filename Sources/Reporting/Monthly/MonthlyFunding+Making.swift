@@ -37,6 +37,8 @@ extension MonthlyFunding {
     public var revaluedAt: Instant?
     /// The rates by which what moved, and what was open, was converted.
     public var rates: RateHistory
+    /// The facts by which money came that nobody could name, by what it is called; where some was matched.
+    public var unidentified: [Reference: [Fact]] = [:]
     /// The facts that some of the entries undo.
     public var undone: [FactID: Fact] = [:]
 

@@ -4,21 +4,21 @@ import Monetary
 
 extension MonthlyFunding.Material {
   /// The rates by which the facts of the month were converted, and those at which what was open at its end
-  /// was taken, each with the days it was used on.
+  /// was taken, each with the days whose rate it was.
   func rateUses() -> Set<RateUse> {
-    let book = names.head.currency
-    var history = rates
-    var uses = moved.rateUses(into: book, by: &history) { _ in [] }
+    var rates = StatementRates(
+      rates, into: names.head.currency, known: stamp.known, unidentified: unidentified)
+    var uses: Set<RateUse> = []
+    for entry in moved { uses.formUnion(rates.uses(by: entry)) }
     guard let revaluedAt else { return uses }
     for currency in revalued {
-      let rates = history.rates(
-        from: currency, to: book, on: month.lastDay, known: revaluedAt)
-      for rate in rates { uses.insert(RateUse(of: rate, on: month.lastDay)) }
+      uses.formUnion(rates.uses(of: currency, at: (month.lastDay, revaluedAt)))
     }
     return uses
   }
 
-  /// The entries that move money, in budgets and memoranda nothing is converted that was not before.
+  /// The entries that move money, what they undo and revalue apart: in budgets and memoranda nothing is
+  /// converted that was not before.
   private var moved: [StatementEntry] {
     entries.map { item in
       StatementEntry(
@@ -27,6 +27,6 @@ extension MonthlyFunding.Material {
         postings: item.entry.postings.filter {
           ![.budget, .memorandum].contains($0.account.type)
         })
-    }
+    }.filter { !$0.isReversal && $0.movement != .revalued }
   }
 }

@@ -8,21 +8,33 @@ public struct RateUse: Hashable, Comparable, Sendable {
   public let rate: ExchangeRate
   /// The day.
   public let date: CalendarDate
+  /// Whether another rate of its table, currencies and day has taken its place since.
+  public let isReplaced: Bool
 
   /// Makes a use of `rate` on `date`.
-  public init(of rate: ExchangeRate, on date: CalendarDate) {
+  public init(of rate: ExchangeRate, on date: CalendarDate, isReplaced: Bool = false) {
     self.rate = rate
     self.date = date
+    self.isReplaced = isReplaced
   }
 
-  /// Orders by the day since when the rate holds, the oldest first, then by its currencies and the day of use.
+  /// Orders by the day since when the rate holds, the oldest first, then by its currencies and the
+  /// day of use.
   public static func < (left: RateUse, right: RateUse) -> Bool {
-    (left.rate.effective, left.rate.quote, left.rate.base, left.date)
-      < (right.rate.effective, right.rate.quote, right.rate.base, right.date)
+    (left.rate.effective, left.rate.quote, left.rate.base, left.date, left.rate.description)
+      < (
+        right.rate.effective, right.rate.quote, right.rate.base, right.date, right.rate.description
+      )
   }
 
   /// Whether the rate was older by then than its table's rhythm.
   public var isStale: Bool { rate.isStale(on: date) }
+
+  /// What is to be said of it in a table: `stale`, `replaced`, both or nothing.
+  var state: String {
+    [isStale ? "stale" : nil, isReplaced ? "replaced" : nil].compactMap(\.self)
+      .joined(separator: ", ")
+  }
 
   /// What a report says of it; nil where it was not stale.
   var warning: String? {
@@ -73,11 +85,11 @@ extension RateUse {
     Grid.Column("state", "State"),
   ]
 
-  /// The rate, since when it holds, its table, the day it was used, and whether it was stale.
+  /// The rate, since when it holds, its table, the day it was used, and whether it was stale or replaced since.
   var cells: [Cell] {
     [
       .code(rate.description), .date(rate.effective), .code(rate.table.text), .date(date),
-      .text(isStale ? "stale" : ""),
+      .text(state),
     ]
   }
 }

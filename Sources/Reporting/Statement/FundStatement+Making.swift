@@ -10,9 +10,9 @@ extension FundStatement {
     let terms = try AgreementTerms(material.facts)
     let earlier = material.entries.filter { period.isAfter($0.item.entry.date) }
     let entries = material.entries.filter { !period.isAfter($0.item.entry.date) }
+    var rates = StatementRates(of: material)
     let details = StatementDetails(
-      terms: terms, entries: entries, all: material.entries, period: period, names: material.names,
-      rates: material.rates)
+      terms: terms, entries: entries, all: material.entries, period: period, names: material.names)
     owner = material.owner
     self.terms = terms
     self.entries = entries
@@ -32,14 +32,14 @@ extension FundStatement {
     conditions = material.conditions
     commitments = try details.commitments()
     instalments = try details.instalments()
-    receipts = try details.receipts()
+    receipts = try details.receipts(by: &rates)
     exchange = try details.exchange()
     support = try details.support()
     spending = try details.spending()
     duties = terms?.duties ?? []
     others = try details.others()
     lateFacts = try details.lateFacts()
-    rateUses = details.rateUses()
+    rateUses = details.rateUses(by: &rates)
     balances = try Self.balances(of: material.entries, in: currency)
     translation = try Self.translation(of: material, terms, in: currency)
   }

@@ -1,4 +1,4 @@
-import Bookkeeping
+public import Bookkeeping
 public import Funding
 public import Monetary
 
@@ -43,7 +43,7 @@ public struct FundStatement: Hashable, Sendable {
   public let others: [OtherLine]
   /// Facts of the period that were posted later than on their own day, whose month was closed.
   public let lateFacts: [LateFact]
-  /// By which rates amounts of the period were converted, the oldest first.
+  /// By which rates the amounts that moved in the period were converted, the oldest first.
   public let rateUses: [RateUse]
   /// What the accounts hold at the end; what owes is positive. They sum to nothing.
   public let balances: [AccountLine]
@@ -76,6 +76,12 @@ extension FundStatement {
     public var conditions: [ConditionStanding]
     /// All entries that move the money up to the last day, in the order of their days.
     public var entries: [StatementEntry]
+    /// All entries that may move the money, those of others in the same accounts among them, in that order.
+    public var items: [JournalListing.Item]
+    /// The facts by which money came that nobody could name, by what it is called; where some was matched.
+    public var unidentified: [Reference: [Fact]]
+    /// Up to when what was entered counts; nil for all.
+    public var known: Instant?
     /// The rate by which figures are shown in another currency; nil where they are not.
     public var display: StatementDisplay
     /// What the ledger calls things on the last day.
@@ -92,6 +98,8 @@ extension FundStatement {
       facts = []
       conditions = []
       entries = []
+      items = []
+      unidentified = [:]
     }
   }
 }

@@ -11,7 +11,6 @@ struct StatementDetails {
   let all: [StatementEntry]
   let period: StatementPeriod
   let names: LedgerNames
-  let rates: RateHistory
 
   private var currency: Currency { names.head.currency }
   private var agreed: Currency { terms?.agreement.amount.currency ?? currency }
@@ -57,31 +56,35 @@ struct StatementDetails {
     return lines
   }
 
-  func receipts() throws(MoneyError) -> [ReceiptLine] {
-    var history = rates
+  func receipts(by rates: inout StatementRates) throws(MoneyError) -> [ReceiptLine] {
     var lines: [ReceiptLine] = []
     for entry in entries.of(.received) {
       let settled = try Money(sum: entry.settled(in: agreed), of: agreed)
       let book = try Money(sum: entry.gross, of: currency)
+      let uses = rates.uses(by: entry)
       lines.append(
         ReceiptLine(
           date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,
           settled: settled, arrived: entry.arrived,
-          rate: rate(of: entry, settled: settled, worth: book, by: &history), book: book))
+          rate: rate(of: entry, settled: settled, worth: book, by: uses), book: book))
     }
     return lines
   }
 
-  /// The table's rate where foreign money arrived, else what the bank made of it.
+  /// The table's rate where money was converted by one, with its day where that is another than the
+  /// entry's; else what foreign money is carried at on average, or what the bank made of it.
   private func rate(
-    of entry: StatementEntry, settled: Money, worth book: Money, by history: inout RateHistory
+    of entry: StatementEntry, settled: Money, worth book: Money, by uses: [RateUse]
   ) -> String {
-    let foreign = entry.arrived.currencies.filter { $0 != currency }
-    let rates = foreign.flatMap { foreign in
-      history.rates(
-        from: foreign, to: currency, on: entry.origin.date, known: entry.origin.entered)
+    if let first = uses.first {
+      let rates = uses.map(\.rate.description).joined(separator: ", ")
+      return first.date == entry.item.entry.date ? rates : "\(rates) of \(first.date)"
     }
-    if !rates.isEmpty { return rates.map(\.description).joined(separator: ", ") }
+    if let carried = entry.converted.first(where: { $0.amount.currency != currency }),
+      let rate = ExactDecimal(carried.amount, per: carried.book)
+    {
+      return "\(carried.amount.currency) \(rate) per \(currency) on average"
+    }
     guard agreed != currency, let rate = ExactDecimal(settled, per: book) else { return "" }
     return "\(agreed) \(rate) per \(currency)"
   }
@@ -172,22 +175,11 @@ struct StatementDetails {
     }
   }
 
-  /// The rates by which the period's facts were converted, each with the days it was used on.
-  ///
-  /// What settles, cuts or gives up a claim takes what is carried for it, and no rate.
-  func rateUses() -> [RateUse] {
-    var history = rates
-    return entries.rateUses(into: currency, by: &history, revaluing: open).sorted()
-  }
-}
-
-extension StatementDetails {
-  /// The foreign currencies of what an entry revalues: those that came to its account by then.
-  private func open(in entry: StatementEntry) -> Set<Currency> {
-    let accounts = Set(entry.postings.compactMap(\.account.revalued))
-    let earlier = all.filter { $0.item.entry.date <= entry.item.entry.date }
-    return Set(
-      earlier.flatMap(\.postings).filter { accounts.contains($0.account) }.map(\.amount.currency))
+  /// The rates by which the period's amounts were converted, each with the days whose rate it was.
+  func rateUses(by rates: inout StatementRates) -> [RateUse] {
+    var uses: Set<RateUse> = []
+    for entry in entries { uses.formUnion(rates.uses(by: entry)) }
+    return uses.sorted()
   }
 }
 
@@ -201,7 +193,7 @@ extension StatementEntry {
   var arrived: MoneyBag {
     var bag = MoneyBag()
     for posting in postings
-    where posting.account.type == .asset && !posting.account.isReceivable {
+    where posting.account.isCash {
       if posting.side == .debit { bag.add(posting.amount) } else { bag.subtract(posting.amount) }
     }
     return bag

@@ -53,13 +53,16 @@ extension AccountCode {
   /// Whether it holds goods.
   var isGoods: Bool { isWithin(.inventory) }
 
+  /// Whether it holds money, or what others than donors owe.
+  var isCash: Bool { type == .asset && !isReceivable && !isGoods }
+
   /// Whether it holds what was received and not spent: cash, less what is owed to others.
   ///
   /// What is owed between funds is among it; what gained or lost by the month-end's rates is not.
   var holdsUnspent: Bool {
     guard !isRevaluation else { return false }
     return switch type {
-    case .asset: !isReceivable && !isGoods
+    case .asset: isCash
     case .liability: !isWithin(.deferred)
     default: self == .interfund
     }

@@ -99,4 +99,36 @@ import Testing
       #expect(statement.funds.map(\.owner.text) == ["A2"])
     }
   }
+
+  @Test func `money that was matched is at the rate of the day it came on, revised since or not`()
+    throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-20 unidentified U1 500,000 CHF
+
+      2017-12-01 rate CHF 0.984 per USD
+
+      2017-12-18 matched U1 A2 100,000 CHF
+
+      2017-01-01 rate CHF 0.998 per USD
+        revises: "misprint"
+        entered: 2018-02-01T09:00:00Z
+
+      """)
+    for (known, isReplaced) in [(nil, true), ("2018-01-31T00:00:00Z", false)] {
+      for statement in try statements(ledger, "sdc", { $0.known = known.map(instant) }) {
+        let fund = try #require(statement.funds.first)
+        #expect(fund.receipts.map(\.rate) == ["CHF 0.999 per USD of 2017-11-20"])
+        #expect(
+          fund.rateUses.map { "\($0.rate) \($0.date) \($0.isReplaced)" } == [
+            "CHF 0.999 per USD 2017-11-02 \(isReplaced)",
+            "CHF 0.999 per USD 2017-11-20 \(isReplaced)",
+          ])
+      }
+    }
+    for statement in try statements(ledger, "general") {
+      #expect(statement.funds[0].rateUses.map(\.date) == [day("2017-11-20")])
+    }
+  }
 }
