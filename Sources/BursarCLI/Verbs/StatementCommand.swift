@@ -87,8 +87,15 @@ struct StatementCommand: ReportingCommand {
   }
 
   func faults() -> [UsageError] {
-    guard let from, let to, from > to else { return [] }
-    return [.badValue("--to", to.argument, expected: "\(from) or a later day, as --from says")]
+    var faults: [UsageError] = []
+    if agreement != nil, donor == FundCode.general.text {
+      faults.append(.conflicting("DONOR '\(donor)'", "--agreement"))
+    }
+    if let from, let to, from > to {
+      faults.append(
+        .badValue("--to", to.argument, expected: "\(from) or a later day, as --from says"))
+    }
+    return faults
   }
 
   func dated(_ today: CalendarDate) -> Self {
