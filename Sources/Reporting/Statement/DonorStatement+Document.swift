@@ -113,7 +113,8 @@ extension DonorStatement {
     }
   }
 
-  private var notes: [String] {
+  /// How figures came into another currency, and by which rates amounts are converted.
+  var notes: [String] {
     let rates =
       "Amounts are converted by the table \(stamp.rates), at the newest rate on or before their day; "
       + "what settles a claim takes what the books carry for it"
@@ -121,7 +122,7 @@ extension DonorStatement {
   }
 
   /// How figures came into another currency, and what is said of the rates; nothing where none did.
-  var translationNotes: [String] {
+  private var translationNotes: [String] {
     let translations = funds.compactMap { fund in
       fund.translation.map { "\(fund.owner.text), in \($0.words)" }
     }
@@ -129,23 +130,6 @@ extension DonorStatement {
     let warnings = funds.lazy.compactMap(\.translation?.warnings).first ?? []
     return translations + warnings
       + ["What is shown in another currency is converted figure by figure, and rounded once"]
-  }
-
-  private var certified: String {
-    "I certify that this statement is drawn from the books of \(stamp.ledger) and is complete."
-  }
-
-  /// What is to be ticked and filled in by hand.
-  private var certification: Grid {
-    let blank = String(repeating: "_", count: 30)
-    let rows = [
-      ("This statement is", "[ ] interim   [ ] final"), ("and", "[ ] audited   [ ] not audited"),
-      ("Name", blank), ("Title", blank), ("Signature", blank), ("Date", blank),
-    ]
-    return Grid(
-      id: "certification", title: "",
-      columns: [Grid.Column("what", ""), Grid.Column("value", "", .code)],
-      rows: rows.map { Grid.Row([.text($0.0), .code($0.1)]) })
   }
 }
 

@@ -4,7 +4,8 @@ public import Monetary
 public import Tabulation
 
 extension DonorStatement {
-  /// Lowers the statement for programs: one table of each kind, each row with its agreement.
+  /// Lowers the statement for programs: one table of each kind, each row with its agreement, and the
+  /// certification.
   /// - Throws: `.sumOverflow` where an amount in another currency is beyond what can be counted.
   public func records() throws(MoneyError) -> Document {
     let shown = funds.lazy.compactMap(\.translation?.currency).first
@@ -20,12 +21,13 @@ extension DonorStatement {
     }
     let byID = Dictionary(grouping: grids.joined(), by: \.id)
     let order = grids[0].map(\.id) + (grids.dropFirst().first?.map(\.id) ?? [])
+    let tables = order.map { id in
+      let alike = byID[id] ?? []
+      return Grid(id: id, title: "", columns: alike[0].columns, rows: alike.flatMap(\.rows))
+    }
     return document(
-      order.map { id in
-        let alike = byID[id] ?? []
-        return .grid(
-          Grid(id: id, title: "", columns: alike[0].columns, rows: alike.flatMap(\.rows)))
-      }, notes: Notes(translationNotes + funds.flatMap { $0.rateUses.compactMap(\.warning) }))
+      (tables + [certificationRecord]).map(Block.grid),
+      notes: Notes(notes + funds.flatMap { $0.rateUses.compactMap(\.warning) }))
   }
 
   /// One row a donor of an agreement that several finance, or of its own share.
