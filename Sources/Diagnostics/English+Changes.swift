@@ -81,6 +81,10 @@ extension FaultCode {
       Wording(
         "{1} is more than the {2} that still wait for '{3}'",
         "leave the amount out where all of it is met")
+    case .reportDate:
+      Wording(
+        "{1} is before '{2}' was signed, on {3}: it owed no report yet",
+        "write the day on which the report went to the donor")
     case .reportUnknown:
       Wording(
         "'{1}' owes no report '{2}'",

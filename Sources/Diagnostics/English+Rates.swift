@@ -7,7 +7,7 @@ extension FaultCode {
     case .rateMissing:
       Wording(
         "no rate from {1} to {2} in table {3} on or before {4}",
-        "'bursar record rate' records one; a text says: {4} rate {1} … per {2}, with 'table: {3}'")
+        "'bursar record rate' records one; a text says: {4} rate {5} … per {6}, with 'table: {3}'")
     case .rateOfItself:
       Wording("a rate of {1} in itself", "name two currencies, as in CHF 0.999 per USD")
     case .currencyNotYet:
@@ -38,13 +38,18 @@ extension FaultCode {
     case .exchangeFarOff:
       Wording(
         "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
-        "check both amounts; 'bank:' (--bank) says how much of unidentified money is used, 'settles' how "
-          + "much of a refund a payment settles")
+        "check both amounts; a receipt that is right says 'confirmed: yes' (--confirm-rate), a payment of a "
+          + "refund how much of it it 'settles'")
+    case .matchFarOff:
+      Wording(
+        "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
+        "'bank:' (--bank) says how much of the money is used; if both amounts are right, say "
+          + "'confirmed: yes' (--confirm-rate)")
     case .ratesForm:
       Wording(
         "'{1}' begins no table of rates",
         "the UN Treasury's XML, the ECB's XML and CSV, and CSV headed 'currency,date,units_per_USD' "
-          + "are read")
+          + "are read, with commas between fields and points in numbers")
     case .ratesNone: Wording("{1}: no rate in it", "check that the whole file was fetched")
     case .ratesField: Wording("a rate without '{1}'", "fetch the file again, or mend the line")
     case .ratesRowDiffers:
@@ -58,7 +63,9 @@ extension FaultCode {
       Wording(
         "{1} in the rates to look at", "import what is missing; revise or confirm what is wrong")
     case .csvFields:
-      Wording("{2} fields where the header has {1}", "give the line as many as the header")
+      Wording(
+        "{2} fields where the header has {1}",
+        "give the line as many as the header: commas part fields, and numbers have points")
     case .csvQuote: Wording("a field without its closing quote", "close it on the same line")
     case .xmlSyntax: Wording("not well-formed XML: {1}", "fetch the file again")
     case .jsonSyntax:

@@ -169,7 +169,7 @@ extension FaultCode {
     case .factUnknown:
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .reportDate, .reportUnknown, .reportDelivered,
       .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
@@ -309,7 +309,8 @@ extension FaultCode {
     case .reversalEarlier:
       Wording("reversed on {1}, before '{2}' on {3}", "reverse it on that day or later")
     case .rateSyntax, .rateMissing, .rateOfItself, .rateDiffers, .rateKnown, .rateRevisesNothing,
-      .rateFarOff, .rateInverted, .rateStale, .exchangeFarOff, .currencyNotYet, .currencyEnded,
+      .rateFarOff, .rateInverted, .rateStale, .exchangeFarOff, .matchFarOff, .currencyNotYet,
+      .currencyEnded,
       .ratesForm, .ratesNone, .ratesField, .ratesRowDiffers, .ratesSkipped, .ratesTooMany,
       .ratesQuestioned, .csvFields, .csvQuote, .jsonSyntax, .xmlSyntax, .xmlDoctype:
       englishOfRates

@@ -120,12 +120,28 @@ import Testing
       receipt.charge = charge
       receipt.bank = try money(arrived).subtracting(charge)
     }
-    for event in [receipt, try matching("U1", "A1", "99,900 CHF")] {
+    let events: [(Event, FaultCode)] = [
+      (receipt, .exchangeFarOff), (try matching("U1", "A1", "99,900 CHF"), .matchFarOff),
+    ]
+    for (event, code) in events {
       let posted = try ledger.post(date, event)
       let shown = try money(arrived).description
-      let caution = Fault(
-        .exchangeFarOff, shown, "99,900.00 CHF", "UNORE", "100,000.00 USD", date)
+      let caution = Fault(code, shown, "99,900.00 CHF", "UNORE", "100,000.00 USD", date)
       #expect(ledger.book.cautions(about: posted) == (isOdd ? [caution] : []))
+    }
+  }
+
+  @Test func `what somebody confirmed is cautioned of no more, however far off it is`() throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "199,800 CHF", "earmarked mali"))
+    try ledger.post("2017-11-20", arriving("U1", "5 USD"))
+    let receipt = try receiving("A1", "99,900 CHF", bank: "5 USD") { $0.isConfirmed = true }
+    let match = Match(
+      reference("U1"), agreement: reference("A1"), settled: try money("99,900 CHF"),
+      isConfirmed: true)
+    for event in [receipt, .matched(match)] {
+      let posted = try ledger.post("2017-11-20", event)
+      #expect(ledger.book.cautions(about: posted) == [])
     }
   }
 

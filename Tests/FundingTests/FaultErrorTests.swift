@@ -26,7 +26,15 @@ import Testing
       (.rateSyntax("0"), Fault(.rateSyntax, "0")),
       (
         .missingRate(from: chf, to: usd, table: table("UNORE"), on: day("2017-10-31")),
-        Fault(.rateMissing, "CHF", "USD", "UNORE", "2017-10-31")
+        Fault(.rateMissing, "CHF", "USD", "UNORE", "2017-10-31", "CHF", "USD")
+      ),
+      (
+        .missingRate(from: usd, to: chf, table: table("UNORE"), on: day("2017-10-31")),
+        Fault(.rateMissing, "USD", "CHF", "UNORE", "2017-10-31", "CHF", "USD")
+      ),
+      (
+        .missingRate(from: usd, to: chf, table: table("ECB"), on: day("2017-10-31")),
+        Fault(.rateMissing, "USD", "CHF", "ECB", "2017-10-31", "USD", "CHF")
       ),
     ]
     for (error, fault) in errors { #expect(Fault(error) == fault) }

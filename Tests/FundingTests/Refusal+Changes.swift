@@ -85,6 +85,10 @@ extension Refusal {
     let delivered = on("2018-04-02", reporting("A1", "2018-03-31", "final"), id: "D1")
     return [
       Refusal(
+        .reportDate, ["2017-11-01", "A1", "2017-11-02"], after: [owing],
+        refused: on("2017-11-01", reporting("A1", "2018-03-31", "final")),
+        accepted: on("2017-11-02", reporting("A1", "2018-03-31", "final"))),
+      Refusal(
         .reportUnknown, ["A1", "2018-03-31 narrative"], after: [owing],
         refused: on(date, reporting("A1", "2018-03-31", "narrative")),
         accepted: on(date, reporting("A1", "2018-03-31", "final"))),

@@ -179,16 +179,16 @@ extension Refusal {
   private static func ratesInUse() throws -> [Refusal] {
     [
       Refusal(
-        .rateMissing, ["CHF", "USD", "UNORE", "2017-10-31"],
+        .rateMissing, ["CHF", "USD", "UNORE", "2017-10-31", "CHF", "USD"],
         refused: on("2017-10-31", try signing("A1", "1 CHF")),
         accepted: on("2017-11-01", try signing("A1", "1 CHF"))),
       Refusal(
-        .rateMissing, ["KES", "USD", "UNORE", "2017-11-01"],
+        .rateMissing, ["KES", "USD", "UNORE", "2017-11-01", "KES", "USD"],
         after: [on("2017-11-01", try quote("KES 103 per USD", table: table("ECB")))],
         refused: on("2017-11-01", try spending(nil, "mali", "1 KES")),
         accepted: on("2017-11-01", try spending(nil, "mali", "1 CHF"))),
       Refusal(
-        .rateMissing, ["USD", "KES", "UNORE", "2017-10-31"],
+        .rateMissing, ["USD", "KES", "UNORE", "2017-10-31", "KES", "USD"],
         after: [
           on("2017-11-01", try quote("KES 103 per USD")),
           on("2017-11-02", try pledging("P1", "5 KES")),

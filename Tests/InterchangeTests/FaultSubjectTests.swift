@@ -41,7 +41,7 @@ import Testing
 
   /// What a person is warned of, and no fact is refused for.
   private static let cautions: Set<FaultCode> = [
-    .rateStale, .currencyEnded, .exchangeFarOff, .instalmentBeforeSigning,
+    .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .instalmentBeforeSigning,
     .reportBeforeSigning, .useAfterEnd, .obligationPaid,
   ]
 

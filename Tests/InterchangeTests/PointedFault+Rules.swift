@@ -397,6 +397,9 @@ extension PointedFault {
     condition-met
     2017-02-01 fulfilled B1 "audit" ‸2 USD
 
+    report-date
+    ‸2017-01-01 reported B1 2017-03-31 financial
+
     report-unknown
     2017-02-01 reported ‸B1 2017-03-31 narrative
 

@@ -155,11 +155,13 @@ struct RandomFact {
       receipt.charge = perhaps { $0.amount() }
       receipt.part = perhaps { $0.part() }
       receipt.allowsOverpayment = .random(using: &random)
+      receipt.isConfirmed = .random(using: &random)
       return .receipt(receipt)
     case .matched:
       return .matched(
         Match(
-          reference(), agreement: reference(), settled: amount(), bank: perhaps { $0.amount() }))
+          reference(), agreement: reference(), settled: amount(), bank: perhaps { $0.amount() },
+          isConfirmed: .random(using: &random)))
     case .writeOff:
       return .writeOff(
         WriteOff(

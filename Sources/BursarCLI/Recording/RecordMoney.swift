@@ -20,6 +20,7 @@ struct RecordReceipt: RecordingCommand {
   var charge: String?
   var part: String?
   var allowsOverpayment = false
+  var isConfirmed = false
   var recording = RecordingOptions()
   var late = LateOption()
   var ledger = LedgerOptions()
@@ -41,6 +42,9 @@ struct RecordReceipt: RecordingCommand {
     Flag(
       \.allowsOverpayment, "--overpayment", help: "take more than is owed; the surplus is owed back"
     )
+    Flag(
+      \.isConfirmed, "--confirm-rate",
+      help: "say that what arrived is right, though it is a tenth or more off the rates of the day")
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)
@@ -53,6 +57,7 @@ struct RecordReceipt: RecordingCommand {
     draft.add("charge", charge)
     draft.add("part", part)
     draft.add("overpayment", allowsOverpayment ? "yes" : nil)
+    draft.add("confirmed", isConfirmed ? "yes" : nil)
     return draft
   }
 }

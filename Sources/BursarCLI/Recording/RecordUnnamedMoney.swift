@@ -61,6 +61,7 @@ struct RecordMatch: RecordingCommand {
   @Required var reference: String
   @Required var amount: String
   var bank: String?
+  var isConfirmed = false
   var recording = RecordingOptions()
   var late = LateOption()
   var ledger = LedgerOptions()
@@ -77,6 +78,10 @@ struct RecordMatch: RecordingCommand {
     Option(
       \.bank, "--bank", value: "AMOUNT",
       help: "how much of the money is used, in the currency it came in")
+    Flag(
+      \.isConfirmed, "--confirm-rate",
+      help: "say that both amounts are right, though they are a tenth or more off the rates of "
+        + "the day")
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)
@@ -85,6 +90,7 @@ struct RecordMatch: RecordingCommand {
   var draft: DirectiveDraft {
     var draft = DirectiveDraft(.matched, unidentified, reference, amount)
     draft.add("bank", bank)
+    draft.add("confirmed", isConfirmed ? "yes" : nil)
     return draft
   }
 }

@@ -19,7 +19,11 @@ extension Fault {
     case .amountUnit(let text, let word): self.init(.amountUnit, text, word)
     case .rateSyntax(let text): self.init(.rateSyntax, text)
     case .missingRate(let from, let to, let table, let date):
-      self.init(.rateMissing, from.code, to.code, table.text, date.description)
+      // A table quotes in its base; where neither currency is that, a rate between the two does.
+      let isInBase = from == table.base
+      self.init(
+        .rateMissing, from.code, to.code, table.text, date.description,
+        isInBase ? to.code : from.code, isInBase ? from.code : to.code)
     }
   }
 

@@ -10,6 +10,20 @@ public struct ExchangedMoney: Hashable, Sendable {
   public let settled: Money
   /// The day whose rate it is compared with: the fact's own, or that of the payment.
   public let date: CalendarDate
+  /// Whether somebody looked at it again.
+  public let isConfirmed: Bool
+  private let isMatch: Bool
+
+  private init(
+    moved: Money, settled: Money, date: CalendarDate, isConfirmed: Bool = false,
+    isMatch: Bool = false
+  ) {
+    self.moved = moved
+    self.settled = settled
+    self.date = date
+    self.isConfirmed = isConfirmed
+    self.isMatch = isMatch
+  }
 
   /// What a receipt, a match or the payments of a refund exchanged; nothing where it is in one currency, and
   /// of every other fact. `entries` are what the fact came to.
@@ -20,11 +34,19 @@ public struct ExchangedMoney: Hashable, Sendable {
       guard let bank = receipt.bank else { return [] }
       // A sum too great was refused when the fact was posted.
       let arrived = receipt.charge.flatMap { try? bank.adding($0) } ?? bank
-      all = [ExchangedMoney(moved: arrived, settled: receipt.settled, date: fact.date)]
+      all = [
+        ExchangedMoney(
+          moved: arrived, settled: receipt.settled, date: fact.date,
+          isConfirmed: receipt.isConfirmed)
+      ]
     case .matched(let match):
       let used = entries.lazy.flatMap(\.postings).first { $0.account == .unapplied }
       guard let used else { return [] }
-      all = [ExchangedMoney(moved: used.amount, settled: match.settled, date: fact.date)]
+      all = [
+        ExchangedMoney(
+          moved: used.amount, settled: match.settled, date: fact.date,
+          isConfirmed: match.isConfirmed, isMatch: true)
+      ]
     case .refund(let refund):
       // Payments that do not fit were refused when the fact was posted.
       let settlements = (try? refund.settlements()) ?? []
@@ -37,17 +59,17 @@ public struct ExchangedMoney: Hashable, Sendable {
   }
 
   /// That what moved is more than a tenth more or less than what was settled comes to by the rates of a
-  /// table on its day, rounded half to even; nil where it is not, or where there is no way from one currency
-  /// to the other by `conversion`.
+  /// table on its day, rounded half to even; nil where it is not, where somebody confirmed it, or where there is
+  /// no way from one currency to the other by `conversion`.
   func caution(by conversion: (Currency, Currency, CalendarDate) -> Conversion?) -> Fault? {
-    guard let conversion = conversion(settled.currency, moved.currency, date),
+    guard !isConfirmed, let conversion = conversion(settled.currency, moved.currency, date),
       let table = conversion.rates.first?.table,
       let expected = try? conversion.converting(settled)
     else { return nil }
     let difference = Int128(moved.minorUnits) - Int128(expected.minorUnits)
     guard difference.magnitude * 10 > expected.minorUnits.magnitude else { return nil }
     return Fault(
-      .exchangeFarOff, moved.description, settled.description, table.text,
+      isMatch ? .matchFarOff : .exchangeFarOff, moved.description, settled.description, table.text,
       expected.description, date.description)
   }
 }

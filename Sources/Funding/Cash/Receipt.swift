@@ -17,6 +17,8 @@ public struct Receipt: Hashable, Sendable {
   public var part: PartSelector?
   /// Whether more may arrive than is owed; the surplus is owed back.
   public var allowsOverpayment: Bool
+  /// Whether somebody looked at it again, since it is far off the rates of its day.
+  public var isConfirmed: Bool
 
   /// Makes a receipt of `settled` into the default bank account, without charge.
   public init(_ agreement: Reference, settled: Money) {
@@ -24,6 +26,7 @@ public struct Receipt: Hashable, Sendable {
     self.settled = settled
     account = .bank
     allowsOverpayment = false
+    isConfirmed = false
   }
 }
 
@@ -55,15 +58,19 @@ public struct Match: Hashable, Sendable {
   /// How much of the unidentified money is used, in the currency it came in; positive. Nil means as much as
   /// it settles or, in another currency than the agreement's, all that is left.
   public let bank: Money?
+  /// Whether somebody looked at it again, since it is far off the rates of its day.
+  public let isConfirmed: Bool
 
   /// Makes a match.
   public init(
-    _ unidentified: Reference, agreement: Reference, settled: Money, bank: Money? = nil
+    _ unidentified: Reference, agreement: Reference, settled: Money, bank: Money? = nil,
+    isConfirmed: Bool = false
   ) {
     self.unidentified = unidentified
     self.agreement = agreement
     self.settled = settled
     self.bank = bank
+    self.isConfirmed = isConfirmed
   }
 }
 

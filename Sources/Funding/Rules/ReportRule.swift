@@ -9,9 +9,18 @@ extension Book {
     of delivery: ReportDelivery, in fact: Fact, passing checks: inout Checks
   ) -> Consequence? {
     guard let state = checks.value(try agreement(delivery.agreement)) else { return nil }
-    checks.run(try require(fact, notBeforeSigning: state))
+    checks.run(try requireReportable(fact, of: state))
     checks.run(try requireOwed(delivery.duty, by: state))
     return Consequence()
+  }
+
+  /// - Throws: `report-date`.
+  private func requireReportable(_ fact: Fact, of state: AgreementState) throws(Fault) {
+    guard fact.date >= state.signed else {
+      throw Fault(
+        .reportDate, fact.date.description, state.agreement.reference.text,
+        state.signed.description)
+    }
   }
 
   /// - Throws: `report-unknown`, `report-delivered`.

@@ -112,9 +112,12 @@ enum DirectiveTable {
         [
           KeyRule(.bank, "AMOUNT [to ACCOUNT]"), KeyRule(.to, "ACCOUNT"),
           KeyRule(.charge, "AMOUNT"), KeyRule(.part, "PART"), KeyRule(.overpayment, "YESNO"),
+          KeyRule(.confirmed, "YESNO"),
         ])
     case .matched:
-      DirectiveRule(kind, "REFERENCE REFERENCE AMOUNT", [KeyRule(.bank, "AMOUNT")])
+      DirectiveRule(
+        kind, "REFERENCE REFERENCE AMOUNT",
+        [KeyRule(.bank, "AMOUNT"), KeyRule(.confirmed, "YESNO")])
     case .writeOff:
       DirectiveRule(
         kind, "REFERENCE AMOUNT", [KeyRule(.part, "PART"), KeyRule(.reason, "TEXT")])

@@ -57,11 +57,13 @@ extension Event {
         "bank": receipt.bank.map { JSON($0) }, "account": JSON(receipt.account),
         "charge": receipt.charge.map { JSON($0) }, "part": receipt.part?.json,
         "overpayment": .truth(receipt.allowsOverpayment),
+        "confirmed": .truth(receipt.isConfirmed),
       ])
     case .matched(let match):
       .object(of: [
         "unidentified": JSON(match.unidentified), "agreement": JSON(match.agreement),
         "settled": JSON(match.settled), "bank": match.bank.map { JSON($0) },
+        "confirmed": .truth(match.isConfirmed),
       ])
     case .writeOff(let writeOff):
       .object(of: [

@@ -26,12 +26,14 @@ extension DirectiveReader {
     let charge = one(.charge) { reader throws(LineFault) in try reader.positiveAmount() }
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
     let overpayment = one(.overpayment) { reader throws(LineFault) in try reader.yesOrNo() }
+    let isConfirmed = one(.confirmed) { reader throws(LineFault) in try reader.yesOrNo() }
     var receipt = Receipt(agreement, settled: settled)
     receipt.bank = bank?.0
     receipt.account = bank?.1 ?? account ?? .bank
     receipt.charge = charge
     receipt.part = part
     receipt.allowsOverpayment = overpayment ?? false
+    receipt.isConfirmed = isConfirmed ?? false
     return .receipt(receipt)
   }
 
@@ -43,7 +45,11 @@ extension DirectiveReader {
       (try reader.reference(), try reader.reference(), try reader.positiveAmount())
     }
     let bank = one(.bank) { reader throws(LineFault) in try reader.positiveAmount() }
-    return .matched(Match(unidentified, agreement: agreement, settled: settled, bank: bank))
+    let isConfirmed = one(.confirmed) { reader throws(LineFault) in try reader.yesOrNo() }
+    return .matched(
+      Match(
+        unidentified, agreement: agreement, settled: settled, bank: bank,
+        isConfirmed: isConfirmed ?? false))
   }
 
   /// A claim given up.

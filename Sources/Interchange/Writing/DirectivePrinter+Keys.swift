@@ -93,7 +93,10 @@ extension DirectivePrinter {
       line(.charge, receipt.charge)
       line(.part, receipt.part)
       line(.overpayment, word: receipt.allowsOverpayment ? "yes" : nil)
-    case .matched(let match): line(.bank, match.bank)
+      line(.confirmed, word: receipt.isConfirmed ? "yes" : nil)
+    case .matched(let match):
+      line(.bank, match.bank)
+      line(.confirmed, word: match.isConfirmed ? "yes" : nil)
     case .writeOff(let writeOff):
       line(.part, writeOff.part)
       line(.reason, writeOff.reason)

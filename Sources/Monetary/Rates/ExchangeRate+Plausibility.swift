@@ -70,6 +70,16 @@ extension RateTableName {
   /// The European Central Bank's reference rates of each working day.
   public static let europeanCentralBank = RateTableName(known: "ECB")
 
+  /// The currency that the table's rates are per; nil where it has no such custom.
+  public var base: Currency? {
+    // Both are listed: no error is lost.
+    switch self {
+    case .operational: try? Currency(code: "USD")
+    case .europeanCentralBank: try? Currency(code: "EUR")
+    default: nil
+    }
+  }
+
   /// How old a rate of the table is at most where the table is kept; nil where it has no rhythm.
   ///
   /// A month and its mid-month delay for the United Nations, a week with holidays for the central bank.

@@ -84,6 +84,10 @@ import Testing
       2017-11-09 reversal R3
         reason: "two dollars a franc"
 
+      2017-11-10 receipt A2 999 CHF
+        bank: 500 USD
+        confirmed: yes
+
       2017-11-10 rate CHF 0.666 per USD
 
       """)
@@ -95,7 +99,7 @@ import Testing
             .exchangeFarOff, "150,000.00 USD", "99,900.00 CHF", "UNORE", "100,000.00 USD",
             "2017-11-03"),
           Fault(
-            .exchangeFarOff, "40,000.00 USD", "9,990.00 CHF", "UNORE", "10,000.00 USD",
+            .matchFarOff, "40,000.00 USD", "9,990.00 CHF", "UNORE", "10,000.00 USD",
             "2017-11-07"),
         ])
       #expect(cautions.allSatisfy { $0.severity == .warning })
