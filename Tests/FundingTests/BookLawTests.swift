@@ -157,6 +157,37 @@ import Testing
   }
 
   @Test(arguments: seeds)
+  func `what is conditional is what waits, and no more than is funded where it lies`(seed: UInt64)
+    throws
+  {
+    struct Key: Hashable {
+      let reference: Reference?
+      let scope: ScopePath
+      let year: BudgetYear
+    }
+    let ledger = try life(seed).ledger
+    let places = FundingPosition.grouped(ledger.rows.filter { $0.reference != nil }) {
+      Key(reference: $0.reference, scope: $0.scope, year: $0.year)
+    }
+    for (key, position) in places {
+      for total in position[.conditional].original.totals {
+        let funded = position[.recorded].adding(position[.allocated]).original
+        #expect(0 <= total.minorUnits, "\(key)")
+        #expect(total.minorUnits <= funded.minorUnits(in: total.currency), "\(key)")
+      }
+      #expect(position[.conditional] == position[.signedConditional])
+    }
+    let agreements = FundingPosition.grouped(ledger.rows, by: \.reference)
+    for (reference, state) in ledger.book.agreements {
+      let waiting = state.parts.reduce(0) { $0 + $1.unmet.values.reduce(0, +) }
+      let conditional = agreements[reference]?[.conditional] ?? FundingPosition.Tally()
+      #expect(
+        conditional.original.minorUnits(in: state.agreement.amount.currency) == Int128(waiting))
+      #expect(conditional.book == state.parts.reduce(0) { $0 + Int128($1.unmetBook) })
+    }
+  }
+
+  @Test(arguments: seeds)
   func `cash is carried at what was posted to it`(seed: UInt64) throws {
     let ledger = try life(seed).ledger
     for (key, position) in ledger.book.cash {

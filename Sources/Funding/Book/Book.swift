@@ -100,6 +100,9 @@ public struct Book: Equatable, Sendable {
         checks.run(try requirePlausibleRate(fact))
       }
       consequence = try checks.conclude(with: decided)
+      if known == nil, let rows = checks.value(try conditionalRows(by: consequence, of: fact)) {
+        consequence.positions += rows
+      }
       if let known {
         consequence.entries = known.entries
         consequence.positions = known.positions

@@ -66,6 +66,11 @@ public struct FundingPosition: Hashable, Sendable {
     self[basis.measure].adding(self[basis.movement]).adding(self[.carriedIn])
   }
 
+  /// What of that waits for a condition; nil on a basis that does not tell.
+  public func conditional(on basis: FundingBasis) -> Tally? {
+    basis.conditional.map { self[$0] }
+  }
+
   /// What was signed and is not yet in the funding records.
   public var signedNotRecorded: Tally { self[.signed].subtracting(self[.recorded]) }
 
@@ -104,6 +109,16 @@ public enum FundingBasis: String, CaseIterable, Hashable, Sendable {
     case .recorded: .recorded
     case .signed: .signed
     case .received: .received
+    }
+  }
+
+  /// The measure of what waits for a condition in what the basis counts; nil where that is not told: of
+  /// what was received no condition says which it is.
+  public var conditional: PositionRow.Measure? {
+    switch self {
+    case .recorded: .conditional
+    case .signed: .signedConditional
+    case .received: nil
     }
   }
 

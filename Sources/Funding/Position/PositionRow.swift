@@ -29,6 +29,11 @@ public struct PositionRow: Hashable, Sendable {
     case obligated
     /// What moved of what had been received, told apart from `received` as `allocated` from `recorded`.
     case receivedAllocated = "received-allocated"
+    /// What of agreements in the funding records waits for a condition, where it lies: of `recorded` and
+    /// `allocated` together.
+    case conditional
+    /// The same of `signed` and `allocated` together.
+    case signedConditional = "signed-conditional"
   }
 
   /// What is counted.

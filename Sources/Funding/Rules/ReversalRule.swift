@@ -3,8 +3,8 @@ import Diagnostics
 import Monetary
 
 // A reversal: the entries of the fact it cancels, on the other sides, on its own date. The position
-// rows come back negative; a requirement's lines, what is outstanding of a pledge and what of moved
-// money was received are worked out anew, since others may have moved.
+// rows come back negative; a requirement's lines, what is outstanding of a pledge, what of moved money was
+// received and what is conditional are worked out anew, since others may have moved.
 extension Book {
   /// What a reversal comes to.
   func consequence(of reversal: Reversal, in fact: Fact) throws(Fault) -> Consequence {
@@ -29,7 +29,7 @@ extension Book {
       if entry.occasion == .disbursed, reopened.isEmpty { continue }
       consequence.entries.append(entry.reversed(on: max(entry.date, fact.posted)))
     }
-    for row in target.consequence.positions where row.measure != .receivedAllocated {
+    for row in target.consequence.positions where !row.measure.followsFromParts {
       if row.measure == .pledged, target.fact.kind == .agreement { continue }
       if row.measure == .obligated, reopened.isEmpty { continue }
       consequence.positions.append(try row.opposite(on: max(row.day, fact.posted)))
@@ -193,6 +193,13 @@ extension PartMovement {
     let lines = Set(other.allocated.lazy.filter { $0.amount > 0 }.map(\.scope))
     return allocated.contains { $0.amount < 0 && lines.contains($0.scope) }
       || carried.map { lines.contains($0.scope) } ?? false
+  }
+}
+
+extension PositionRow.Measure {
+  /// Whether its rows are told anew by where the parts of an agreement stand, and not taken back.
+  fileprivate var followsFromParts: Bool {
+    [.receivedAllocated, .conditional, .signedConditional].contains(self)
   }
 }
 

@@ -2,7 +2,7 @@ import Bookkeeping
 import Funding
 import Monetary
 
-/// What moved in the months of a report, in minor units of the book currency.
+/// What moved in the months of a report, of one budget year or of all, in minor units of the book currency.
 struct MonthlySums {
   typealias Lines = [MonthlyFunding.Kind: Int128]
 
@@ -14,13 +14,17 @@ struct MonthlySums {
   }
 
   private let material: MonthlyFunding.Material
-  /// Where agreements have money inside the area.
+  /// The rows inside the area, of the year.
+  private let rows: [PositionRow]
+  /// Where agreements have money inside the area, for the year.
   private let places: Set<Place>
 
-  init(_ material: MonthlyFunding.Material) {
+  /// Will sum what is of a budget year; with nil, of all.
+  init(_ material: MonthlyFunding.Material, of year: BudgetYear? = nil) {
     self.material = material
+    rows = year.map { year in material.rows.filter { $0.year == year } } ?? material.rows
     places = Set(
-      material.rows.compactMap { row in
+      rows.compactMap { row in
         row.reference.map { Place(agreement: $0, scope: row.scope, year: row.year) }
       })
   }
@@ -28,7 +32,7 @@ struct MonthlySums {
   /// What the rows up to a day come to; before the calendar begins, nothing.
   func position(on day: CalendarDate?) -> FundingPosition {
     guard let day else { return FundingPosition() }
-    return FundingPosition(material.rows.filter { $0.day <= day })
+    return FundingPosition(rows.filter { $0.day <= day })
   }
 
   /// What moved each account in a month.
@@ -36,7 +40,7 @@ struct MonthlySums {
     let (first, last) = (month.firstDay, month.lastDay)
     let before = Totals(self, on: first.previous)
     let after = Totals(self, on: last)
-    let rows = material.rows.filter { first <= $0.day && $0.day <= last }
+    let rows = rows.filter { first <= $0.day && $0.day <= last }
     func moved(_ measure: PositionRow.Measure) -> Int128 {
       rows.reduce(0) { $1.measure == measure ? $0 + Int128($1.book.minorUnits) : $0 }
     }
@@ -72,7 +76,7 @@ struct MonthlySums {
         \.unspent,
         [
           .settled: settled, .refunds: refunded, .allocated: moved(.receivedAllocated),
-          .carriedIn: carriedIn, .exchange: after.exchange - before.exchange,
+          .exchange: after.exchange - before.exchange,
           .bankCharges: before.charges - after.charges, .spent: before.spent - after.spent,
           .supportCost: before.supported - after.supported,
         ]),
@@ -91,7 +95,7 @@ struct MonthlySums {
       position = sums.position(on: day)
       // What no agreement pays for is not spent of what they gave.
       let ofAgreements = day.map { day in
-        FundingPosition(sums.material.rows.filter { $0.day <= day && $0.reference != nil })
+        FundingPosition(sums.rows.filter { $0.day <= day && $0.reference != nil })
       }
       spent = ofAgreements?[.spent].book ?? 0
       supported = ofAgreements?[.supported].book ?? 0
@@ -109,9 +113,7 @@ struct MonthlySums {
     var received: Int128 { position[.received].book + position[.receivedAllocated].book }
     /// What was carried in was received, or is owed, in the year it comes from.
     var receivable: Int128 { funded - position[.carriedIn].book - received }
-    var unspent: Int128 {
-      received + position[.carriedIn].book + exchange - charges - spent - supported
-    }
+    var unspent: Int128 { received + exchange - charges - spent - supported }
   }
 
   /// What the records gained in a month, by the kind of fact; a reversal is of the kind it undoes.
@@ -209,7 +211,7 @@ extension MonthlySums {
       material.fundings.filter {
         AccountingMonth(of: $0.entry.date) == month && kind(of: $0) == .agreement
       }.flatMap { $0.entry.postings.compactMap(\.tags.agreement) })
-    let rows = material.rows.filter { row in
+    let rows = rows.filter { row in
       row.measure == .recorded && row.count != 0 && AccountingMonth(of: row.day) == month
         && row.reference.map(new.contains) == true
     }
@@ -223,15 +225,15 @@ extension MonthlySums {
       lines.append(
         FundingSummary.DonorLine(
           donor: donor, name: names.donors.name(of: donor),
-          book: try Money(sum: tally.book, of: names.head.currency), original: tally.original,
-          count: tally.count))
+          book: try Money(sum: tally.book, of: names.head.currency), conditional: nil,
+          original: tally.original, count: tally.count))
     }
     return lines.sorted {
       ($1.book.minorUnits, $0.name, $0.donor.text) < ($0.book.minorUnits, $1.name, $1.donor.text)
     }
   }
 
-  /// What was funded at the end of each month of the year, up to the report's.
+  /// What was funded at the end of each month of the calendar year, up to the report's.
   func monthEnds() throws(MoneyError) -> [MonthlyFunding.MonthEnd] {
     var ends: [MonthlyFunding.MonthEnd] = []
     var month: AccountingMonth? = material.month

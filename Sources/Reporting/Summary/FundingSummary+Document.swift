@@ -51,7 +51,7 @@ extension FundingSummary {
     if !donors.isEmpty {
       blocks += [
         .heading("Contributions by donor"),
-        .grid(grid("donors", donors, total: funded, printing, forPrograms)),
+        .grid(donorGrid(printing, forPrograms)),
       ]
       blocks += [.heading("Contributions by earmark"), .grid(earmarkGrid(printing))]
     } else {
@@ -60,7 +60,7 @@ extension FundingSummary {
     if !signedNotRecorded.isEmpty {
       blocks += [
         .heading("Signed and not yet recorded"),
-        .grid(grid("signedNotRecorded", signedNotRecorded, total: nil, printing, forPrograms)),
+        .grid(signedGrid(printing, forPrograms)),
       ]
     }
     blocks += forPrograms ? agreementRecords(printing) : agreementBlocks(printing)
@@ -99,36 +99,6 @@ extension FundingSummary {
       ])
   }
 
-  /// Donors with their amounts; with a total, a row for it, and one for what rounding takes.
-  private func grid(
-    _ id: String, _ lines: [DonorLine], total: Money?, _ printing: Printing, _ forPrograms: Bool
-  ) -> Grid {
-    let naming = DonorNaming(withCodes: forPrograms)
-    var rows = lines.map { line in
-      Grid.Row(
-        naming.cells(line.name, line.donor) + [
-          printing.cell(line.book), line.originals(beside: currency, printing),
-          .integer(Int64(line.count)),
-        ])
-    }
-    if let total {
-      if let rounding = printing.rounding(of: lines.map(\.book), total: total) {
-        rows.append(Grid.Row(naming.cells("Rounding") + [rounding, .empty, .empty]))
-      }
-      rows.append(
-        Grid.Row(
-          naming.cells("Funded") + [printing.cell(total), .empty, .empty], role: .total))
-    }
-    return Grid(
-      id: id, title: "",
-      columns: naming.columns + [
-        Grid.Column("amount", currency.code, .amount),
-        Grid.Column("original", "As agreed", .amounts),
-        Grid.Column("count", "Contributions", .integer),
-      ],
-      rows: rows)
-  }
-
   private func earmarkGrid(_ printing: Printing) -> Grid {
     let present = EarmarkCategory.allCases.filter { byEarmark[$0] != nil }
     var rows = present.map { category in
@@ -153,31 +123,24 @@ extension FundingSummary {
   }
 
   private func besides(_ printing: Printing) -> [Figure] {
-    var figures = [
+    func unlessNothing(_ id: String, _ label: String, _ amount: Money?, _ tone: Tone? = nil)
+      -> [Figure]
+    {
+      guard let amount, !amount.isZero else { return [] }
+      return [Figure(id, label: label, printing.cell(amount), tone: tone)]
+    }
+    return [
       Figure("earmarked", label: "Funded by money earmarked to it", printing.cell(earmarked)),
       Figure("allocated", label: "Funded by money allocated to it", printing.cell(allocated)),
-      Figure(
-        "flexible", label: "Flexible money that may reach it", printing.cell(flexible),
-        tone: .flexible),
-      Figure("received", label: "Received", printing.cell(received)),
-      Figure("spent", label: "Spent", printing.cell(spent)),
-    ]
-    if !carriedIn.isZero {
-      figures.insert(
+    ] + unlessNothing("carriedIn", "Funded by money carried in from years before", carriedIn)
+      + unlessNothing("conditional", "Of which conditional", conditional) + [
         Figure(
-          "carriedIn", label: "Funded by money carried in from years before",
-          printing.cell(carriedIn)),
-        at: 2)
-    }
-    if !supportCost.isZero {
-      figures.append(
-        Figure("supportCost", label: "Support cost with it", printing.cell(supportCost)))
-    }
-    if !pledged.isZero {
-      figures.append(
-        Figure("pledged", label: "Pledged, not agreed yet", printing.cell(pledged), tone: .pending))
-    }
-    return figures
+          "flexible", label: "Flexible money that may reach it", printing.cell(flexible),
+          tone: .flexible),
+        Figure("received", label: "Received", printing.cell(received)),
+        Figure("spent", label: "Spent", printing.cell(spent)),
+      ] + unlessNothing("supportCost", "Support cost with it", supportCost)
+      + unlessNothing("pledged", "Pledged, not agreed yet", pledged, .pending)
   }
 
   private var rateGrid: Grid {
@@ -236,16 +199,5 @@ extension EarmarkCategory {
     case .tightly: "Tightly earmarked"
     case .notStated: "Not stated"
     }
-  }
-}
-
-extension FundingSummary.DonorLine {
-  /// What a donor agreed to in its own currencies; empty where that is the book's alone.
-  func originals(beside book: Currency, _ printing: Printing) -> Cell {
-    let amounts = original.totals.compactMap { total in
-      try? Money(sum: total.minorUnits, of: total.currency)
-    }
-    guard amounts.contains(where: { $0.currency != book }) else { return .empty }
-    return .amounts(amounts.map(printing.amount))
   }
 }

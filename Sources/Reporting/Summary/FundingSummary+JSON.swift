@@ -15,7 +15,7 @@ extension FundingSummary {
       .init("fundedPercent", Self.percent(fundedPercent)),
       .init("unfundedPercent", Self.percent(unfundedPercent)),
       .init("earmarked", .money(earmarked)), .init("allocated", .money(allocated)),
-      .init("carriedIn", .money(carriedIn)),
+      .init("carriedIn", .money(carriedIn)), .init("conditional", Self.json(conditional)),
       .init("flexible", .money(flexible)), .init("pledged", .money(pledged)),
       .init("received", .money(received)), .init("spent", .money(spent)),
       .init("supportCost", .money(supportCost)),
@@ -36,10 +36,15 @@ extension FundingSummary {
     percent.map { .integer(Int64($0)) } ?? .null
   }
 
+  private static func json(_ amount: Money?) -> JSONValue {
+    amount.map(JSONValue.money) ?? .null
+  }
+
   private static func json(_ line: DonorLine) -> JSONValue {
     [
       "donor": .string(line.donor.text), "name": .string(line.name),
-      "amount": .money(line.book), "count": .integer(Int64(line.count)),
+      "amount": .money(line.book), "conditional": json(line.conditional),
+      "count": .integer(Int64(line.count)),
       "original": .array(
         line.original.totals.compactMap { total in
           (try? Money(sum: total.minorUnits, of: total.currency)).map(JSONValue.money)

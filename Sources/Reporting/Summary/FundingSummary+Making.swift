@@ -73,16 +73,21 @@ extension FundingSummary {
     earmarked = try Money(sum: total[basis.measure].book, of: currency)
     allocated = try Money(sum: total[basis.movement].book, of: currency)
     carriedIn = try Money(sum: total[.carriedIn].book, of: currency)
+    conditional = try total.conditional(on: basis, in: currency)
     funded = try earmarked.adding(allocated).adding(carriedIn)
     unfunded = try requested.subtracting(funded)
     isComplete = material.area.roots.allSatisfy(names.programme.showsPercentage(of:))
     let contributions = Contributions(in: material)
-    donors = try Self.lines(of: perDonor, contributions, names) { $0.funded(on: basis) }
+    donors = try Self.lines(of: perDonor, contributions, names, conditionalOn: basis) {
+      $0.funded(on: basis)
+    }
     byEarmark = try Self.categories(in: material)
     // On basis signed they are funded, and stand above.
     signedNotRecorded =
       basis == .signed
-      ? [] : try Self.lines(of: perDonor, contributions, names, \.signedNotRecorded)
+      ? []
+      : try Self.lines(
+        of: perDonor, contributions, names, conditionalOn: nil, \.signedNotRecorded)
     pledged = try Money(sum: total[.pledged].book, of: currency)
     received = try Money(
       sum: total[.received].adding(total[.receivedAllocated]).book, of: currency)
@@ -91,9 +96,7 @@ extension FundingSummary {
     flexible = try Money(
       sum: FundingPosition(material.above).funded(on: basis).book, of: currency)
     let rateUses = contributions.rateUses()
-    rates = rateUses.map(\.rate).reduce(into: []) { rates, rate in
-      if rates.last != rate { rates.append(rate) }
-    }
+    rates = rateUses.ratesInOrder
     staleRates = rateUses.filter(\.isStale)
     agreements = material.showsAgreements ? try contributions.lines() : nil
     thanks = Self.thanks(in: material)
@@ -104,8 +107,10 @@ extension FundingSummary {
 
   private static func lines(
     of positions: [DonorID: FundingPosition], _ contributions: Contributions,
-    _ names: LedgerNames, _ tally: (FundingPosition) -> FundingPosition.Tally
+    _ names: LedgerNames, conditionalOn basis: FundingBasis?,
+    _ tally: (FundingPosition) -> FundingPosition.Tally
   ) throws(MoneyError) -> [DonorLine] {
+    let currency = names.head.currency
     let counts = contributions.counts(tally)
     var lines: [DonorLine] = []
     for (donor, position) in positions {
@@ -114,8 +119,10 @@ extension FundingSummary {
       lines.append(
         DonorLine(
           donor: donor, name: names.donors.name(of: donor),
-          book: try Money(sum: tally.book, of: names.head.currency),
-          original: tally.original, count: counts[donor] ?? 0))
+          book: try Money(sum: tally.book, of: currency),
+          conditional: try basis.flatMap { basis throws(MoneyError) in
+            try position.conditional(on: basis, in: currency)
+          }, original: tally.original, count: counts[donor] ?? 0))
     }
     return lines.sorted {
       ($1.book.minorUnits, $0.name, $0.donor.text) < ($0.book.minorUnits, $1.name, $1.donor.text)
@@ -160,6 +167,25 @@ extension FundingSummary {
       }
       return (right.amount.minorUnits, left.name, left.scope.text)
         < (left.amount.minorUnits, right.name, right.scope.text)
+    }
+  }
+}
+
+extension FundingPosition {
+  /// What of it waits for a condition, in the book currency; nil on a basis that does not tell.
+  fileprivate func conditional(
+    on basis: FundingBasis, in currency: Currency
+  ) throws(MoneyError) -> Money? {
+    guard let tally = conditional(on: basis) else { return nil }
+    return try Money(sum: tally.book, of: currency)
+  }
+}
+
+extension [RateUse] {
+  /// The rates of uses that are in order, each once.
+  fileprivate var ratesInOrder: [ExchangeRate] {
+    reduce(into: []) { rates, use in
+      if rates.last != use.rate { rates.append(use.rate) }
     }
   }
 }

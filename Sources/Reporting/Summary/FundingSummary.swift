@@ -15,6 +15,8 @@ public struct FundingSummary: Hashable, Sendable {
     public let name: String
     /// In the book currency.
     public let book: Money
+    /// What of `book` waits for a condition; nil where that is not told.
+    public let conditional: Money?
     /// In the currencies of its agreements.
     public let original: MoneyBag
     /// How many contributions: agreements that have something of it.
@@ -103,6 +105,8 @@ public struct FundingSummary: Hashable, Sendable {
   public let earmarked: Money
   /// What of `funded` was moved in, less what was moved out.
   public let allocated: Money
+  /// What of `funded` waits for a condition; nil on basis received, which does not tell.
+  public let conditional: Money?
   /// Whether all money of the scope is in the ledger, so that percentages say something.
   public let isComplete: Bool
   /// Who gave, the greatest first.

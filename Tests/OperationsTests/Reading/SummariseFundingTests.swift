@@ -97,6 +97,54 @@ import Testing
     for summary in try summary(ledger, asOf: "2018-11-29") { #expect(summary.thanks.isEmpty) }
   }
 
+  @Test func `what waits for a condition is told of each donor and of the whole`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-06-01 agreement A3 sdc 1,000 CHF
+        earmark: earmarked mali
+        condition: "audit" 400 CHF
+
+      2017-06-02 agreement A4 japan 500 USD
+        recorded: 2018-01-05
+        earmark: earmarked mali
+        condition: "visit" 200 USD
+
+      2017-12-15 fulfilled A3 "audit" 100 CHF
+        entered: 2018-02-01T09:00:00Z
+
+      """)
+    func conditional(
+      asOf: String, changing change: (inout SummariseFunding) -> Void = { _ in }
+    ) throws -> [[String]] {
+      try summary(ledger, asOf: asOf, changing: change).map { summary in
+        [summary.conditional?.description ?? "not told"]
+          + summary.donors.map { "\($0.donor) \($0.conditional?.description ?? "not told")" }
+      }
+    }
+    func expect(_ told: [[String]], _ expected: [String]) {
+      #expect(told == [expected, expected])
+    }
+    expect(
+      try conditional(asOf: "2017-12-14"), ["400.40 USD", "japan 0.00 USD", "sdc 400.40 USD"])
+    expect(
+      try conditional(asOf: "2017-12-31"), ["300.30 USD", "japan 0.00 USD", "sdc 300.30 USD"])
+    expect(
+      try conditional(asOf: "2017-12-31") { $0.known = instant("2018-01-31T00:00:00Z") },
+      ["400.40 USD", "japan 0.00 USD", "sdc 400.40 USD"])
+    expect(
+      try conditional(asOf: "2017-12-31") { $0.basis = .signed },
+      ["500.30 USD", "sdc 300.30 USD", "japan 200.00 USD"])
+    expect(
+      try conditional(asOf: "2017-12-31") { $0.basis = .received },
+      ["not told", "japan not told"])
+    #expect(try ledger.proved() > 0)
+    try ledger.record(Fact(day("2018-03-01"), try fulfilling("A3", "audit")))
+    let after = try SummariseFunding(scope: "mali", asOf: day("2018-03-31"), year: year(2017))
+      .summary(of: OpenLedger.reading(ledger.store))
+    #expect(after.conditional == (try money("200 USD")))
+    #expect(try ledger.proved() > 0)
+  }
+
   @Test func `remarks and thanks that were reversed count up to the day of that`() throws {
     let ledger = try WorkedLedger(
       """
