@@ -1,3 +1,4 @@
+import Bookkeeping
 import Funding
 import Monetary
 import Reporting
@@ -29,8 +30,14 @@ import Testing
     let day = day(date)
     let standings = try AgreementStanding.all(
       of: ledger.posted.map(\.fact).filter { $0.date <= day },
-      received: ledger.rows.filter { $0.measure == .received && $0.day <= day }, on: day)
+      received: ledger.rows.filter { $0.measure == .received && $0.day <= day },
+      owed: owed(ledger, on: day), in: Currency(code: "USD"), on: day)
     return try #require(standings.first)
+  }
+
+  private func owed(_ ledger: SampleLedger, on day: CalendarDate) -> [Reference: OwedBack] {
+    let items = ledger.items.filter { $0.entry.date <= day }
+    return EntryOwnership(items, agreements: [reference("A1")]).owedBack
   }
 
   private func instalments(_ standing: AgreementStanding) -> [String] {
@@ -134,6 +141,8 @@ import Testing
       $0.starts = day("2018-01-01")
     }
     try ledger.post("2018-11-15", receiving("A1", "100 USD"))
+    try ledger.post(
+      "2018-11-16", refunding("A1", "100 USD", paid: [("2018-11-16", "100 USD", "asset:bank")]))
     try ledger.post("2018-11-20", reporting("A1", "2018-03-31", "financial"))
     try ledger.post("2018-12-20", reporting("A1", "2018-12-31", "final"))
     let stages: [(String, AgreementStanding.Stage)] = [
@@ -143,6 +152,33 @@ import Testing
       ("2018-12-20", .closed),
     ]
     for (day, stage) in stages { #expect(try standing(ledger, on: day).stage == stage, "\(day)") }
+  }
+
+  @Test func `while money is to be paid back an agreement is ended and not closed`() throws {
+    var ledger = try ledger { $0.reports = [] }
+    try ledger.post("2017-12-02", receiving("A1", "110 USD") { $0.allowsOverpayment = true })
+    try ledger.post("2018-01-02", spending("A1", "mali", "70 USD"))
+    #expect(try standing(ledger, on: "2018-10-31").owedBack == nil)
+    let ended = try standing(ledger, on: "2018-11-01")
+    // 30 unspent and 10 too much.
+    #expect(try ended.owedBack == money("40 USD") && ended.stage == .ended)
+    #expect(
+      try due(ledger, on: "2018-11-03", through: "2018-12-31") == [
+        "2018-10-31 -3 refund(\(money("40 USD")))"
+      ])
+    let paid = try refunding("A1", "30 USD", paid: [("2018-11-20", "30 USD", "asset:bank")])
+    try ledger.post("2018-11-05", paid)
+    #expect(try standing(ledger, on: "2018-11-10").owedBack == money("40 USD"))
+    let back = try standing(ledger, on: "2018-11-20")
+    #expect(try back.owedBack == money("10 USD") && back.stage == .ended)
+    try ledger.post(
+      "2018-11-25",
+      entering(
+        (.debit, "liability:overpayments", "10 USD", "A1"), (.credit, "asset:bank", "10 USD", "A1")
+      ))
+    let closed = try standing(ledger, on: "2018-11-25")
+    #expect(closed.owedBack?.isZero == true && closed.stage == .closed)
+    #expect(try due(ledger, on: "2018-11-25", through: "2019-12-31") == [])
   }
 
   @Test func `without a first and a last day an agreement is active for good`() throws {

@@ -142,6 +142,8 @@ import Testing
     try other.post("2017-11-03", receiving("A1", "1,100 USD") { $0.allowsOverpayment = true })
     #expect(
       written(try statement(other).unspent) == ["receipts 1,000.00 USD", "closing 1,000.00 USD"])
+    #expect(try statement(other).receipts.map(\.overpaid) == [try money("100 USD")])
+    #expect(try statement(ledger).receipts.map(\.overpaid) == [nil])
   }
 
   @Test func `spending is stated by line with its support cost, by the rate of its day`() throws {

@@ -7,11 +7,11 @@ struct AgreementsCommand: DatedCommand {
   static let abstract = "List agreements: how far each has come, what is open, what falls due"
   static let discussion = """
     An agreement is signed until it is in the funding records, recorded until the work it pays for begins, \
-    active until its last day, ended while something is open or a report owed after that, and closed when \
-    neither is. Without a first day it begins, without a last day it never ends.
+    active until its last day, ended while something is open, a report owed or money to be paid back after \
+    that, and closed when none is. What is unspent then is owed back, as is what was paid too much. Without a first day it begins, without a last day it never ends.
 
     Money settles instalments in the order of the days on which they are due. With --due, what is overdue \
-    comes first: instalments that were not received, reports that were not delivered; then these and the \
+    comes first: instalments that were not received, reports that were not delivered, money to be paid back; then these and the \
     ends of agreements as they fall due.
     """
   static let examples = [

@@ -54,14 +54,18 @@ public struct ListAgreements: Hashable, Sendable {
   private func material(of ledger: some Ledger) throws -> Material {
     let names = ledger.names.asOf(asOf, known: known)
     let (donor, area) = try filter(by: names)
-    let facts = try standing(in: ledger)
+    let group = donor.map(names.donors.group(of:))
+    var facts = try standing(in: ledger)
+    if let group {
+      let asked = facts.agreements(of: group)
+      facts = facts.filter { $0.mentions.contains(where: asked.contains) }
+    }
     var agreements = try AgreementStanding.all(
       of: facts, received: try rows([.received], Area(of: .global), in: ledger),
-      conditions: try ledger.conditions(of: facts.conditional, asOf: asOf, known: known), on: asOf)
-    if let donor {
-      let group = names.donors.group(of: donor)
-      agreements = agreements.filter { !group.isDisjoint(with: $0.donors) }
-    }
+      conditions: try ledger.conditions(of: facts.conditional, asOf: asOf, known: known),
+      owed: try owedBack(of: facts.ends.filter { $0.value < asOf }, in: ledger),
+      in: names.head.currency, on: asOf)
+    if let group { agreements = agreements.filter { !group.isDisjoint(with: $0.donors) } }
     if let area {
       let funding = try funding(area, in: ledger)
       agreements = agreements.filter { funding.contains($0.reference) }
@@ -98,6 +102,28 @@ public struct ListAgreements: Hashable, Sendable {
       .standing(on: asOf, known: known)
   }
 
+  /// What is held of agreements: of those that have a fund by its balances, else by the general fund's
+  /// entries.
+  private func owedBack(
+    of ended: [Reference: CalendarDate], in ledger: some Ledger
+  ) throws -> [Reference: OwedBack] {
+    guard !ended.isEmpty else { return [:] }
+    var owed: [Reference: OwedBack] = [:]
+    for row in try ledger.balances(asOf: asOf, known: known, byFund: true) {
+      guard let reference = row.fund?.agreement, ended[reference] != nil else { continue }
+      owed[reference, default: OwedBack()].add(
+        Int128(row.bookDebits) - Int128(row.bookCredits), on: row.account)
+    }
+    let inGeneralFund = Set(ended.keys.filter { owed[$0] == nil })
+    guard !inGeneralFund.isEmpty else { return owed }
+    var filter = JournalListing.Filter()
+    filter.fund = .general
+    filter.to = asOf
+    filter.known = known
+    let general = EntryOwnership(try ledger.journal(filter), agreements: inGeneralFund)
+    return owed.merging(general.owedBack) { $1 }
+  }
+
   /// The agreements of which a part lies in an area, or money was moved there.
   private func funding(_ area: Area, in ledger: some Ledger) throws -> Set<Reference> {
     var parts: [Reference: Int] = [:]
@@ -120,6 +146,19 @@ public struct ListAgreements: Hashable, Sendable {
 }
 
 extension [Fact] {
+  /// The agreements among what they sign that have a last day, and that day as amended.
+  fileprivate var ends: [Reference: CalendarDate] {
+    let signed = Set(compactMap { $0.kind == .agreement ? $0.reference : nil })
+    return reduce(into: [:]) { ends, fact in
+      guard let reference = fact.signedOrAmended(among: signed) else { return }
+      switch fact.event {
+      case .agreement(let agreement): ends[reference] = agreement.ends
+      case .amendment(let amendment): ends[reference] = amendment.ends ?? ends[reference]
+      default: break
+      }
+    }
+  }
+
   /// The agreements among what they sign that have conditions.
   var conditional: Set<Reference> {
     Set(

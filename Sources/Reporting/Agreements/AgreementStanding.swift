@@ -12,9 +12,9 @@ public struct AgreementStanding: Hashable, Sendable {
     case recorded
     /// The work has begun, or no first day is agreed; its last day is not over, or none is agreed.
     case active
-    /// The last day is over, and something is open or a report owed.
+    /// The last day is over, and something is open, a report owed, or money to be paid back.
     case ended
-    /// The last day is over, nothing is open, and every report is delivered.
+    /// The last day is over, nothing is open or to be paid back, and every report is delivered.
     case closed
   }
 
@@ -38,6 +38,9 @@ public struct AgreementStanding: Hashable, Sendable {
   public let open: Money
   /// What was written off of it or is owed back: `amount` less `received` and `open`.
   public let givenUp: Money
+  /// What is to be paid back when the last day is over, in the book currency: what is unspent, was paid too
+  /// much, or is due as a refund and not paid; nil until then.
+  public let owedBack: Money?
   /// How far it has come.
   public let stage: Stage
   /// What is left to be settled of each instalment, by the day it is due; those settled are left out.
@@ -55,12 +58,15 @@ public struct AgreementStanding: Hashable, Sendable {
   ///     amendments, write-offs, refunds and reports delivered.
   ///   - rows: What was received, by reference.
   ///   - conditions: How far conditions are met, by reference.
+  ///   - owed: What is held of those whose last day is over, by reference.
+  ///   - bookCurrency: The currency of the books.
   ///   - day: The day on which they stand so.
   /// - Returns: One an agreement, the oldest first.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public static func all(
     of facts: [Fact], received rows: [PositionRow],
-    conditions: [Reference: [ConditionStanding]] = [:], on day: CalendarDate
+    conditions: [Reference: [ConditionStanding]] = [:], owed: [Reference: OwedBack] = [:],
+    in bookCurrency: Currency, on day: CalendarDate
   ) throws(MoneyError) -> [AgreementStanding] {
     var drafts: [Reference: Draft] = [:]
     for fact in facts {
@@ -78,13 +84,14 @@ public struct AgreementStanding: Hashable, Sendable {
       standings.append(
         try AgreementStanding(
           draft, received: received ?? .zero(currency), conditions: conditions[reference] ?? [],
-          on: day))
+          owed: try Money(sum: owed[reference]?.total ?? 0, of: bookCurrency), on: day))
     }
     return standings.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
   }
 
   private init(
-    _ draft: Draft, received: Money, conditions: [ConditionStanding], on day: CalendarDate
+    _ draft: Draft, received: Money, conditions: [ConditionStanding], owed: Money,
+    on day: CalendarDate
   ) throws(MoneyError) {
     let agreement = draft.agreement
     reference = agreement.reference
@@ -100,11 +107,12 @@ public struct AgreementStanding: Hashable, Sendable {
     givenUp = try draft.writtenOff.adding(draft.refunded)
     instalments = draft.schedule.instalments.outstanding(settled: settled, open: open)
     reports = draft.owed
+    owedBack = ends.flatMap { $0 < day ? owed : nil }
     stage =
       if day < draft.recorded {
         .signed
       } else if let ends, ends < day {
-        open.isPositive || !reports.isEmpty ? .ended : .closed
+        open.isPositive || !reports.isEmpty || owed.isPositive ? .ended : .closed
       } else {
         agreement.starts.map { day < $0 } ?? false ? .recorded : .active
       }

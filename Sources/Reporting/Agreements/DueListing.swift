@@ -13,6 +13,8 @@ public struct DueListing: Hashable, Sendable {
     case report(ReportForm)
     /// The last day of the work that the agreement pays for.
     case end
+    /// So much that is to be paid back after that day, in the book currency.
+    case refund(Money)
   }
 
   /// One thing that is due.
@@ -41,7 +43,8 @@ public struct DueListing: Hashable, Sendable {
 
   /// Lists what of `agreements` is due on the stamp's day, or falls due up to `day`.
   ///
-  /// An end is listed from that day on only: when it is over, nobody owes it.
+  /// An end is listed from that day on only: when it is over, nobody owes it. What is to be paid back is due
+  /// since then.
   public init(
     _ agreements: [AgreementStanding], through day: CalendarDate,
     _ focus: AgreementListing.Focus = .init(), names: LedgerNames, stamp: ReportStamp
@@ -55,6 +58,7 @@ public struct DueListing: Hashable, Sendable {
       let dues =
         agreement.instalments.map { ($0.due, Subject.instalment($0.amount)) }
         + agreement.reports.map { ($0.due, .report($0.form)) } + (ends.map { [($0, .end)] } ?? [])
+        + agreement.refunds.map { ($0.due, .refund($0.amount)) }
       return dues.filter { $0.0 <= day }.map { due, subject in
         Item(
           due: due, subject: subject, reference: agreement.reference,
@@ -117,6 +121,14 @@ public struct DueListing: Hashable, Sendable {
   }
 }
 
+extension AgreementStanding {
+  /// What is to be paid back, since the last day of the work; nothing where nothing is.
+  fileprivate var refunds: [(due: CalendarDate, amount: Money)] {
+    guard let ends, let owedBack, owedBack.isPositive else { return [] }
+    return [(ends, owedBack)]
+  }
+}
+
 extension DueListing.Item {
   /// How many days are left, or over, in words.
   fileprivate var when: String {
@@ -137,6 +149,7 @@ extension DueListing.Subject {
     case .instalment: "instalment"
     case .report: "report"
     case .end: "end"
+    case .refund: "refund"
     }
   }
 
@@ -145,9 +158,12 @@ extension DueListing.Subject {
     if case .report(let form) = self { form.text } else { "" }
   }
 
-  /// How much of an instalment.
+  /// How much of an instalment, or to be paid back.
   fileprivate var amount: Cell {
-    if case .instalment(let amount) = self { .money(amount) } else { .empty }
+    switch self {
+    case .instalment(let amount), .refund(let amount): .money(amount)
+    case .report, .end: .empty
+    }
   }
 
   /// What it is, for people.
@@ -156,6 +172,7 @@ extension DueListing.Subject {
     case .instalment: "instalment"
     case .report(let form): "\(form) report"
     case .end: "end of the work"
+    case .refund: "refund to the donor"
     }
   }
 

@@ -35,6 +35,21 @@ public struct EntryOwnership: Sendable {
     originals = Dictionary(grouping: items, by: \.id)
   }
 
+  /// What is held of the money of each agreement that the items move money of.
+  /// - Complexity: O(*n*) in the items.
+  public var owedBack: [Reference: OwedBack] {
+    var owed: [Reference: OwedBack] = [:]
+    for item in items {
+      let movement = StatementMovement(of: item.entry, as: origin(of: item).entry.occasion)
+      for posting in item.entry.postings {
+        guard case .agreement(let reference) = owner(of: posting, in: item.entry, as: movement)
+        else { continue }
+        owed[reference, default: OwedBack()].add(posting)
+      }
+    }
+    return owed
+  }
+
   /// The entries that move money of `owner`, each with its postings of that money.
   public func entries(of owner: FundOwner) -> [StatementEntry] {
     items.compactMap { item in

@@ -65,7 +65,7 @@ struct StatementDetails {
       lines.append(
         ReceiptLine(
           date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,
-          settled: settled, arrived: entry.arrived,
+          settled: settled, arrived: entry.arrived, overpaid: try entry.overpaid,
           rate: rate(of: entry, settled: settled, worth: book, by: uses), book: book))
     }
     return lines
@@ -197,6 +197,18 @@ extension StatementEntry {
       if posting.side == .debit { bag.add(posting.amount) } else { bag.subtract(posting.amount) }
     }
     return bag
+  }
+
+  /// What it brought beyond what was owed; nil where that is nothing.
+  fileprivate var overpaid: Money? {
+    get throws(MoneyError) {
+      var bag = MoneyBag()
+      for posting in postings where posting.account.isWithin(.overpayments) {
+        if posting.side == .credit { bag.add(posting.amount) } else { bag.subtract(posting.amount) }
+      }
+      guard let currency = bag.currencies.first else { return nil }
+      return try bag.amount(in: currency)
+    }
   }
 
   /// What it spent, support and exchange apart.

@@ -54,6 +54,8 @@ public struct ReceiptLine: Hashable, Sendable {
   public let settled: Money
   /// What reached the bank; negative where that was undone.
   public let arrived: MoneyBag
+  /// What of that was more than is owed, in the currency that arrived; nil where nothing was.
+  public let overpaid: Money?
   /// By what it was converted, in words; empty where nothing was.
   public let rate: String
   /// What it came to, the bank's charge and realised exchange with it.

@@ -79,6 +79,7 @@ extension StatementTables {
 
   private func receipts() throws(MoneyError) -> Grid {
     let anyLate = fund.receipts.contains { $0.ownDay < $0.date }
+    let hasOverpaid = forPrograms || fund.receipts.contains { $0.overpaid != nil }
     var rows: [Grid.Row] = []
     for line in fund.receipts {
       var arrived: [PrintedAmount] = []
@@ -88,17 +89,18 @@ extension StatementTables {
       rows.append(
         Grid.Row(
           dayCells(line.date, line.ownDay, anyLate: anyLate)
-            + [
-              .code(line.id.text), .money(line.settled), .amounts(arrived), .text(line.rate),
-            ] + (try cells(line.book))))
+            + [.code(line.id.text), .money(line.settled), .amounts(arrived)]
+            + (hasOverpaid ? [line.overpaid.map(Cell.money) ?? .empty] : [])
+            + [.text(line.rate)] + (try cells(line.book))))
     }
     return grid(
       "receipts", "Receipts",
       dayColumns(anyLate: anyLate) + [
         Grid.Column("id", "Receipt", .code),
         Grid.Column("settled", "Settled", .codedAmount),
-        Grid.Column("arrived", "At the bank", .amounts), Grid.Column("rate", "Rate"),
-      ] + columns(), rows)
+        Grid.Column("arrived", "At the bank", .amounts),
+      ] + (hasOverpaid ? [Grid.Column("overpaid", "Of which overpaid", .codedAmount)] : [])
+        + [Grid.Column("rate", "Rate")] + columns(), rows)
   }
 
   private func exchange() throws(MoneyError) -> Grid {

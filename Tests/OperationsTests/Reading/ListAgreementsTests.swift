@@ -36,6 +36,35 @@ import Testing
 
     """
 
+  /// A4 ends a month later than was agreed; A5 has no last day.
+  private static let ended = """
+    2017-03-01 agreement A3 sdc 900 USD
+      earmark: unearmarked
+      ends: 2017-06-30
+
+    2017-03-01 agreement A4 sdc 500 USD
+      earmark: earmarked mali
+      ends: 2017-06-30
+
+    2017-03-01 agreement A5 sdc 300 USD
+      earmark: earmarked mali
+
+    2017-03-02 receipt A3 900 USD
+
+    2017-03-02 receipt A4 500 USD
+
+    2017-03-02 receipt A5 300 USD
+
+    2017-04-01 expenditure A3 mali 200 USD
+
+    2017-04-01 expenditure A4 mali 500 USD
+
+    2017-05-01 amendment A4/1
+      ends: 2017-07-31
+
+
+    """
+
   private func listings(
     asOf date: String = "2018-06-01", _ narrow: (inout ListAgreements) -> Void = { _ in }
   ) throws -> [AgreementListing] {
@@ -113,6 +142,31 @@ import Testing
     let due = try ledger.both().map { try request.due(through: day("2018-03-31"), of: $0).items }
     #expect(due[0] == due[1])
     #expect(due[0].map(\.days) == [-1, 58])
+  }
+
+  @Test func `what is unspent after the end is due as a refund, whatever fund it is in`() throws {
+    let ledger = try WorkedLedger(Self.ended)
+    let expected: [(String, [String?])] = [
+      ("2017-06-30", [nil, nil, nil]), ("2017-07-31", ["700.00 USD ended", nil, nil]),
+      ("2017-08-01", ["700.00 USD ended", "0.00 USD closed", nil]),
+    ]
+    for (date, owed) in expected {
+      let request = ListAgreements(donor: "sdc", asOf: day(date))
+      for form in try ledger.both() {
+        let standings = try request.listing(of: form).agreements
+        #expect(
+          standings.map { standing in
+            standing.owedBack.map { "\($0) \(standing.stage.rawValue)" }
+          } == owed, "\(date)")
+        let statement = try DrawStatement("sdc", to: day(date)).statement(of: form)
+        #expect(statement.funds.map(\.refundDue) == standings.map(\.owedBack))
+      }
+    }
+    let due = try ledger.both().map {
+      try ListAgreements(asOf: day("2017-08-01")).due(through: day("2017-08-31"), of: $0).items
+    }
+    #expect(
+      due.map { $0.map(\.subject) } == Array(repeating: [.refund(try money("700 USD"))], count: 2))
   }
 
   @Test func `of what is agreed that is conditional is told, in each report and each form`() throws
