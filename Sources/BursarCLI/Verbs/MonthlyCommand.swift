@@ -9,18 +9,23 @@ struct MonthlyCommand: ReportingCommand {
   static let name = "monthly"
   static let abstract = "Show what a month did to funding: new agreements, receipts, spending"
   static let discussion = """
-    Funded, receivable and unspent money of the month's budget year, each from opening to closing by \
-    what moved it, beside the month before. The closing figures are those of 'summary' on the month's \
-    last day: at the agreements' rates, with exchange in a line of its own. Facts of closed months that \
-    were posted in it are listed with their own days. While the month is open the report is provisional.
+    What is funded for a budget year, and what is receivable and unspent of all years, each from \
+    opening to closing by what moved it, beside the month before; what of the month's movements is other \
+    years' money is listed by year. What closes as funded is so in 'summary' on the month's last day: \
+    at the agreements' rates, with exchange in a line of its own. Facts of closed months that were posted \
+    in it are listed with their own days. While the month is open the report is provisional.
     """
   static let examples = [
     Example(
       "bursar -f Ledgers/mali-2017.bursar monthly --month 2017-11 --scope mali",
-      "Mali in November 2017")
+      "Mali in November 2017"),
+    Example(
+      "bursar monthly --month 2018-01 --year 2017",
+      "what January did to the money of the year before"),
   ]
 
   var month: AccountingMonth?
+  var year: BudgetYear?
   var scope: String?
   var isExact = false
   var known: KnownBy?
@@ -29,6 +34,9 @@ struct MonthlyCommand: ReportingCommand {
 
   static var parameters: [Parameter<Self>] {
     Option(\.month, "--month", value: "MONTH", help: "the month; without it, that of today")
+    Option(
+      \.year, "--year", value: "YEAR",
+      help: "the budget year whose funding is followed; without it, that of the month")
     Option(
       \.scope, "--scope", value: "SCOPE",
       help: "the operation, sector, region or situation; without it, the only scope below global, "
@@ -49,7 +57,7 @@ struct MonthlyCommand: ReportingCommand {
   func run(in context: inout CommandContext) throws {
     let ledger = try context.open(ledger)
     let request = FollowMonth(
-      month ?? AccountingMonth(of: context.today), scope: scope,
+      month ?? AccountingMonth(of: context.today), year: year, scope: scope,
       known: try known?.instant(in: ledger))
     let report = try request.report(of: ledger)
     let printing = Printing(exact: isExact)

@@ -8,14 +8,19 @@ public import Reporting
 public struct FollowMonth: Hashable, Sendable {
   /// The month.
   public var month: AccountingMonth
+  /// The budget year whose funding is followed; nil means that of the month.
+  public var year: BudgetYear?
   /// The scope or situation, by its path; nil as for ``SummariseFunding``.
   public var scope: String?
   /// Up to when what was entered counts; nil for all.
   public var known: Instant?
 
   /// Asks for a month of a scope.
-  public init(_ month: AccountingMonth, scope: String? = nil, known: Instant? = nil) {
+  public init(
+    _ month: AccountingMonth, year: BudgetYear? = nil, scope: String? = nil, known: Instant? = nil
+  ) {
     self.month = month
+    self.year = year
     self.scope = scope
     self.known = known
   }
@@ -29,11 +34,12 @@ public struct FollowMonth: Hashable, Sendable {
     let area = try names.requireArea(scope ?? names.mainScope.text)
     let lock = try ledger.lock(known: known)
     var material = MonthlyFunding.Material(
-      area: area, month: month, isProvisional: !lock.isClosed(last), names: names,
+      area: area, month: month, year: year ?? BudgetYear(of: last),
+      isProvisional: !lock.isClosed(last), names: names,
       stamp: try ledger.stamp(asOf: last, known: known))
     material.rows = try ledger.rows(
       PositionQuery(
-        .inside, area, year: BudgetYear(of: last),
+        .inside, area, year: nil,
         measures: Set(PositionRow.Measure.allCases), asOf: last, known: known)
     ).map(\.row)
     let first = (month.previous ?? month).firstDay

@@ -10,7 +10,8 @@ extension MonthlyFunding {
     if requested.isPositive { blocks.append(.chart(.parts(partsChart(printing)))) }
     blocks += [.chart(.bars(yearChart(printing))), .heading("New agreements")]
     if newAgreements.isEmpty {
-      blocks.append(.paragraph("No agreement for \(scopeName) was recorded in \(month)."))
+      blocks.append(
+        .paragraph("No agreement for \(scopeName) in \(year) was recorded in \(month)."))
     } else {
       blocks.append(.grid(newGrid(printing, forPrograms: false)))
     }
@@ -18,10 +19,13 @@ extension MonthlyFunding {
     for account in Account.allCases {
       blocks.append(.grid(grid(of: account, printing, forPrograms: false)))
     }
+    if !otherYears.isEmpty {
+      blocks.append(.grid(otherYearsGrid(printing, forPrograms: false)))
+    }
     if !lateFacts.isEmpty {
       blocks += [.heading("Late facts of the month"), .grid(lateGrid(printing))]
     }
-    blocks += [.heading("The year so far"), .figures(soFar(printing))]
+    blocks += [.heading("Budget year \(year) so far"), .figures(soFar(printing))]
     if !rateUses.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
     }
@@ -42,7 +46,9 @@ extension MonthlyFunding {
     let grids =
       [newGrid(printing, forPrograms: true)]
       + Account.allCases.map { grid(of: $0, printing, forPrograms: true) }
-      + [lateGrid(printing), rateGrid, ends]
+      + [
+        otherYearsGrid(printing, forPrograms: true), lateGrid(printing), rateGrid, ends,
+      ]
     return document(
       printing, grids.map(Block.grid) + [.figures(soFar(printing))], notes: Notes(warnings))
   }
@@ -147,7 +153,7 @@ extension MonthlyFunding {
     }
     let before = month.previous?.description ?? ""
     return Grid(
-      id: account.rawValue, title: forPrograms ? "" : account.label,
+      id: account.rawValue, title: forPrograms ? "" : account.label(year),
       columns: [
         Grid.Column("line", "", forPrograms ? .code : .text),
         Grid.Column("before", before, .amount), Grid.Column("now", month.description, .amount),
@@ -189,17 +195,18 @@ extension MonthlyFunding {
 }
 
 extension MonthlyFunding.Account {
-  fileprivate var label: String {
+  fileprivate func label(_ year: BudgetYear) -> String {
     switch self {
-    case .funded: "Funded"
-    case .receivable: "Receivable"
-    case .unspent: "Received and unspent"
+    case .funded: "Funded for \(year)"
+    case .receivable: "Receivable, all budget years"
+    case .unspent: "Received and unspent, all budget years"
     }
   }
 }
 
 extension MonthlyFunding.Kind {
-  fileprivate var label: String {
+  /// What the movement is called for people.
+  var label: String {
     switch self {
     case .opening: "Opening"
     case .newAgreements: "New agreements"

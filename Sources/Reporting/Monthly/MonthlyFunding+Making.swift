@@ -9,13 +9,15 @@ extension MonthlyFunding {
     public var area: Area
     /// The month.
     public var month: AccountingMonth
+    /// The budget year whose funding is followed.
+    public var year: BudgetYear
     /// Whether it is open.
     public var isProvisional: Bool
     /// The ledger's names.
     public var names: LedgerNames
     /// What it was made from.
     public var stamp: ReportStamp
-    /// Rows inside the area, of the month's budget year, up to its last day.
+    /// Rows inside the area, of all budget years, up to the month's last day.
     public var rows: [PositionRow] = []
     /// What is recorded, in any place and year, of agreements that have such rows.
     public var recorded: [PositionRow] = []
@@ -44,11 +46,12 @@ extension MonthlyFunding {
 
     /// Makes material without rows.
     public init(
-      area: Area, month: AccountingMonth, isProvisional: Bool, names: LedgerNames,
+      area: Area, month: AccountingMonth, year: BudgetYear, isProvisional: Bool, names: LedgerNames,
       stamp: ReportStamp
     ) {
       self.area = area
       self.month = month
+      self.year = year
       self.isProvisional = isProvisional
       self.names = names
       rates = RateHistory(by: names.head.rates)
@@ -60,9 +63,9 @@ extension MonthlyFunding {
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(_ material: Material) throws(MoneyError) {
     let currency = material.names.head.currency
-    let ledger = MonthlySums(material)
-    let before = material.month.previous.map { ledger.sums(in: $0) } ?? [:]
-    let now = ledger.sums(in: material.month)
+    let ledger = MonthlySums(material, of: material.year)
+    let before = Self.sums(of: material, and: ledger, in: material.month.previous)
+    let now = Self.sums(of: material, and: ledger, in: material.month)
     var accounts: [Account: [Line]] = [:]
     for account in Account.allCases {
       for kind in Kind.allCases {
@@ -74,6 +77,7 @@ extension MonthlyFunding {
       }
     }
     self.accounts = accounts
+    otherYears = try Self.otherYears(in: material)
     let position = ledger.position(on: material.month.lastDay)
     let earlier = ledger.position(on: material.month.firstDay.previous)
     requested = try Money(sum: position[.requested].book, of: currency)
@@ -91,7 +95,7 @@ extension MonthlyFunding {
       return material.undone[reversal.target]
     }
     month = material.month
-    year = BudgetYear(of: month.firstDay)
+    year = material.year
     isProvisional = material.isProvisional
     scope = material.area.path
     scopeName = material.names.programme.name(of: scope)
@@ -99,5 +103,33 @@ extension MonthlyFunding {
       material.names.programme.showsPercentage(of:))
     self.currency = currency
     stamp = material.stamp
+  }
+  /// What moved in a month: what is funded for the year, and money of all years.
+  private static func sums(
+    of material: Material, and ofYear: MonthlySums, in month: AccountingMonth?
+  ) -> [Account: MonthlySums.Lines] {
+    guard let month else { return [:] }
+    var sums = MonthlySums(material).sums(in: month)
+    sums[.funded] = ofYear.sums(in: month)[.funded]
+    return sums
+  }
+
+  private static func otherYears(in material: Material) throws(MoneyError) -> [OtherYearLine] {
+    let currency = material.names.head.currency
+    let years = Set(material.rows.map(\.year)).subtracting([material.year])
+    var lines: [OtherYearLine] = []
+    for year in years.sorted() {
+      let sums = MonthlySums(material, of: year).sums(in: material.month)
+      for kind in Kind.allCases where kind != .opening && kind != .closing {
+        let line = OtherYearLine(
+          year: year, kind: kind, funded: try Money(sum: sums[.funded]?[kind] ?? 0, of: currency),
+          receivable: try Money(sum: sums[.receivable]?[kind] ?? 0, of: currency),
+          unspent: try Money(sum: sums[.unspent]?[kind] ?? 0, of: currency))
+        if ![line.funded, line.receivable, line.unspent].allSatisfy(\.isZero) {
+          lines.append(line)
+        }
+      }
+    }
+    return lines
   }
 }

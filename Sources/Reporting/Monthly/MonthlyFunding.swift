@@ -2,19 +2,20 @@ public import Bookkeeping
 import Funding
 public import Monetary
 
-/// What a month did to the funding of a scope: what is funded, receivable and unspent, each from what it
-/// was to what it is.
+/// What a month did to the funding of a scope: what is funded for a budget year, and what is receivable and
+/// unspent, each from what it was to what it is.
 ///
 /// All is exact, in the book currency, at the agreements' frozen rates as in ``FundingSummary``, with
-/// which it agrees on the month's last day; exchange stands in a line of its own.
+/// which it agrees on the month's last day; exchange stands in a line of its own. Money that is owed, or lies
+/// at a bank, is of no year: it may be agreed for one, arrive in the next and be spent in a third.
 public struct MonthlyFunding: Hashable, Sendable {
   /// One of the three figures that are followed.
   public enum Account: String, CaseIterable, Hashable, Sendable {
-    /// What is in the funding records.
+    /// What is in the funding records of the budget year.
     case funded
-    /// What of it is still to be received.
+    /// What is still to be received, of all budget years.
     case receivable
-    /// What was received and not spent.
+    /// What was received and not spent, of all budget years.
     case unspent
   }
 
@@ -60,6 +61,20 @@ public struct MonthlyFunding: Hashable, Sendable {
     public let now: Money
   }
 
+  /// What moved of the money of another budget year in the month, by one kind of movement.
+  public struct OtherYearLine: Hashable, Sendable {
+    /// The budget year that the money was agreed for, or the line it was spent on is of.
+    public let year: BudgetYear
+    /// Which movement.
+    public let kind: Kind
+    /// What it added to what is funded for the year.
+    public let funded: Money
+    /// What of `receivable` it is.
+    public let receivable: Money
+    /// What of `unspent` it is.
+    public let unspent: Money
+  }
+
   /// What was funded at the end of a month of the year.
   public struct MonthEnd: Hashable, Sendable {
     /// The month.
@@ -70,7 +85,7 @@ public struct MonthlyFunding: Hashable, Sendable {
 
   /// The month.
   public let month: AccountingMonth
-  /// The budget year: that of the month.
+  /// The budget year: that of the month, unless another was asked for.
   public let year: BudgetYear
   /// Whether the month is open, so that figures may change.
   public let isProvisional: Bool
@@ -92,6 +107,9 @@ public struct MonthlyFunding: Hashable, Sendable {
   public let isComplete: Bool
   /// What moved each of the three.
   public let accounts: [Account: [Line]]
+  /// What moved of the money of other budget years in the month, by year; those without movements are left
+  /// out.
+  public let otherYears: [OtherYearLine]
   /// Who agreed to what in the month, the greatest first.
   public let newAgreements: [FundingSummary.DonorLine]
   /// Facts that were posted in the month, of days in closed ones.
@@ -99,11 +117,11 @@ public struct MonthlyFunding: Hashable, Sendable {
   /// By which rates facts of the month were converted and, once the month is revalued, what was open at its
   /// end; the oldest first.
   public let rateUses: [RateUse]
-  /// What was funded at the end of each month of the year, up to this one.
+  /// What was funded for the year at the end of each month of the calendar year, up to this one.
   public let monthEnds: [MonthEnd]
-  /// What arrived for the year so far of the money that lies there or was moved there.
+  /// What arrived so far of the year's money that lies there or was moved there.
   public let received: Money
-  /// What was spent in the year so far, goods and what no agreement paid for among it.
+  /// What was spent so far on lines of the year, goods and what no agreement paid for among it.
   public let spent: Money
   /// What it was made from.
   public let stamp: ReportStamp

@@ -51,12 +51,49 @@ extension MonthlyFunding {
 }
 
 @Suite struct FollowMonthTests {
+  /// A2 is recorded in January 2018, with francs of 2017, and spent on lines of 2018.
+  private static let acrossYears = """
+    2018-01-15 receipt A2 400,000 CHF
+      bank: 405,022.28 USD
+
+    2018-03-10 expenditure A2 mali/health 100,000 USD
+
+    2018-03-20 carry-over A2 mali/health 50,000 CHF
+
+
+    """
+
+  /// Agreements of one and of two years, with support cost, charges, foreign cash and a refund.
+  private static let ofSeveralYears = """
+    2017-11-10 agreement A8 japan 90,000 USD
+      earmark: softly mali, niger
+      part: 2017 40,000 USD
+      part: 2018 50,000 USD
+      support: 7 % on direct
+
+    2017-12-20 receipt A8 60,000 USD
+      charge: 15 USD
+
+    2018-01-10 receipt A2 200,000 CHF
+      bank: 202,000 USD
+
+    2018-01-20 expenditure A8 niger 30,000 USD
+
+    2018-02-05 expenditure A2 mali/health 40,000 CHF
+      from: asset:bank:francs
+
+    2018-02-20 refund A8 2,000 USD
+
+
+    """
+
   private func reports(
-    _ ledger: WorkedLedger, _ month: String, scope: String = "mali", known: Instant? = nil
+    _ ledger: WorkedLedger, _ month: String, year: BudgetYear? = nil, scope: String = "mali",
+    known: Instant? = nil
   ) throws -> [MonthlyFunding] {
     guard let month = AccountingMonth(month) else { return [] }
     return try ledger.both().map {
-      try FollowMonth(month, scope: scope, known: known).report(of: $0)
+      try FollowMonth(month, year: year, scope: scope, known: known).report(of: $0)
     }
   }
 
@@ -128,6 +165,93 @@ extension MonthlyFunding {
     }
     for report in try reports(ledger, "2017-04", scope: "global") {
       #expect(report.written(.unspent).contains("exchange 1,000.00 USD"))
+    }
+  }
+
+  @Test func `money agreed for a year arrives in the next, and is spent there`() throws {
+    let ledger = try WorkedLedger(Self.acrossYears)
+    for report in try reports(ledger, "2018-01") {
+      #expect(report.written(.funded) == [])
+      #expect(
+        report.written(.receivable) == [
+          "opening 150,000.50 USD", "newAgreements 400,400.40 USD", "settled -400,400.40 USD",
+          "closing 150,000.50 USD",
+        ])
+      #expect(
+        report.written(.unspent) == [
+          "opening 100,000.00 USD", "settled 400,400.40 USD", "exchange 4,621.88 USD",
+          "closing 505,022.28 USD",
+        ])
+      #expect(
+        report.otherYears.map {
+          "\($0.year) \($0.kind) \($0.funded) \($0.receivable) \($0.unspent)"
+        }
+          == [
+            "2017 newAgreements 400,400.40 USD 400,400.40 USD 0.00 USD",
+            "2017 settled 0.00 USD -400,400.40 USD 400,400.40 USD",
+            "2017 exchange 0.00 USD 0.00 USD 4,621.88 USD",
+          ])
+    }
+  }
+
+  @Test func `a month may be followed for another budget year than its own`() throws {
+    let ledger = try WorkedLedger(Self.acrossYears)
+    for report in try reports(ledger, "2018-01", year: year(2017)) {
+      #expect(
+        report.written(.funded) == [
+          "opening 250,000.50 USD", "newAgreements 400,400.40 USD", "closing 650,400.90 USD",
+        ])
+      #expect(report.otherYears.isEmpty)
+      #expect(report.requested == (try money("1,000,000 USD")))
+      #expect(report.newAgreements.map(\.name) == ["Swiss Agency"])
+      #expect(report.monthEnds.map(\.funded.minorUnits) == [65_040_090])
+      #expect(report.received == (try money("500,400.40 USD")))
+    }
+  }
+
+  @Test func `what is spent in a year of money of another leaves no hole`() throws {
+    let ledger = try WorkedLedger(Self.acrossYears)
+    for report in try reports(ledger, "2018-03") {
+      // What is carried over is funded in 2019, and lies at the bank once.
+      #expect(report.written(.funded) == [])
+      #expect(
+        report.written(.unspent) == [
+          "opening 505,022.28 USD", "spent -100,000.00 USD", "closing 405,022.28 USD",
+        ])
+      #expect(
+        report.otherYears.map { "\($0.year) \($0.kind) \($0.funded) \($0.unspent)" } == [
+          "2019 carriedIn 50,050.05 USD 0.00 USD"
+        ])
+    }
+  }
+
+  @Test func `what is receivable and unspent is so in the trial balance, whatever the year`() throws
+  {
+    let ledger = try WorkedLedger(Self.ofSeveralYears)
+    // Up to then A2 is signed, and not in the funding records.
+    for (month, year) in [("2018-01", 2018), ("2018-02", 2017), ("2018-03", 2018)] {
+      for (report, form) in zip(
+        try reports(ledger, month, year: BudgetYear(year), scope: "global"), try ledger.both())
+      {
+        let balances = try form.balances(
+          asOf: report.month.lastDay, known: nil, byFund: true)
+        func sum(_ counts: (AccountCode) -> Bool) -> Int64 {
+          balances.reduce(0) { sum, row in
+            guard row.fund?.agreement != nil, counts(row.account) else { return sum }
+            return sum + row.bookDebits - row.bookCredits
+          }
+        }
+        #expect(report.sum(.receivable, .closing) == sum { $0.isWithin(.receivable) }, "\(month)")
+        #expect(
+          report.sum(.unspent, .closing)
+            == sum { account in
+              (account.type == .asset && !account.isWithin(.receivable))
+                || account.type == .liability || account == .interfund
+            }, "\(month)")
+        for account in MonthlyFunding.Account.allCases {
+          #expect(report.sum(account, .other) == 0, "\(account) in \(month)")
+        }
+      }
     }
   }
 
