@@ -38,8 +38,8 @@ extension FaultCode {
     case .exchangeFarOff:
       Wording(
         "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
-        "check both amounts; a receipt that is right says 'confirmed: yes' (--confirm-rate), a payment of a "
-          + "refund how much of it it 'settles'")
+        "check both amounts; a receipt that is right says 'confirmed: yes' (--confirm-rate), and 'settles' "
+          + "says what of a refund a payment settles")
     case .matchFarOff:
       Wording(
         "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",

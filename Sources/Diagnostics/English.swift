@@ -169,7 +169,8 @@ extension FaultCode {
     case .factUnknown:
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .reportDate, .reportUnknown, .reportDelivered,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .reportDate, .reportUnknown,
+      .reportDelivered,
       .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,

@@ -52,7 +52,8 @@ import Testing
 
   /// What a person is only warned of; BookRateTests and AgreementCautionTests have these.
   private static let cautions: [FaultCode] = [
-    .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .amendmentInstalments, .instalmentBeforeSigning,
+    .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .amendmentInstalments,
+    .instalmentBeforeSigning,
     .reportBeforeSigning, .useAfterEnd, .obligationPaid,
   ]
 

@@ -102,7 +102,8 @@ extension FaultCode {
       [.head(.amount)]
     case .obligationUnknown, .obligationPaid: [.below(.obligation)]
     case .unidentifiedUnknown: [.head(.reference)]
-    case .matchExceeds, .exchangeFarOff, .matchFarOff: [.below(.bank), .below(.paid), .head(.amount)]
+    case .matchExceeds, .exchangeFarOff, .matchFarOff:
+      [.below(.bank), .below(.paid), .head(.amount)]
     case .useAfterEnd: [.head(.reference)]
     case .inKindExceeds, .carryOverExceeds: [.head(.amount)]
     case .receiptArrival, .matchCurrency: [.below(.bank)]

@@ -255,6 +255,22 @@ extension MonthlyFunding {
     }
   }
 
+  @Test func `a month tells of matched money the rate of the day it came on`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-20 unidentified U1 500,000 CHF
+
+      2017-12-01 rate CHF 0.984 per USD
+
+      2017-12-18 matched U1 A2 100,000 CHF
+
+      """)
+    for report in try reports(ledger, "2017-12") {
+      #expect(
+        report.rateUses.map { "\($0.rate) \($0.date)" } == ["CHF 0.999 per USD 2017-11-20"])
+    }
+  }
+
   @Test func `a reversal is what it undoes, and a month is provisional until it is closed`() throws
   {
     let ledger = try WorkedLedger(
