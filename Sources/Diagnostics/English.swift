@@ -5,7 +5,9 @@ extension FaultCode {
     case .textEncoding:
       Wording("not valid UTF-8", "save the file as UTF-8")
     case .textControl:
-      Wording("a NUL or control character", "remove it; ledgers are plain text")
+      Wording(
+        "a NUL, a control character, or a mark that reorders a line",
+        "remove it; ledgers are plain text")
     case .textLineTooLong:
       Wording("a line of more than {1} bytes, which are the most that is read", "break the line")
     case .textTruncated:
@@ -81,6 +83,7 @@ extension FaultCode {
       Wording("a text without its closing quote", "texts stand between double quotes on one line")
     case .textUnquoted:
       Wording("'{1}' stands without quotes", "write texts between double quotes")
+    case .textEmpty: Wording("a text without a word", "write what it should say, or leave it out")
     case .textEscape:
       Wording("'{1}' stands for nothing", "write \\\\ for a backslash and \\\" for a quote")
     case .referenceSyntax:
@@ -130,6 +133,10 @@ extension FaultCode {
       Wording(
         "scope '{1}' lies under '{2}', which is not declared",
         "declare '{2}' too ('bursar scope add {2}')")
+    case .scopeCycle:
+      Wording(
+        "scope '{1}' lies below itself, by its parent '{2}'",
+        "name another parent for one of them ('parent:', --parent)")
     case .scopeParentDiffers:
       Wording(
         "scope '{1}' names '{2}' as its parent and is written under '{3}'",

@@ -52,7 +52,7 @@ extension Refusal {
         refused: on(first, .scope(Scope(scope("togo/health")))),
         accepted: on(first, .scope(Scope(scope("togo"))))),
       Refusal(
-        .scopeParent, ["togo", "togo"],
+        .scopeCycle, ["togo", "togo"],
         refused: on(first, .scope(Scope(scope("togo"), parent: scope("togo")))),
         accepted: on(first, .scope(Scope(scope("togo"), parent: scope("west-africa"))))),
       Refusal(

@@ -52,7 +52,7 @@ import Testing
     let told = Set(FaultCode.allCases.filter { !$0.subjects.isEmpty })
     #expect(
       told.subtracting(pointed).subtracting(Self.unreachable)
-        == Self.cautions.union([.assertFailed]))
+        == Self.cautions.union([.assertFailed, .accountUnknown]))
   }
 
   /// The codes that stand behind `Fault(` in the rules.

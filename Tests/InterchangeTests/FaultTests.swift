@@ -180,6 +180,15 @@ struct FaultTests {
     Mistake(.textQuote, 1, 19, "2017-01-01 note m \"closed by an escape \\\""),
     Mistake(.textUnquoted, 1, 19, "2017-01-01 note m two words ; comment", ["two words"]),
     Mistake(.textUnquoted, 2, 7, "2017-01-01 note m \"x\"\n  by: a\"b"),
+    Mistake(.textEmpty, 1, 19, "2017-01-01 note m \"\""),
+    Mistake(.textEmpty, 1, 19, "2017-01-01 note m \" \\t\\u{A0} \""),
+    Mistake(.textEmpty, 1, 20, "2017-01-01 donor m \"\""),
+    Mistake(.textEmpty, 1, 23, "2017-01-01 scope mali \"\""),
+    Mistake(.textEmpty, 1, 8, "ledger \"\"\n  currency: USD\n  rates: UNORE"),
+    Mistake(
+      .textEmpty, 1, 18, "2017-01-01 entry \"  \"\n  debit asset:b 1 USD\n  credit asset:c 1 USD"),
+    Mistake(.textEmpty, 2, 11, "2017-01-01 reversal E1\n  reason: \"\""),
+    Mistake(.textEmpty, 2, 14, "2017-01-01 agreement A s 2 USD\n  condition: \"\" 1 USD"),
     Mistake(.textEscape, 1, 21, "2017-01-01 note m \"a\\qb\"", ["\\q"]),
     Mistake(.textEscape, 1, 20, "2017-01-01 note m \"\\u{D800}\"", ["\\u"]),
     Mistake(

@@ -43,6 +43,10 @@ extension PointedFault {
     2017-02-01 scope tahoua
       parent: ‸chad
 
+    scope-cycle
+    2017-02-01 scope tahoua
+      parent: ‸tahoua
+
     scope-parent-differs
     2017-02-01 scope mali/water
       parent: ‸niger

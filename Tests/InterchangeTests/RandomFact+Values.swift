@@ -23,7 +23,9 @@ extension RandomFact {
       "\u{7F}", "\u{85}", "\u{202E}", "\u{FEFF}", "é", "e\u{301}", "مالي", "🇲🇱", "\r\n", "{1}",
       "\\u{41}", "  ", ",", "人道", "\u{10FFFF}", ":", "'",
     ]
-    return random.some(upTo: 6) { $0.one(of: pieces) }.joined()
+    let text = random.some(upTo: 6) { $0.one(of: pieces) }.joined()
+    // A text says something.
+    return text.allSatisfy(\.isWhitespace) ? text + "é" : text
   }
 
   mutating func date() -> CalendarDate {
@@ -108,7 +110,7 @@ extension RandomFact {
   }
 
   mutating func country() -> String {
-    random.one(of: ["ML", "CH", "Mali", "", text()])
+    random.one(of: ["ML", "CH", "Mali", text()])
   }
 
   mutating func part() -> PartSelector {

@@ -62,6 +62,32 @@ struct WholeFileTests {
     #expect(ledger.diagnostics.map(\.location?.column) == [24])
   }
 
+  @Test(arguments: ["\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}"])
+  func `a mark that reorders a line is refused like a control character`(mark: String) {
+    let ledger = read("2017-11-30 note mali \"a\(mark)b – c\"\n" + note)
+
+    #expect(ledger.facts.map(\.line) == [2])
+    #expect(ledger.diagnostics.map(\.fault.code) == [.textControl])
+    #expect(ledger.diagnostics.map(\.location?.column) == [24])
+    #expect(read("2017-11-30 note mali \"a – “b”\u{200F}\u{2065}\"\n").diagnostics.isEmpty)
+  }
+
+  @Test func `what a store recorded is read though its text says nothing`() {
+    let directive = Array("2017-11-30 note mali \"\"\n".utf8)
+
+    #expect(LedgerTextReader().fact(directive) != nil)
+    #expect(read("2017-11-30 note mali \"\"\n").facts.isEmpty)
+  }
+
+  @Test func `what is no text at all is told from text with a few strange letters`() {
+    #expect(LedgerTextReader.isBinary((0...255).map { UInt8($0) }))
+    #expect(
+      LedgerTextReader.isBinary([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]))
+    #expect(!LedgerTextReader.isBinary(Array(note.utf8) + [0, 0xE8]))
+    #expect(
+      !LedgerTextReader.isBinary([0xFF, 0xFE] + Array(note.utf16).flatMap { [UInt8($0), 0] }))
+  }
+
   @Test(
     arguments: [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE2, 0x82], [0x80]] as [[UInt8]])
   func `what is not UTF-8 is told at its place, and the rest is read`(letters: [UInt8]) {

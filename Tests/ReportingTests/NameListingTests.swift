@@ -41,6 +41,20 @@ import Testing
     #expect(rows.count == names.programme.allScopes.count)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a tree of many thousand scopes is laid out in one grouping, not one search a scope`() throws
+  {
+    var book = try SampleLedger().book
+    let day = try #require(CalendarDate(year: 2016, month: 1, day: 1))
+    for number in 1...20_000 {
+      let fact = Fact(day, .scope(Scope(scope("s\(number)"), parent: scope("mali"))))
+      try book.post(fact, id: try #require(FactID("s\(number)")))
+    }
+    let listing = NameListing(.tree, names: LedgerNames(of: book), stamp: stamp)
+    let rows = try #require(listing.document().grid("tree")).rows
+    #expect(rows.count == book.programme.allScopes.count)
+  }
+
   @Test func `a ledger without donors says so`() throws {
     let empty = Book(
       head: LedgerHead(name: "Empty", currency: try Currency(code: "USD"), rates: table("UNORE")))

@@ -11,13 +11,16 @@ struct OutputOptions: OptionGroup {
   enum Format: String, CaseIterable, ArgumentValue { case text, csv, json, markdown, html }
 
   var format = Format.text
-  /// The file to write; nil writes to standard output.
+  /// The file to write; nil and `-` write to standard output.
   var output: String?
+  /// The file to write, if it is one.
+  var file: String? { output == "-" ? nil : output }
 
   static var parameters: [Parameter<Self>] {
     Option(\.format, "--format", value: "FORMAT", help: "how to print it")
     Option(
-      \.output, "-o", "--output", value: "FILE", help: "write to FILE instead of standard output",
+      \.output, "-o", "--output", value: "FILE",
+      help: "write to FILE instead of standard output, which '-' is, too",
       completion: .file)
   }
 }
@@ -33,7 +36,7 @@ extension CommandContext {
   ) throws {
     let text =
       switch options.format {
-      case .text where options.output != nil:
+      case .text where options.file != nil:
         TextRenderer(width: 80).render(document)
       case .text: textRenderer.render(document)
       case .csv: CSVRenderer().render(records ?? document)
@@ -41,16 +44,17 @@ extension CommandContext {
       case .markdown: MarkdownRenderer().render(document)
       case .html: HTMLRenderer().render(document)
       }
-    try put(text, of: ledger, into: options.output)
+    try put(text, of: ledger, into: options.file)
   }
 
-  /// Writes a text made from a ledger to a file, replaced in one step, or to standard output.
+  /// Writes a text made from a ledger to a file, replaced in one step, or to standard output, which `-`
+  /// is too.
   ///
   /// Where that is a ledger itself, as `isLedger` tells, it may take the place of an earlier one.
   func put(
     _ text: String, of ledger: LedgerOptions, into path: String?, isLedger: Bool = false
   ) throws {
-    guard let path else { return try write(text) }
+    guard let path, path != "-" else { return try write(text) }
     let (bytes, source) = (Array(text.utf8), try ledgerPath(ledger.file))
     do {
       if isLedger {

@@ -15,7 +15,8 @@ struct ExportCommand: Command {
   static var parameters: [Parameter<Self>] {
     Option(\.format, "--format", value: "FORMAT", help: "a text ledger, or one JSON object a fact")
     Option(
-      \.output, "-o", "--output", value: "FILE", help: "write to FILE instead of standard output",
+      \.output, "-o", "--output", value: "FILE",
+      help: "write to FILE instead of standard output, which '-' is, too",
       completion: .file)
     Shared(\.ledger)
   }

@@ -100,7 +100,7 @@ struct GapCommand: DatedCommand {
       ]
     }
     let text = answer.text() + "\n"
-    if let file = output.output {
+    if let file = output.file {
       try WriteFile.replace(file, with: Array(text.utf8), madeFrom: path)
     } else {
       try context.write(text)

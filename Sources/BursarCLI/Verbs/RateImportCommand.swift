@@ -60,7 +60,8 @@ struct RatesImport: Command {
       \.format, "--format", value: "FORMAT",
       help: "how to print it; 'bursar' prints the directives to paste into a text")
     Option(
-      \.output, "-o", "--output", value: "FILE", help: "write to FILE instead of standard output",
+      \.output, "-o", "--output", value: "FILE",
+      help: "write to FILE instead of standard output, which '-' is, too",
       completion: .file)
     Shared(\.ledger)
   }

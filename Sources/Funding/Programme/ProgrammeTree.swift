@@ -15,7 +15,7 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// Adds a scope; `global` may be given again, to say that it is complete.
   ///
   /// - Throws: `scope-remainder` for `S/*`, or else `scope-duplicate`; `scope-parent` where the parent
-  ///   is not declared, or else `scope-parent-differs`.
+  ///   is not declared, `scope-cycle` where that is the scope itself, or else `scope-parent-differs`.
   public mutating func add(_ scope: Scope) throws(Faults) {
     if scope.path == .global {
       scopes[.global] = Scope(
@@ -49,6 +49,7 @@ public struct ProgrammeTree: Hashable, Sendable {
 
   private func requireParent(of scope: Scope) throws(Fault) {
     let parent = Self.parent(of: scope)
+    guard parent != scope.path else { throw Fault(.scopeCycle, scope.path.text, parent.text) }
     guard scopes[parent] != nil else {
       throw Fault(.scopeParent, scope.path.text, parent.text)
     }
@@ -136,6 +137,12 @@ public struct ProgrammeTree: Hashable, Sendable {
   /// Children of a scope, ordered by path.
   public func children(of path: ScopePath) -> [Scope] {
     allScopes.filter { $0.path != .global && Self.parent(of: $0) == path }
+  }
+
+  /// The children of every scope that has some, ordered by path.
+  /// - Complexity: O(*n* log *n*), once for the whole tree.
+  public var childrenByParent: [ScopePath: [Scope]] {
+    Dictionary(grouping: allScopes.filter { $0.path != .global }, by: Self.parent(of:))
   }
 
   /// The scopes that a name stands for: itself, or those of a situation.

@@ -5,7 +5,8 @@ extension FaultCode {
   /// value that it is about; nil where a rule may find it for anything that was not read.
   var grounds: KeySet? {
     switch self {
-    case .scopeUnknown, .scopeSituation, .scopeParent, .scopeParentDiffers, .donorUnknown,
+    case .scopeUnknown, .scopeSituation, .scopeParent, .scopeParentDiffers, .scopeCycle,
+      .donorUnknown,
       .donorDuplicate, .accountUndeclared, .accountDuplicate, .openingAccount, .receiptAccount,
       .entryAccount, .expenditureAccount, .expenditureSource, .refundAccount, .referenceDuplicate,
       .referenceReserved, .agreementUnknown, .pledgeUnknown, .fundUnknown, .factDuplicate,

@@ -8,9 +8,10 @@ extension FaultCode {
   var subjects: [FaultSubject] {
     switch self {
     case .scopeUnknown, .scopeSituation, .scopeDuplicate, .scopeRemainder, .scopeParent,
-      .scopeParentDiffers:
+      .scopeParentDiffers, .scopeCycle:
       subjectsOfScopes
-    case .donorUnknown, .donorDuplicate, .donorMerge, .accountUndeclared, .accountDuplicate,
+    case .donorUnknown, .donorDuplicate, .donorMerge, .accountUndeclared, .accountUnknown,
+      .accountDuplicate,
       .openingAccount, .receiptAccount, .entryAccount, .expenditureAccount, .expenditureSource,
       .referenceDuplicate, .referenceReserved, .agreementUnknown, .pledgeUnknown, .pledgeDonor,
       .fundUnknown, .factDuplicate, .factUnknown:
@@ -59,7 +60,7 @@ extension FaultCode {
     case .scopeUnknown: [.named(.scope, .exclusion)]
     // An earmark may name a situation.
     case .scopeSituation: [.named(.scope, on: [nil, .from, .limit, .scopes])]
-    case .scopeParent: [.named(.scope, as: 1, on: [.parent]), .head(.newScope)]
+    case .scopeParent, .scopeCycle: [.named(.scope, as: 1, on: [.parent]), .head(.newScope)]
     case .scopeParentDiffers: [.below(.parent)]
     default: [.head(.newScope)]
     }

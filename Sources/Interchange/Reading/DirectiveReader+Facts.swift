@@ -26,7 +26,7 @@ extension DirectiveReader {
     let sourced = SourcedFact(fact, line: Int32(clamping: head.number))
     if !log.directiveIsFaulty {
       facts.append(sourced)
-    } else if !log.isFull {
+    } else {
       faulty.append(FaultyFact(sourced, unread: unread))
     }
   }

@@ -5,14 +5,26 @@ extension DirectiveReader {
   /// Reads a text between double quotes.
   mutating func quoted() throws(LineFault) -> String {
     let (content, hasEscapes) = try quotedContent()
-    return hasEscapes ? try unescaped(content) : text(content)
+    return try worded(hasEscapes ? try unescaped(content) : text(content), from: content)
   }
 
   /// Reads a text between double quotes that the ledger may repeat many times.
   mutating func repeatedQuoted() throws(LineFault) -> String {
     let (content, hasEscapes) = try quotedContent()
-    if hasEscapes { return try unescaped(content) }
-    return names.texts.name(bytes, content, make: { $0 }) ?? text(content)
+    let text =
+      if hasEscapes { try unescaped(content) } else {
+        names.texts.name(bytes, content, make: { $0 }) ?? text(content)
+      }
+    return try worded(text, from: content)
+  }
+
+  /// Refuses a text that says nothing; `content` is what stands between its quotes.
+  ///
+  /// What a store recorded is read as it is.
+  private func worded(_ text: String, from content: Range<Int>) throws(LineFault) -> String {
+    guard !isRecorded, text.allSatisfy(\.isWhitespace) else { return text }
+    throw LineFault(
+      fault: Fault(.textEmpty), place: (content.lowerBound - 1)..<(content.upperBound + 1))
   }
 
   /// Reads a text between double quotes, or a word without them.

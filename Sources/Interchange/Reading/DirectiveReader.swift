@@ -14,6 +14,8 @@ struct DirectiveReader {
   let input: String
   /// The longest line that is read, in bytes.
   let longestLine: Int
+  /// Whether a store recorded it, by the rules of its time.
+  let isRecorded: Bool
   /// What is wrong so far.
   var log = DiagnosticLog()
   /// The facts read so far.
@@ -53,9 +55,10 @@ struct DirectiveReader {
   /// The line that is being read.
   var current = ValueLine(number: 0, bounds: 0..<0, value: 0, key: nil)
 
-  /// Begins to read `bytes`.
-  init(_ bytes: [UInt8], named input: String, longestLine: Int) {
+  /// Begins to read `bytes`; with `isRecorded`, what a store recorded.
+  init(_ bytes: [UInt8], named input: String, longestLine: Int, isRecorded: Bool = false) {
     self.bytes = bytes
+    self.isRecorded = isRecorded
     self.input = input
     self.longestLine = longestLine
     // A directive has some 180 bytes; memory that is reserved and not used costs nothing.

@@ -29,6 +29,19 @@ public struct LedgerTextReader: Sendable {
       faulty: reader.faulty, diagnostics: reader.log.diagnostics)
   }
 
+  /// Whether an input is no text at all, of which every line would be at fault: of its beginning more than
+  /// one letter in eight is a control character or no UTF-8. Text of two bytes a letter is told as such.
+  public static func isBinary(_ bytes: [UInt8]) -> Bool {
+    let beginning = bytes.prefix(1 << 12)
+    guard !LetterCheck(Array(beginning), longestLine: .max).isSixteenBit else { return false }
+    let letters = String(decoding: beginning, as: UTF8.self).unicodeScalars
+    let strange = letters.count { letter in
+      letter == "\u{FFFD}" || letter.value == 0x7F
+        || letter.value < 0x20 && !["\n", "\r", "\t"].contains(letter)
+    }
+    return strange * 8 > letters.count
+  }
+
   /// Whether an input that begins with `bytes` is a ledger in the text form: its first line that is no
   /// comment begins a directive, right or wrong.
   /// - Complexity: O(*n*) in what stands before that line, and in it.
@@ -41,7 +54,8 @@ public struct LedgerTextReader: Sendable {
   ///
   /// - Returns: Nil if it is anything but one fact without a fault.
   public func fact(_ directive: [UInt8]) -> Fact? {
-    var reader = DirectiveReader(directive, named: "", longestLine: longestLine)
+    var reader = DirectiveReader(
+      directive, named: "", longestLine: longestLine, isRecorded: true)
     reader.readAll()
     guard reader.log.diagnostics.isEmpty, reader.facts.count == 1 else { return nil }
     return reader.facts[0].fact

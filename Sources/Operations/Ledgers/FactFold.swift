@@ -69,8 +69,12 @@ private struct Folding {
   var lines: [Int32] = []
   var findings: Findings
   private var lost: LostNames
+  private let text: LedgerText
+  private var first = FirstDeclarations()
+  private lazy var cycles = ScopeCycles(among: text.facts)
 
   init(_ text: LedgerText, head: LedgerHead) {
+    self.text = text
     book = Book(head: head)
     findings = Findings(in: text)
     lost = LostNames(refusedIn: text)
@@ -82,9 +86,15 @@ private struct Folding {
     do {
       try book.post(source.fact, id: id)
       lines.append(source.line)
+      first.note(source)
     } catch {
-      let faults = error.all.filter { !lost.explain($0) }
-      findings.add(faults, of: source)
+      let faults = error.all.compactMap { fault in
+        cycles(explaining: fault) ?? (lost.explain(fault) ? nil : fault)
+      }
+      for fault in faults {
+        let (told, later) = first.blame(fault, of: source)
+        findings.add([told], of: later)
+      }
       lost.lose(source.fact, id: id, for: faults)
     }
   }
@@ -96,6 +106,11 @@ private struct Folding {
     }
     findings.add(faults, of: faulty.sourced)
     lost.loseMisnamed(faulty.sourced.fact, for: faults)
+  }
+
+  /// What is told instead of a parent that is missing, where scopes lie below each other.
+  private mutating func cycles(explaining fault: Fault) -> Fault? {
+    fault.code == .scopeParent ? cycles.fault(explaining: fault) : nil
   }
 
   /// Whether a fault misses what is only gone since it was reversed: it was known before.

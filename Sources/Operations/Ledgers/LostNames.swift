@@ -47,7 +47,11 @@ struct LostNames {
       let head = text.source.directiveLine(of: line)
       if !whole.contains(head) { loseNames(ofDirectiveOn: head, in: text.source) }
     }
-    for faulty in text.faulty where !faulty.isWhole { loseUnread(faulty, in: text.source) }
+    for faulty in text.faulty where !faulty.isWhole {
+      // Of many faults only the first are among the diagnostics.
+      loseNames(ofDirectiveOn: Int(faulty.sourced.line), in: text.source)
+      loseUnread(faulty, in: text.source)
+    }
   }
 
   /// Whether `fault` may say only that something is missed that was lost.

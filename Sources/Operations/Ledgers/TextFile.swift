@@ -13,7 +13,8 @@ struct TextFile {
   var sha256: String { digest.description }
 
   /// Reads the text at `path`; `-` is standard input.
-  /// - Throws: `FileError`; ``Refusal`` for a store; `StoreError.empty` where nothing is in it.
+  /// - Throws: `FileError`; ``Refusal`` for a store; `StoreError.empty` where nothing is in it,
+  ///   `.notDatabase` for what is no text at all.
   init(at path: String) throws {
     let bytes = try Self.bytes(at: path)
     let name = Self.name(of: path)
@@ -25,11 +26,14 @@ struct TextFile {
   private static func name(of path: String) -> String { path == "-" ? "(standard input)" : path }
 
   /// The bytes of the text at `path`, but for what is too long a line to be read; `-` is standard input.
-  /// - Throws: `FileError`; ``Refusal`` for a store, `StoreError.foreign` for another database.
+  /// - Throws: `FileError`; ``Refusal`` for a store, `StoreError.foreign` for another database,
+  ///   `.notDatabase` for what is no text at all.
   static func bytes(at path: String) throws -> [UInt8] {
     let longest = LedgerTextReader().longestLine
     let bytes = try InputFile.bytes(at: path, ofLinesUpTo: longest)
     switch LedgerForm(beginning: bytes) {
+    case .text where LedgerTextReader.isBinary(bytes):
+      throw StoreError.notDatabase(path: name(of: path))
     case .text, .empty: return bytes
     case .store: throw Refusal(Fault(.storeIsRead, name(of: path)))
     case .foreign(let application):

@@ -121,13 +121,7 @@ struct TextLedger: Ledger {
     return source.diagnostics([fault], ofDirectiveOn: Int(lines[index]))[0]
   }
 
-  func accounts() -> [AccountCode] {
-    var accounts = book.accounts.declared
-    for fact in posted {
-      for entry in fact.consequence.entries { accounts.formUnion(entry.postings.map(\.account)) }
-    }
-    return accounts.sorted()
-  }
+  func accounts() -> [AccountCode] { book.accountsInUse }
 
   func entries(of named: NamedFact) -> [JournalEntry] {
     book.posted[named.id]?.consequence.entries ?? []
@@ -155,6 +149,18 @@ struct TextLedger: Ledger {
 
   private func agreements(of donors: Set<DonorID>) -> Set<Reference> {
     facts(of: [.agreement, .amendment]).map(\.fact).agreements(of: donors)
+  }
+}
+
+extension Book {
+  /// The accounts that were declared or posted to, ordered.
+  /// - Complexity: O(*n*) in the postings.
+  var accountsInUse: [AccountCode] {
+    var used = accounts.declared
+    for fact in posted.inOrder {
+      for entry in fact.consequence.entries { used.formUnion(entry.postings.map(\.account)) }
+    }
+    return used.sorted()
   }
 }
 

@@ -47,9 +47,15 @@ public enum CheckLedger {
   private static func failures(
     of asserted: [NamedFact], in ledger: some Ledger
   ) throws -> [Diagnostic] {
+    guard !asserted.isEmpty else { return [] }
+    let accounts = try ledger.accounts()
     var failures: [Diagnostic] = []
     for named in asserted {
       guard case .assert(let assertion) = named.fact.event else { continue }
+      if let fault = assertion.unknownAccount(among: accounts) {
+        failures.append(ledger.diagnostic(fault, of: named))
+        continue
+      }
       let given = try printed(assertion, on: named.fact.date, in: ledger)
       guard given != assertion.amount.minorUnits else { continue }
       let shown = Money(minorUnits: given, of: assertion.amount.currency)
@@ -227,6 +233,17 @@ extension [NamedFact] {
       default: return nil
       }
     }
+  }
+}
+
+extension Assertion {
+  /// Why a balance says nothing: none of `accounts`, which were declared or posted to, is the one it is
+  /// asserted of or lies below it; nil where one is, or where no balance is asserted.
+  func unknownAccount(among accounts: [AccountCode]) -> Fault? {
+    guard case .balance(let account) = subject,
+      !accounts.contains(where: { $0.isWithin(account) })
+    else { return nil }
+    return Fault(.accountUnknown, account.text).suggesting(among: accounts.map(\.text))
   }
 }
 

@@ -66,6 +66,11 @@ public struct DirectiveDraft: Hashable, Sendable {
   /// The fact that the directive states, on a `date` that is written `2017-11-28`.
   /// - Throws: ``Misstatement`` with everything that is wrong with it by itself.
   public func fact(on date: String) throws(Misstatement) -> Fact {
+    if let name = arguments.first, name.contains(" "),
+      let syntax = keyword.syntaxOfName
+    {
+      throw Misstatement([Diagnostic(Fault(syntax, name))], of: nil as FaultyFact?)
+    }
     let head = ([date, keyword.rawValue] + arguments).joined(separator: " ")
     // A comment or a line break inside a value would hide or add something unseen.
     for value in arguments.filter({ !$0.hasPrefix("\"") }) + raw
@@ -79,6 +84,20 @@ public struct DirectiveDraft: Hashable, Sendable {
       throw Misstatement(reading.diagnostics, of: reading.faulty.first)
     }
     return sourced.fact
+  }
+}
+
+extension FactKind {
+  /// What is wrong with words where the directive begins with a name, behind which its reader would take
+  /// the second for what comes next; nil where it begins with something else.
+  fileprivate var syntaxOfName: FaultCode? {
+    switch self {
+    case .pledge, .agreement, .amendment, .fulfilled, .reported, .unidentified, .receipt, .matched,
+      .writeOff, .refund:
+      .referenceSyntax
+    case .requirement, .note: .scopeSyntax
+    default: nil
+    }
   }
 }
 

@@ -84,6 +84,7 @@ public struct RecordFact: Hashable, Sendable {
       var book = fold.book
       do {
         let known = fold.book.posted
+        try requireAccount(among: book.accountsInUse)
         let taken = try post(facts(in: book), in: &book) { known[$0]?.fact.kind }
         return outcome(taken, book, head: nil)
       } catch let faults as Faults {
@@ -153,6 +154,7 @@ public struct RecordFact: Hashable, Sendable {
     var book = try loader.book()
     book.assume(try snapshot.turnover())
     try addCash(to: &book, from: snapshot)
+    try requireAccount(among: try snapshot.accounts())
     let stamped = try stamped(facts(in: book), after: snapshot)
     do {
       let taken = try post(stamped, in: &book) { id in try snapshot.fact(id)?.header.kind }
@@ -161,6 +163,15 @@ public struct RecordFact: Hashable, Sendable {
       throw Refusal(
         try Self.suggesting(faults.all.map { Diagnostic($0) }, by: book, from: snapshot))
     }
+  }
+
+  /// - Throws: ``Refusal`` for the balance of an account that is none of `known`, those declared or posted
+  ///   to.
+  private func requireAccount(among known: @autoclosure () throws -> [AccountCode]) throws {
+    guard case .assert(let assertion) = fact.event,
+      let fault = assertion.unknownAccount(among: try known())
+    else { return }
+    throw Refusal(fault)
   }
 
   /// What was taken into a book.

@@ -125,15 +125,22 @@ public struct NameListing: Hashable, Sendable {
         Grid.Column("scope", "Scope", .tree), Grid.Column("name", "Name"),
         Grid.Column("kind", "Kind"),
       ],
-      rows: rows(under: .global, level: 0))
+      rows: treeRows)
   }
 
-  private func rows(under path: ScopePath, level: Int) -> [Grid.Row] {
-    let scope = names.programme.scope(path)
-    let row = Grid.Row(
-      [.code(path.text), .text(scope?.name ?? ""), .text(scope?.kind?.rawValue ?? "")],
-      level: level)
-    return [row]
-      + names.programme.children(of: path).flatMap { rows(under: $0.path, level: level + 1) }
+  /// Every scope below its parent, found with one grouping of all scopes, however many there are.
+  private var treeRows: [Grid.Row] {
+    let children = names.programme.childrenByParent
+    var rows: [Grid.Row] = []
+    var waiting = [(path: ScopePath.global, level: 0)]
+    while let (path, level) = waiting.popLast() {
+      let scope = names.programme.scope(path)
+      rows.append(
+        Grid.Row(
+          [.code(path.text), .text(scope?.name ?? ""), .text(scope?.kind?.rawValue ?? "")],
+          level: level))
+      waiting += (children[path] ?? []).reversed().map { (path: $0.path, level: level + 1) }
+    }
+    return rows
   }
 }

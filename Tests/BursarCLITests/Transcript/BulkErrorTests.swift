@@ -41,6 +41,12 @@ import Testing
     #expect(lines.last == "2400 errors")
   }
 
+  @Test func `of lines that both the reader and the rules refuse, all errors are counted`() throws {
+    let line = "2017-01-01 pledge P1 nobody 1 FRF"
+    let outcome = try check(Array(repeating: line, count: 10_000))
+    #expect(outcome.error.split(separator: "\n").last == "20000 errors")
+  }
+
   @Test func `the errors of one directive are capped, too, and told from its first line on`() throws
   {
     let outcome = try check(

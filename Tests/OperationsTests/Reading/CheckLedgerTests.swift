@@ -37,6 +37,16 @@ import Testing
     #expect(try holds("2017-02-14 assert funded mali 0 USD") == [false, false])
   }
 
+  @Test func `the balance of an account that nobody knows is no balance of zero`() throws {
+    let directive = "2017-12-31 assert balance asset:receivabel 0 USD"
+    for ledger in try WorkedLedger(directive + "\n").both() {
+      let failures = try CheckLedger.outcome(of: ledger).failures
+      #expect(failures.map(\.fault.code) == [.accountUnknown])
+      #expect(failures.map(\.fault.nearest) == ["asset:receivable"])
+    }
+    #expect(try holds("2017-12-31 assert balance memorandum:pledges 0 USD") == [false, false])
+  }
+
   @Test func `a currency that had ended is warned of once, at the first fact that counts in it`()
     throws
   {
