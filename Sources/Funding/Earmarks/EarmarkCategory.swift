@@ -24,6 +24,9 @@ public enum EarmarkCategory: String, CaseIterable, Hashable, Comparable, Sendabl
     }
   }
 
+  /// How late it is used: 0 for the narrowest, 3 for the freest, and what is not stated as that.
+  public var freedom: Int { 4 - (iatiCode ?? 1) }
+
   /// From freest to tightest, what is not stated last.
   public static func < (left: EarmarkCategory, right: EarmarkCategory) -> Bool {
     (left.iatiCode ?? 5) < (right.iatiCode ?? 5)

@@ -63,14 +63,7 @@ struct EligibilityFinder {
     let excluded = try order.lines(under: contribution.excludes, of: contribution.id)
     let lines = included.subtracting(excluded)
     guard !Restrictions(contribution).areOfPlaceAlone else { return lines }
-    return lines.filter { place in
-      let line = problem.lines[order.lines[place]]
-      return (!contribution.isInKind || line.takesGoods)
-        && contribution.validity.contains(line.window)
-        && contribution.tags.allSatisfy { key, values in
-          line.tags[key].map(values.contains) ?? false
-        }
-    }
+    return lines.filter { contribution.restriction(at: problem.lines[order.lines[$0]]) == nil }
   }
 
   private mutating func number(of lines: LineSet) -> Int {

@@ -23,8 +23,6 @@ struct GapNetwork {
   private(set) var feeds: [[(arc: FlowNetwork.Arc, to: Int)]] = []
   /// From each class to the sink; those of settled and absent classes are nil.
   private(set) var classArcs: [FlowNetwork.Arc?]
-  /// From all that is settled to the sink; nil where nothing is.
-  private(set) var settledArc: FlowNetwork.Arc?
   private var nodes: [Int?]
 
   /// Makes the network of `merged`.
@@ -42,7 +40,7 @@ struct GapNetwork {
     nodes = classArcs
     if roles.contains(.settled) {
       let node = flow.addNode()
-      settledArc = flow.connect(node, Self.sink, capacity: settled)
+      flow.connect(node, Self.sink, capacity: settled)
       for number in roles.indices where roles[number] == .settled { nodes[number] = node }
     }
     for (number, role) in roles.enumerated() {
@@ -93,4 +91,7 @@ struct GapNetwork {
 
   /// How much flows into a class.
   func flow(intoClass number: Int) -> Int128 { classArcs[number].map(flow.flow) ?? 0 }
+
+  /// How much flows into all classes together, which no problem makes more than 64 bits.
+  var flowIntoClasses: Int64 { Int64(classArcs.indices.reduce(0) { $0 + flow(intoClass: $1) }) }
 }

@@ -119,8 +119,3 @@ struct UseOrder {
     return amount - Int64(rest)
   }
 }
-
-extension EarmarkCategory {
-  /// How late it is used: the narrowest first; what is not stated as the freest.
-  fileprivate var freedom: Int { 4 - (iatiCode ?? 1) }
-}

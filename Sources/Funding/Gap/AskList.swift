@@ -36,8 +36,7 @@ public struct AskList: Hashable, Sendable {
     expired: [String: [String]] = [:]
   ) {
     let roots = problem.nodes.filter { $0.parent == nil }.map(\.id)
-    let stranded = Set(
-      solution.contributions.filter { $0.amount - $0.posted > $0.used }.map(\.id))
+    let stranded = Set(solution.contributions.filter { $0.left > 0 }.map(\.id))
     var liftings: [Lifting] = []
     for (index, contribution) in problem.contributions.enumerated()
     where stranded.contains(contribution.id) {

@@ -13,3 +13,17 @@ public enum GapRestriction: String, CaseIterable, Hashable, Sendable {
   /// That only so much may go to some lines.
   case limit
 }
+
+extension GapProblem.Contribution {
+  /// What of the line itself keeps the contribution from it, wherever it may go; nil where nothing does.
+  func restriction(at line: GapProblem.Line) -> GapRestriction? {
+    if isInKind, !line.takesGoods { return .kind }
+    if !validity.contains(line.window) { return .period }
+    return requires(line.tags) ? nil : .tags
+  }
+
+  /// Whether tags are what it requires of a line.
+  func requires(_ tags: [String: String]) -> Bool {
+    self.tags.allSatisfy { key, values in tags[key].map(values.contains) ?? false }
+  }
+}

@@ -23,6 +23,8 @@ public struct GapSolution: Hashable, Sendable {
     /// What part of it that covers, before it is rounded; nil where it asks for nothing or is over-funded.
     public let level: CoverageLevel?
 
+    /// What it asks for beyond what is posted.
+    public var lacking: Int64 { max(0, required - posted) }
     /// What is posted beyond what it asks for.
     public var overfunded: Int64 { max(0, posted - required) }
   }
@@ -42,6 +44,11 @@ public struct GapSolution: Hashable, Sendable {
     public let greatestStranded: Int64
     /// What of the rest is used in the order of use.
     public let used: Int64
+
+    /// What is not posted.
+    public var unposted: Int64 { amount - posted }
+    /// What is left over in the order of use.
+    public var left: Int64 { unposted - used }
   }
 
   /// Lines that ask for more than all the money they may have: `required` − `money` is the whole gap.

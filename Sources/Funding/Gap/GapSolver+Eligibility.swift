@@ -34,14 +34,8 @@ extension GapSolver {
       let included = try? index.order.lines(under: money.includes, of: contribution),
       let excluded = try? index.order.lines(under: money.excludes, of: contribution)
     else { return nil }
-    let line = index.problem.lines[index.order.lines[place]]
     if !included.contains(place) { return .earmark }
     if excluded.contains(place) { return .exclusion }
-    if money.isInKind, !line.takesGoods { return .kind }
-    if !money.validity.contains(line.window) { return .period }
-    let isMeant = money.tags.allSatisfy { key, values in
-      line.tags[key].map(values.contains) ?? false
-    }
-    return isMeant ? nil : .tags
+    return money.restriction(at: index.problem.lines[index.order.lines[place]])
   }
 }

@@ -18,9 +18,8 @@ public struct GapSolver: Sendable {
   ///   `cycle`; `limits-not-laminar`; `overspent` where more is posted of a contribution than it is.
   public init(_ problem: GapProblem) throws(Fault) {
     merged = MergedGap(try GapIndex(problem))
-    let base = GapNetwork(filling: merged)
-    self.base = base
-    flow = Int64(merged.classes.indices.reduce(0) { $0 + base.flow(intoClass: $1) })
+    base = GapNetwork(filling: merged)
+    flow = base.flowIntoClasses
   }
 
   /// What no allocation of the money can fill, in minor units.
@@ -50,9 +49,7 @@ public struct GapSolver: Sendable {
   /// Lets the money flow once more through the merged network; for those who measure.
   /// - Returns: The hard gap that this leaves, which is ``hardGap``.
   public func refilled() -> Int64 {
-    let again = GapNetwork(filling: merged)
-    return hardGap + flow
-      - Int64(merged.classes.indices.reduce(0) { $0 + again.flow(intoClass: $1) })
+    hardGap + flow - GapNetwork(filling: merged).flowIntoClasses
   }
 
   /// Everything that follows.

@@ -1,5 +1,5 @@
 public import Bookkeeping
-public import Monetary
+import Monetary
 
 /// A budget line of a year: a scope that asks for money and has none below that does, or what a scope's
 /// requirement leaves to those below it.
@@ -11,22 +11,20 @@ public struct BudgetLine: Hashable, Sendable {
   /// What it asks for, in minor units of the book currency.
   public let required: Int64
 
-  /// The lines of a year as they stand on a day.
+  /// The lines of a year.
   ///
   /// A scope that asks for money under several sets of tags is a line for each; what it leaves to scopes
   /// below is one line, and has tags only where all that it asks for has the same.
   /// - Parameters:
-  ///   - facts: Requirements and reversals, by then known, in order.
+  ///   - facts: Requirements that stand, in order.
   ///   - year: The budget year.
-  ///   - day: The day.
   ///   - tree: The scopes.
   /// - Returns: The lines, by scope and tags; those that ask for nothing are among them.
   /// - Complexity: O(*n* log *n* + *s* · depth) for *n* facts and *s* scopes.
   public static func all(
-    from facts: [(id: FactID, fact: Fact)], year: BudgetYear, on day: CalendarDate,
-    in tree: ProgrammeTree
+    from facts: [Fact], year: BudgetYear, in tree: ProgrammeTree
   ) -> [BudgetLine] {
-    let standing = totals(facts, year: year, on: day)
+    let standing = totals(facts, year: year)
     let own = standing.mapValues { $0.values.reduce(0, +) }
     var below: [ScopePath: Int64] = [:]
     var parents: Set<ScopePath> = []
@@ -51,12 +49,10 @@ public struct BudgetLine: Hashable, Sendable {
 
   /// What each scope asks for under each set of tags.
   private static func totals(
-    _ facts: [(id: FactID, fact: Fact)], year: BudgetYear, on day: CalendarDate
+    _ facts: [Fact], year: BudgetYear
   ) -> [ScopePath: [[Tag]: Int64]] {
-    let posted = facts.filter { $0.fact.posted <= day }
-    let reversed = Set(posted.compactMap(\.fact.target))
     var versions: [(date: CalendarDate, requirement: Requirement)] = []
-    for (id, fact) in posted where !reversed.contains(id) {
+    for fact in facts {
       guard case .requirement(let requirement) = fact.event, requirement.key.year == year
       else { continue }
       versions.append((fact.date, requirement))
@@ -64,15 +60,17 @@ public struct BudgetLine: Hashable, Sendable {
     let order = versions.indices.sorted { (versions[$0].date, $0) < (versions[$1].date, $1) }
     var totals: [ScopePath: [[Tag]: Int64]] = [:]
     for requirement in order.lazy.map({ versions[$0].requirement }) {
-      let amount = requirement.amount.minorUnits
       let key = requirement.key
-      if requirement.kind == .supplementary {
-        totals[key.scope, default: [:]][key.tags, default: 0] += amount
-      } else {
-        totals[key.scope, default: [:]][key.tags] = amount
-      }
+      let before = totals[key.scope]?[key.tags] ?? 0
+      totals[key.scope, default: [:]][key.tags] =
+        requirement.kind.total(after: before, stating: requirement.amount.minorUnits)
     }
     return totals
+  }
+
+  /// Its tags by key.
+  var properties: [String: String] {
+    Dictionary(tags.map { ($0.key.text, $0.value.text) }) { first, _ in first }
   }
 
   /// Its scope, and its tags where it has some.
@@ -81,12 +79,8 @@ public struct BudgetLine: Hashable, Sendable {
   }
 
   /// Its priority: what a tag `tier` says, else the first.
-  var tier: Int { value(of: "tier").flatMap { Int($0) } ?? 1 }
+  var tier: Int { properties["tier"].flatMap { Int($0) } ?? 1 }
 
   /// Whether goods in kind may fill it: a tag `in-kind yes` says so.
-  var takesGoods: Bool { value(of: "in-kind") == "yes" }
-
-  private func value(of key: String) -> String? {
-    tags.first { $0.key.text == key }?.value.text
-  }
+  var takesGoods: Bool { properties["in-kind"] == "yes" }
 }

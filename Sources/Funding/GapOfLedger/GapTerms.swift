@@ -46,6 +46,11 @@ struct GapTerms {
     if let earmark = amendment.earmark { self.earmark = earmark }
   }
 
+  /// What a line must say of itself: for each key one of these values.
+  var tags: [String: [String]] {
+    Dictionary(requirements.map { ($0.key.text, $0.values.map(\.text)) }) { $1 }
+  }
+
   /// The day after which it is lost; nil for none.
   var lapses: CalendarDate? { period?.last ?? ends }
 

@@ -128,7 +128,7 @@ public struct LedgerGap: Sendable {
         name, parent: node(line.scope.scope), required: line.required)
       budget.tier = line.tier
       budget.takesGoods = line.takesGoods
-      for tag in line.tags { budget.tags[tag.key.text] = tag.value.text }
+      budget.tags = line.properties
       problem.lines.append(budget)
       lines[name] = line
       linesOf[line.scope, default: []].append(name)
@@ -149,9 +149,7 @@ public struct LedgerGap: Sendable {
     }
     contribution.status = pool.kind.isPledge ? .pledged : .committed
     contribution.excludes = (pool.kind.reach?.exceptions ?? []).filter(isInside).map(node)
-    for requirement in terms.requirements {
-      contribution.tags[requirement.key.text] = requirement.values.map(\.text)
-    }
+    contribution.tags = terms.tags
     contribution.category = pool.kind.category
     contribution.lapses = terms.lapses
     contribution.received = pool.since == .latest ? nil : pool.since
@@ -263,9 +261,7 @@ extension LedgerGap {
       contribution.isInKind = true
       contribution.category = terms.earmark.category
       contribution.lapses = terms.lapses
-      for requirement in terms.requirements {
-        contribution.tags[requirement.key.text] = requirement.values.map(\.text)
-      }
+      contribution.tags = terms.tags
       sources[contribution.id] = Source(
         id: contribution.id, reference: reference, donor: nil, category: terms.earmark.category,
         place: place, reach: reach, hasExpired: hasExpired, requirements: terms.requirements,
@@ -319,14 +315,6 @@ extension LedgerGap {
     return material.programme.contains(scope.scope, in: place)
   }
 
-  /// Whether a line is for what a contribution requires.
-  private func isFor(_ contribution: GapProblem.Contribution, _ line: String) -> Bool {
-    let tags = lines[line]?.tags ?? []
-    return contribution.tags.allSatisfy { key, values in
-      tags.contains { $0.key.text == key && values.contains($0.value.text) }
-    }
-  }
-
   /// Sums what lies at each line, whether or not it was moved there, and what was spent.
   private mutating func hold() {
     var spent: [ScopePath: Int64] = [:]
@@ -339,7 +327,9 @@ extension LedgerGap {
     ).mapValues { $0.reduce(Int64(0)) { $0 + $1.amount } }
     for contribution in problem.contributions {
       guard let place = sources[contribution.id]?.place,
-        let name = linesOf[place]?.first(where: { isFor(contribution, $0) })
+        let name = linesOf[place]?.first(where: {
+          contribution.requires(lines[$0]?.properties ?? [:])
+        })
       else { continue }
       lying[name, default: 0] += contribution.amount - (used[contribution.id] ?? 0)
     }

@@ -11,6 +11,11 @@ public struct Requirement: Hashable, Sendable {
     case revised
     /// States a signed increment.
     case supplementary
+
+    /// The total after a version that states `amount`.
+    func total<Amount: FixedWidthInteger>(after before: Amount, stating amount: Int64) -> Amount {
+      self == .supplementary ? before + Amount(amount) : Amount(amount)
+    }
   }
 
   /// What a requirement is for: its versions share it.

@@ -112,9 +112,7 @@ public struct RequirementRegister: Hashable, Sendable {
   }
 
   private static func total(_ versions: [Version]) -> Int128 {
-    versions.reduce(0) { total, version in
-      version.kind == .supplementary ? total + Int128(version.amount) : Int128(version.amount)
-    }
+    versions.reduce(0) { $1.kind.total(after: $0, stating: $1.amount) }
   }
 
   private func versions(of key: Requirement.Key) -> [Version] {

@@ -135,10 +135,10 @@ extension [Fact] {
 
 extension [NamedFact] {
   /// Those that stand on a day, as far as it was `known` by then: they count, and are not reversed.
-  func standing(on day: CalendarDate, known: Instant?) -> [Fact] {
+  func standing(on day: CalendarDate, known: Instant?) -> [NamedFact] {
     let learnt = filter { $0.fact.counts(on: day, known: known) }
     let reversed = Set(learnt.compactMap(\.fact.target))
-    return learnt.filter { !reversed.contains($0.id) }.map(\.fact)
+    return learnt.filter { !reversed.contains($0.id) }
   }
 }
 

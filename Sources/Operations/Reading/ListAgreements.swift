@@ -99,7 +99,7 @@ public struct ListAgreements: Hashable, Sendable {
   /// What counts by the day and was not undone by then, in the order in which it applied.
   private func standing(in ledger: some Ledger) throws -> [Fact] {
     try ledger.facts(of: [.agreement, .amendment, .writeOff, .refund, .reported, .reversal])
-      .standing(on: asOf, known: known)
+      .standing(on: asOf, known: known).map(\.fact)
   }
 
   /// What is held of agreements: of those that have a fund by its balances, else by the general fund's

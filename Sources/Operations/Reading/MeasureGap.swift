@@ -120,41 +120,37 @@ public struct MeasureGap: Hashable, Sendable {
     let beside: Set<PositionRow.Measure> = [.requested, .spent, .supported, .pledged]
     material.rows = try ledger.rows(query(.inside, counted.union(beside))).map(\.row)
     material.above = try ledger.rows(query(.above, counted)).map(\.row)
-    let facts = try ledger.facts(of: [.requirement, .reversal]).filter(isKnown)
+    let facts = try ledger.facts(of: [.requirement, .inKind, .inKindUsed, .reversal])
+      .standing(on: asOf, known: known)
     material.lines = BudgetLine.all(
-      from: facts.map { ($0.id, $0.fact) }, year: material.year, on: asOf, in: names.programme)
-    let terms = try ledger.facts(of: [.agreement, .amendment])
-    material.agreements = terms.filter(isKnown).map(\.fact).filter { $0.posted <= asOf }
-    material.goods = try goods(of: ledger, in: material.year, facts)
+      from: facts.map(\.fact), year: material.year, in: names.programme)
+    material.agreements = try ledger.facts(of: [.agreement, .amendment]).map(\.fact)
+      .filter { $0.counts(on: asOf, known: known) }
+    material.goods = try goods(of: ledger, in: material.year, among: facts)
     return material
-  }
-
-  private func isKnown(_ named: NamedFact) -> Bool {
-    known.map { named.fact.entered <= $0 } ?? true
   }
 
   /// Goods that were delivered for a year, and used.
   private func goods(
-    of ledger: some Ledger, in year: BudgetYear, _ reversals: [NamedFact]
+    of ledger: some Ledger, in year: BudgetYear, among facts: [NamedFact]
   ) throws -> [GapMaterial.Goods] {
-    let undone = Set(
-      reversals.filter { $0.fact.posted <= asOf }.compactMap(\.fact.target))
-    var goods: [GapMaterial.Goods] = []
-    for named in try ledger.facts(of: [.inKind, .inKindUsed]).filter(isKnown)
-    where named.fact.posted <= asOf && !undone.contains(named.id)
-      && BudgetYear(of: named.fact.date) == year
-    {
-      let book = try ledger.entries(of: named).reduce(Int64(0)) { sum, entry in
-        entry.postings.reduce(sum) { $1.side == .debit ? $0 + $1.book.minorUnits : $0 }
-      }
+    try facts.compactMap { named in
+      guard BudgetYear(of: named.fact.date) == year else { return nil }
       switch named.fact.event {
-      case .inKind(let gift): goods.append(.init(of: gift.agreement, book: book))
+      case .inKind(let gift):
+        return .init(of: gift.agreement, book: try worth(of: named, in: ledger))
       case .inKindUsed(let use):
-        goods.append(.init(of: use.agreement, usedOn: use.scope, book: book))
-      default: continue
+        return .init(
+          of: use.agreement, usedOn: use.scope, book: try worth(of: named, in: ledger))
+      default: return nil
       }
     }
-    return goods
+  }
+
+  /// What the debits of a fact's entries come to, in minor units of the book currency.
+  private func worth(of named: NamedFact, in ledger: some Ledger) throws -> Int64 {
+    try ledger.entries(of: named).lazy.flatMap(\.postings).filter { $0.side == .debit }
+      .reduce(0) { $0 + $1.book.minorUnits }
   }
 
   /// What counting more and more comes to: what was received, what is counted on the basis, pledges with

@@ -50,7 +50,7 @@ public struct ShowDonor: Hashable, Sendable {
   /// these, that were not reversed by the day.
   private func standing(of donors: Set<DonorID>, in ledger: some Ledger) throws -> [Fact] {
     let facts = try ledger.facts(of: [.pledge, .agreement, .amendment, .reversal])
-      .standing(on: asOf, known: known)
+      .standing(on: asOf, known: known).map(\.fact)
     let agreements = facts.agreements(of: donors)
     return facts.filter { fact in
       switch fact.event {

@@ -92,7 +92,7 @@ public struct SummariseFunding: Hashable, Sendable {
   ) throws {
     let programme = material.names.programme
     let thanked = Set(material.area.roots.flatMap(programme.lineage)).union([material.area.path])
-    for fact in try ledger.remarks(on: thanked).standing(on: asOf, known: known) {
+    for fact in try ledger.remarks(on: thanked).standing(on: asOf, known: known).map(\.fact) {
       switch fact.event {
       case .note(let note) where note.scope == material.area.path:
         material.remarks.append(.init(date: fact.date, text: note.text))

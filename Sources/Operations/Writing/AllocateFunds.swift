@@ -63,15 +63,12 @@ public struct AllocateFunds: Hashable, Sendable {
   private func decide(
     _ proposals: [LedgerGap.Proposal], on snapshot: borrowing Snapshot
   ) throws -> [PostedFact] {
-    let instant = try LedgerAppender.instant(from: now, after: snapshot)
-    var facts: [Fact] = []
-    for (place, proposal) in proposals.enumerated() {
+    let allocations = proposals.map { proposal in
       var provenance = Provenance()
-      provenance.by = author
-      provenance.entered = Instant(microseconds: instant.microseconds + Int64(place))
       provenance.note = "Fair share of \(proposal.contribution)"
-      facts.append(Fact(measure.asOf, .allocation(proposal.allocation), provenance: provenance))
+      return Fact(measure.asOf, .allocation(proposal.allocation), provenance: provenance)
     }
+    let facts = try LedgerAppender.stamped(allocations, by: author, from: now, after: snapshot)
     var loader = try BookLoader(snapshot)
     for fact in facts { try loader.load(for: fact, from: snapshot) }
     var book = try loader.book()

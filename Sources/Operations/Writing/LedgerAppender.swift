@@ -18,6 +18,19 @@ struct LedgerAppender {
     table = head.rates
   }
 
+  /// The facts with their author and the instants at which they are learnt, which are recorded now.
+  static func stamped(
+    _ facts: [Fact], by author: String, from now: Instant, after snapshot: borrowing Snapshot
+  ) throws -> [Fact] {
+    let instant = try instant(from: now, after: snapshot)
+    return facts.enumerated().map { index, fact in
+      var provenance = fact.provenance
+      provenance.by = author
+      provenance.entered = Instant(microseconds: instant.microseconds + Int64(index))
+      return Fact(fact.date, fact.event, provenance: provenance)
+    }
+  }
+
   /// When a fact is learnt that is recorded now: later than what was recorded last.
   static func instant(from now: Instant, after snapshot: borrowing Snapshot) throws -> Instant {
     var instant = now

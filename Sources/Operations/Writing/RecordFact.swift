@@ -155,7 +155,8 @@ public struct RecordFact: Hashable, Sendable {
     book.assume(try snapshot.turnover())
     try addCash(to: &book, from: snapshot)
     try requireAccount(among: try snapshot.accounts())
-    let stamped = try stamped(facts(in: book), after: snapshot)
+    let stamped = try LedgerAppender.stamped(
+      facts(in: book), by: author, from: now, after: snapshot)
     do {
       let taken = try post(stamped, in: &book) { id in try snapshot.fact(id)?.header.kind }
       return (taken, book)
@@ -261,19 +262,6 @@ public struct RecordFact: Hashable, Sendable {
   private static func references(
     of kinds: FactKind..., in snapshot: borrowing Snapshot
   ) throws -> [String] { try snapshot.references(of: Set(kinds)).map(\.text) }
-
-  /// The facts with their author and the instants at which they are learnt.
-  private func stamped(
-    _ facts: [Fact], after snapshot: borrowing Snapshot
-  ) throws -> [Fact] {
-    let instant = try LedgerAppender.instant(from: now, after: snapshot)
-    return facts.enumerated().map { index, fact in
-      var provenance = fact.provenance
-      provenance.by = author
-      provenance.entered = Instant(microseconds: instant.microseconds + Int64(index))
-      return Fact(fact.date, fact.event, provenance: provenance)
-    }
-  }
 
   /// The fact, posted on the first open day where its month is closed and it may be late.
   ///

@@ -49,7 +49,7 @@ public struct FundingGrid: Sendable {
   /// The contributions, the most narrowly directed first.
   private var contributions: [GapSolution.Contribution] {
     func freedom(_ id: String) -> Int {
-      4 - (report.gap.sources[id]?.category.iatiCode ?? 1)
+      report.gap.sources[id]?.category.freedom ?? EarmarkCategory.notStated.freedom
     }
     return report.solution.contributions.sorted {
       (freedom($0.id), $0.id) < (freedom($1.id), $1.id)
@@ -78,15 +78,17 @@ public struct FundingGrid: Sendable {
           ])
     }
     rows += [
-      sums("Total", of: money, printing) { line, id in amount(line, id) },
-      sums("Posted", of: money, printing) { line, id in posted[line]?[id] ?? 0 },
-      sums("Proposed", of: money, printing) { line, id in proposed[line]?[id] ?? 0 },
       Grid.Row(
-        [.text("Stranded"), .empty] + money.map { cell($0.left, printing) }
-          + [.empty, .empty, .empty], role: .total),
-      Grid.Row(
-        [.text("Contribution"), .empty] + money.map { cell($0.amount, printing) }
-          + [.empty, .empty, .empty], role: .total),
+        [.text("Total"), printing.cell(report.requested)]
+          + money.map { cell($0.posted + $0.used, printing) } + [
+            cell(money.reduce(0) { $0 + $1.posted }, printing),
+            cell(money.reduce(0) { $0 + $1.used }, printing),
+            cell(report.solution.hardGap, printing),
+          ], role: .total),
+      sums("Posted", money.map { cell($0.posted, printing) }),
+      sums("Proposed", money.map { cell($0.used, printing) }),
+      sums("Stranded", money.map { cell($0.left, printing) }),
+      sums("Contribution", money.map { cell($0.amount, printing) }),
     ]
     return Grid(
       id: "grid", title: "",
@@ -107,31 +109,9 @@ public struct FundingGrid: Sendable {
     return donor.isEmpty ? contribution : "\(contribution) \(donor)"
   }
 
-  /// A row of sums over all lines.
-  private func sums(
-    _ name: String, of money: [GapSolution.Contribution], _ printing: Printing,
-    _ amount: (_ line: String, _ contribution: String) -> Int64
-  ) -> Grid.Row {
-    let lines = report.solution.lines
-    let isTotal = name == "Total"
-    func sum(_ amounts: [String: [String: Int64]]) -> Int64 {
-      amounts.values.reduce(0) { $1.values.reduce($0, +) }
-    }
-    let gap = lines.reduce(Int64(0)) { total, line in
-      let has = [posted, proposed].reduce(Int64(0)) {
-        $0 + ($1[line.id]?.values.reduce(0, +) ?? 0)
-      }
-      return total + max(0, line.required - has)
-    }
-    return Grid.Row(
-      [.text(name), isTotal ? printing.cell(report.requested) : .empty]
-        + money.map { contribution in
-          cell(lines.reduce(0) { $0 + amount($1.id, contribution.id) }, printing)
-        }
-        + (isTotal
-          ? [cell(sum(posted), printing), cell(sum(proposed), printing), cell(gap, printing)]
-          : [.empty, .empty, .empty]),
-      role: .total)
+  /// What of each contribution something is, over all lines.
+  private func sums(_ name: String, _ cells: [Cell]) -> Grid.Row {
+    Grid.Row([.text(name), .empty] + cells + [.empty, .empty, .empty], role: .total)
   }
 
   private var list: Grid {

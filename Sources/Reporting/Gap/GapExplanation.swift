@@ -65,7 +65,7 @@ extension GapExplanation {
     let eligible = Set(solver.contributions(for: line.id))
     let may = report.solution.contributions.filter { eligible.contains($0.id) }
     if !may.isEmpty {
-      blocks += [.heading("Money that may come here"), .grid(moneyGrid("mayCome", may, printing))]
+      blocks += [.heading("Money that may come here"), .grid(moneyGrid(may, printing))]
     }
     let kept = report.solution.contributions.filter { !eligible.contains($0.id) && $0.left > 0 }
     if line.greatestGap > 0, !kept.isEmpty {
@@ -77,7 +77,7 @@ extension GapExplanation {
   }
 
   private func reason(of line: GapSolution.Line, _ printing: Printing) -> String {
-    let lacking = max(0, line.required - line.posted)
+    let lacking = line.lacking
     guard lacking > 0 else {
       return line.overfunded > 0
         ? "It has \(words(line.overfunded, printing)) more than it asks for, which only an allocation "
@@ -101,11 +101,9 @@ extension GapExplanation {
       + "more. \(words(proof.gap, printing)) are missing among them whatever is done."
   }
 
-  private func moneyGrid(
-    _ id: String, _ money: [GapSolution.Contribution], _ printing: Printing
-  ) -> Grid {
+  private func moneyGrid(_ money: [GapSolution.Contribution], _ printing: Printing) -> Grid {
     Grid(
-      id: id, title: "",
+      id: "mayCome", title: "",
       columns: [
         Grid.Column("contribution", "Contribution"), Grid.Column("donor", "Donor"),
         Grid.Column("earmark", "Earmark"), Grid.Column("amount", "Not posted", .amount),
@@ -115,7 +113,7 @@ extension GapExplanation {
         Grid.Row([
           .text(contribution.id), .text(report.donor(of: contribution.id)),
           .text(report.gap.sources[contribution.id]?.category.label ?? ""),
-          printing.cell(report.money(contribution.amount - contribution.posted)),
+          printing.cell(report.money(contribution.unposted)),
           .integer(Int64(solver.lines(for: contribution.id).count)),
         ])
       })

@@ -167,7 +167,6 @@ extension GapReport {
   private func certificateBlocks(_ printing: Printing) -> [Block] {
     var blocks: [Block] = []
     if let proof = solution.gapCertificate {
-      let lines = Dictionary(uniqueKeysWithValues: solution.lines.map { ($0.id, $0) })
       blocks += [
         .heading("Proof of the gap"),
         .paragraph(
@@ -176,14 +175,12 @@ extension GapReport {
         .grid(
           proofGrid(
             "gapProof",
-            asked: proof.lines.map { id in
-              (id, lines[id].map { max(0, $0.required - $0.posted) } ?? 0)
-            }, given: proof.contributions.map { ($0, left(of: $0)) },
+            asked: proof.lines.map { ($0, lacking(at: $0)) },
+            given: proof.contributions.map { ($0, unposted(of: $0)) },
             difference: ("Gap", proof.gap), printing)),
       ]
     }
     if let proof = solution.strandedCertificate {
-      let lines = Dictionary(uniqueKeysWithValues: solution.lines.map { ($0.id, $0) })
       blocks += [
         .heading("Proof of what is stranded"),
         .paragraph(
@@ -191,10 +188,9 @@ extension GapReport {
             + "is done, so much is left over."),
         .grid(
           proofGrid(
-            "strandedProof", asked: proof.contributions.map { ($0, left(of: $0)) },
-            given: proof.lines.map { id in
-              (id, lines[id].map { max(0, $0.required - $0.posted) } ?? 0)
-            }, difference: ("Stranded", proof.stranded), printing)),
+            "strandedProof", asked: proof.contributions.map { ($0, unposted(of: $0)) },
+            given: proof.lines.map { ($0, lacking(at: $0)) },
+            difference: ("Stranded", proof.stranded), printing)),
       ]
     }
     if solution.gapCertificate == nil, solution.hardGap > 0 {
@@ -227,8 +223,12 @@ extension GapReport {
       rows: rows + [sums, rest])
   }
 
-  private func left(of contribution: String) -> Int64 {
-    solution.contributions.first { $0.id == contribution }.map { $0.amount - $0.posted } ?? 0
+  private func unposted(of contribution: String) -> Int64 {
+    solution.contributions.first { $0.id == contribution }?.unposted ?? 0
+  }
+
+  private func lacking(at line: String) -> Int64 {
+    solution.lines.first { $0.id == line }?.lacking ?? 0
   }
 }
 

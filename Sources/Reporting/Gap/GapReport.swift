@@ -95,8 +95,3 @@ public struct GapReport: Sendable {
   /// An amount of the solution.
   func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, of: currency) }
 }
-
-extension GapSolution.Contribution {
-  /// What is left over in the order of use.
-  public var left: Int64 { amount - posted - used }
-}

@@ -16,8 +16,9 @@ import Testing
     var material = GapMaterial(
       Area(of: .global), year: year, on: day, basis: basis, in: ledger.book.programme)
     material.rows = ledger.rows.filter { $0.year == year }
+    let reversed = Set(ledger.posted.compactMap(\.fact.target))
     material.lines = BudgetLine.all(
-      from: ledger.posted.map { ($0.id, $0.fact) }, year: year, on: day,
+      from: ledger.posted.filter { !reversed.contains($0.id) }.map(\.fact), year: year,
       in: ledger.book.programme)
     material.agreements = ledger.posted.map(\.fact)
     return material
