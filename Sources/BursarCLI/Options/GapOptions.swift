@@ -12,12 +12,8 @@ struct GapOptions: OptionGroup {
   var takesFlexible = false
 
   static var parameters: [Parameter<Self>] {
-    Option(
-      \.scope, "--scope", value: "SCOPE",
-      help: "the operation, sector, region or situation; without it, the only scope below global, "
-        + "else global",
-      completion: .dynamic("scopes"))
-    Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the day")
+    Option(area: \.scope)
+    Option(year: \.year)
     Option(\.basis, "--basis", value: "BASIS", help: "by when money counts")
     Flag(
       \.takesFlexible, "--with-flexible",

@@ -37,11 +37,7 @@ struct MonthlyCommand: ReportingCommand {
     Option(
       \.year, "--year", value: "YEAR",
       help: "the budget year whose funding is followed; without it, that of the month")
-    Option(
-      \.scope, "--scope", value: "SCOPE",
-      help: "the operation, sector, region or situation; without it, the only scope below global, "
-        + "else global",
-      completion: .dynamic("scopes"))
+    Option(area: \.scope)
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
     Option(known: \.known)
     Shared(\.output)
@@ -63,6 +59,6 @@ struct MonthlyCommand: ReportingCommand {
     let printing = Printing(exact: isExact)
     try show(
       report.document(printing), records: report.records(printing),
-      json: report.records(Printing(exact: true)).json, in: &context)
+      json: report.records(.exact).json, in: &context)
   }
 }

@@ -28,12 +28,8 @@ struct SummaryCommand: DatedCommand {
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
-    Option(
-      \.scope, "--scope", value: "SCOPE",
-      help: "the operation, sector, region or situation; without it, the only scope below global, "
-        + "else global",
-      completion: .dynamic("scopes"))
-    Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the day")
+    Option(area: \.scope)
+    Option(year: \.year)
     Option(\.basis, "--basis", value: "BASIS", help: "by when money counts as funded")
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
     Flag(\.showsDetail, "--detail", help: "list every agreement, and what is remarked on it")

@@ -29,10 +29,7 @@ extension MonthlyFunding {
     if !rateUses.isEmpty {
       blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
     }
-    if !warnings.isEmpty {
-      blocks.append(.notes(Notes(title: "Warning: old rates were used", warnings)))
-    }
-    return document(printing, blocks)
+    return document(printing, blocks + rateUses.warnings)
   }
 
   /// Lowers the month for programs: donors have their codes, and the year is a table.
@@ -50,7 +47,8 @@ extension MonthlyFunding {
         otherYearsGrid(printing, forPrograms: true), lateGrid(printing), rateGrid, ends,
       ]
     return document(
-      printing, grids.map(Block.grid) + [.figures(soFar(printing))], notes: Notes(warnings))
+      printing, grids.map(Block.grid) + [.figures(soFar(printing))],
+      notes: Notes(rateUses.compactMap(\.warning)))
   }
 
   private func document(
@@ -183,8 +181,6 @@ extension MonthlyFunding {
     Grid(
       id: "rates", title: "", columns: RateUse.columns, rows: rateUses.map { Grid.Row($0.cells) })
   }
-
-  private var warnings: [String] { rateUses.compactMap(\.warning) }
 
   private func soFar(_ printing: Printing) -> [Figure] {
     [

@@ -58,10 +58,7 @@ extension DonorStatement {
     }
     if let terms = fund.terms { blocks.append(.figures(try settlement(of: fund, terms, number))) }
     blocks += try tables.lists(on: period.to).map(Block.grid)
-    let warnings = fund.rateUses.compactMap(\.warning)
-    if !warnings.isEmpty {
-      blocks.append(.notes(Notes(title: "Warning: old rates were used", warnings)))
-    }
+    blocks += fund.rateUses.warnings
     if showsEntries { blocks += entryBlocks(of: fund, number) }
     return blocks
   }

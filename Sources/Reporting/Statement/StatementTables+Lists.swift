@@ -220,6 +220,6 @@ extension StatementTables {
   private func late() -> Grid {
     grid(
       "late", "Posted late, since the month was closed", [LateFact].columns,
-      fund.lateFacts.rows(Printing(exact: true)))
+      fund.lateFacts.rows(.exact))
   }
 }
