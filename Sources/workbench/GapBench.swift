@@ -1,14 +1,15 @@
 import Funding
 
 /// Measures the gap calculator in process: the flow through the merged network alone, the gap from the
-/// problem on, and all answers together.
+/// problem on, and all answers together, what to ask for among them.
 enum GapBench {
   /// Sizes to measure, contributions by lines.
   private static let sizes = [(1000, 100), (10_000, 1000), (100_000, 10_000)]
 
   /// One line a size: the least of several runs in milliseconds, and what came out.
   static func report() -> String {
-    var report = "contributions  lines   flow ms    gap ms    all ms         hard gap  blocks\n"
+    var report =
+      "contributions  lines   flow ms    gap ms    all ms         hard gap  blocks  asks\n"
     for (contributions, lines) in sizes {
       let problem = GapGenerator.problem(lines: lines, contributions: contributions)
       let runs = contributions > 50_000 ? 5 : 20
@@ -16,6 +17,7 @@ enum GapBench {
       var gaps: [Duration] = []
       var answers: [Duration] = []
       var blocks = 0
+      var asks = 0
       var gap: Int64 = 0
       for _ in 0..<runs {
         let clock = ContinuousClock()
@@ -25,8 +27,10 @@ enum GapBench {
         flows.append(clock.measure { gap = solver.refilled() })
         answers.append(
           clock.measure {
-            let solution = (try? GapSolver(problem))?.solution()
-            blocks = solution?.blocks.count ?? 0
+            guard let solver = try? GapSolver(problem) else { return }
+            let solution = solver.solution()
+            blocks = solution.blocks.count
+            asks = AskList(solver, solution).openings.count
           })
       }
       report +=
@@ -34,6 +38,7 @@ enum GapBench {
           pad(String(contributions), 13), pad(String(lines), 7), pad(milliseconds(flows), 10),
           pad(milliseconds(gaps), 10),
           pad(milliseconds(answers), 10), pad(String(gap), 17), pad(String(blocks), 8),
+          pad(String(asks), 6),
         ].joined() + "\n"
     }
     return report

@@ -23,51 +23,67 @@ public struct AskList: Hashable, Sendable {
   /// Where new money would help: nodes with several lines, then lines, in the order of the problem.
   public let openings: [Opening]
 
-  /// Asks about a problem that is sound.
+  /// Asks about a problem.
   ///
   /// - Parameters:
-  ///   - problem: The problem.
-  ///   - solver: What solves it.
+  ///   - solver: What solved it.
   ///   - solution: Its solution.
   ///   - expired: Where each contribution could be used whose days are over.
-  /// - Complexity: A flow for each restriction of what is stranded, and for each node and line.
+  /// - Complexity: A flow in the merged network for each two distinct sets of lines between which money would
+  ///   move, for each node and for each class; the whole problem anew for each contribution with limits.
   public init(
-    _ problem: GapProblem, solver: GapSolver, solution: GapSolution,
-    expired: [String: [String]] = [:]
+    _ solver: GapSolver, _ solution: GapSolution, expired: [String: [String]] = [:]
   ) {
-    let roots = problem.nodes.filter { $0.parent == nil }.map(\.id)
+    let index = solver.merged.index
+    var gains = GapGains(solver.merged, solver.base)
+    liftings = Self.liftings(solver, solution, expired, &gains).sorted {
+      ($1.closes, $0.contribution, $0.restriction.rawValue)
+        < ($0.closes, $1.contribution, $1.restriction.rawValue)
+    }
+    let scopes =
+      index.problem.nodes.map { (id: $0.id, least: 2) }
+      + index.problem.lines.map { (id: $0.id, least: 1) }
+    var openings: [Opening] = []
+    for (scope, least) in scopes {
+      guard let lines = try? index.order.lines(under: [scope], of: scope), lines.count >= least
+      else { continue }
+      let helps = gains.gain(ofNewMoneyFor: lines)
+      if helps > 0 { openings.append(Opening(scope: scope, helps: helps)) }
+    }
+    self.openings = openings
+  }
+
+  private static func liftings(
+    _ solver: GapSolver, _ solution: GapSolution, _ expired: [String: [String]],
+    _ gains: inout GapGains
+  ) -> [Lifting] {
+    let index = solver.merged.index
+    let roots = index.problem.nodes.filter { $0.parent == nil }.map(\.id)
     let stranded = Set(solution.contributions.filter { $0.left > 0 }.map(\.id))
+    var finder = EligibilityFinder(index.problem, index.order)
     var liftings: [Lifting] = []
-    for (index, contribution) in problem.contributions.enumerated()
-    where stranded.contains(contribution.id) {
+    for turn in index.money.indices where stranded.contains(index.contribution(turn)) {
+      let contribution = index.problem.contributions[index.money[turn]]
       for restriction in GapRestriction.allCases {
         guard
           let lifted = contribution.lifting(
             restriction, roots: roots, expired: expired[contribution.id])
         else { continue }
-        var other = problem
-        other.contributions[index] = lifted
-        let closes = solver.hardGap - ((try? GapSolver(other))?.hardGap ?? solver.hardGap)
+        let closes: Int64
+        if index.limits[turn] == nil {
+          guard let set = try? finder.reach(of: lifted) else { continue }
+          closes = gains.gain(of: turn, goingTo: finder.sets[set])
+        } else {
+          var other = index.problem
+          other.contributions[index.money[turn]] = lifted
+          closes = solver.hardGap - ((try? GapSolver(other))?.hardGap ?? solver.hardGap)
+        }
         guard closes > 0 else { continue }
         liftings.append(
           Lifting(contribution: contribution.id, restriction: restriction, closes: closes))
       }
     }
-    self.liftings = liftings.sorted {
-      ($1.closes, $0.contribution, $0.restriction.rawValue)
-        < ($0.closes, $1.contribution, $1.restriction.rawValue)
-    }
-    let nodes = problem.nodes.map(\.id).filter { solver.lines(under: $0).count > 1 }
-    openings = (nodes + problem.lines.map(\.id)).compactMap { scope in
-      var other = problem
-      var money = GapProblem.Contribution(
-        "new money", amount: solver.hardGap, includes: [scope])
-      while problem.contributions.contains(where: { $0.id == money.id }) { money.id += " " }
-      money.status = problem.counted.contains(.paid) ? .paid : .committed
-      other.contributions.append(money)
-      let helps = solver.hardGap - ((try? GapSolver(other))?.hardGap ?? solver.hardGap)
-      return helps > 0 ? Opening(scope: scope, helps: helps) : nil
-    }
+    return liftings
   }
 }
 

@@ -9,13 +9,6 @@ extension GapSolver {
     return index.lines(for: turn).places.map(index.line).sorted { $0.precedes($1) }
   }
 
-  /// The lines at and below a node or a line, by identifier; none for one that is not there.
-  func lines(under scope: String) -> [String] {
-    let index = merged.index
-    let lines = try? index.order.lines(under: [scope], of: scope)
-    return lines?.places.map(index.line) ?? []
-  }
-
   /// The contributions that count and may be used for a line, by identifier.
   /// - Complexity: O(*n*) in the contributions and the lines.
   public func contributions(for line: String) -> [String] {

@@ -44,8 +44,7 @@ public struct MeasureGap: Hashable, Sendable {
   /// - Throws: As ``report(of:)`` does.
   public func asks(of ledger: some Ledger) throws -> AskReport {
     let (report, solver) = try measured(ledger)
-    let list = AskList(
-      report.gap.problem, solver: solver, solution: report.solution, expired: report.gap.expired)
+    let list = AskList(solver, report.solution, expired: report.gap.expired)
     return AskReport(list, about: report)
   }
 
