@@ -40,6 +40,11 @@ import Testing
       (.batch(2), { index, _ in index >= 25 }),
       (.batch(3), { _, _ in false }),
       (.mentioning(FactID(of: agreement)), { _, fact in Self.speaks(fact, of: agreement) }),
+      (
+        .about([facts[17].header.id, FactID(of: agreement)]),
+        { index, fact in index == 17 || Self.speaks(fact, of: agreement) }
+      ),
+      (.about([]), { _, _ in false }),
     ]
     for (selection, isWanted) in selections {
       let found = try store.read { snapshot in try snapshot.allFacts(selection) }

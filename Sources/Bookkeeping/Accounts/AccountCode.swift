@@ -37,7 +37,9 @@ public struct AccountCode: Code {
 
   /// Whether this is `other` or lies under it.
   public func isWithin(_ other: AccountCode) -> Bool {
-    text == other.text || text.hasPrefix(other.text + ":")
+    let (own, above) = (text.utf8, other.text.utf8)
+    guard own.starts(with: above) else { return false }
+    return own.dropFirst(above.count).first.map { $0 == UInt8(ascii: ":") } ?? true
   }
 }
 

@@ -108,16 +108,18 @@ struct BookLoader {
 
   /// Loads the facts that speak of `names`, then those that speak of what these speak of.
   private mutating func load(_ names: [FactID], from snapshot: borrowing Snapshot) throws {
-    var seen = Set<FactID>()
-    var waiting = names
-    while let name = waiting.popLast() {
-      guard seen.insert(name).inserted else { continue }
-      let new = try load(.id(name), from: snapshot) + load(.mentioning(name), from: snapshot)
+    var seen: Set<FactID> = []
+    var wave = Set(names)
+    while !wave.isEmpty {
+      seen.formUnion(wave)
+      let new = try load(.about(wave), from: snapshot)
+      wave = []
       for loaded in new {
-        waiting += loaded.fact.mentions.map(FactID.init(of:))
-        if case .reversal(let reversal) = loaded.fact.event { waiting.append(reversal.target) }
-        waiting.append(loaded.id)
+        wave.formUnion(loaded.fact.mentions.lazy.map(FactID.init(of:)))
+        if let target = loaded.fact.target { wave.insert(target) }
+        wave.insert(loaded.id)
       }
+      wave.subtract(seen)
     }
   }
 

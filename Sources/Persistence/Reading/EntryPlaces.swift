@@ -57,7 +57,7 @@ struct EntryPlaces: ~Copyable {
     mentioning name: String, in days: ClosedRange<Int32>, _ body: (Place) throws -> Void
   ) throws {
     var places: [Place] = []
-    for sequence in try session.sequences(mentioning: name) {
+    for sequence in try session.sequences(mentioning: [name]) {
       try ofFact.rows(sequence) { row in
         guard days.contains(Int32(truncatingIfNeeded: row.integer(0))) else { return }
         places.append(

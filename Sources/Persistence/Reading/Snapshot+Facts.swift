@@ -10,6 +10,8 @@ public enum FactSelection: Hashable, Sendable {
   case id(FactID)
   /// The facts that speak of an agreement, a pledge, another fact or whatever was noted with them.
   case mentioning(FactID)
+  /// The facts of some names, and those that speak of what bears them.
+  case about(Set<FactID>)
   /// The facts of these kinds.
   case kinds(Set<FactKind>)
   /// The facts that were written by one command.
@@ -73,7 +75,14 @@ extension Snapshot {
       return try connection.prepare("SELECT seq FROM fact WHERE seq > ? ORDER BY seq")
         .numbers(sequence)
     case .id(let id): return try sequence(of: id).map { [$0] } ?? []
-    case .mentioning(let name): return try session.sequences(mentioning: name.text)
+    case .mentioning(let name): return try session.sequences(mentioning: [name.text]).sorted()
+    case .about(let names):
+      let own = try connection.prepare("SELECT seq FROM fact WHERE id = ?")
+      var found = try session.sequences(mentioning: names.lazy.map(\.text))
+      for name in names {
+        if let sequence = try own.number(name.text) { found.insert(sequence) }
+      }
+      return found.sorted()
     case .batch(let number):
       return try connection.prepare("SELECT seq FROM fact WHERE batch = ? ORDER BY seq")
         .numbers(number)
@@ -94,11 +103,15 @@ extension Session {
     return found.sorted()
   }
 
-  /// The places of the facts that speak of `name`, in order.
-  func sequences(mentioning name: String) throws(StoreError) -> [Int64] {
-    guard let number = try names.labels.known(Label(storedText: name)) else { return [] }
-    return try connection.prepare("SELECT seq FROM mention WHERE name = ? ORDER BY seq")
-      .numbers(number)
+  /// The places of the facts that speak of one of some names.
+  func sequences(mentioning texts: some Sequence<String>) throws(StoreError) -> Set<Int64> {
+    let statement = try connection.prepare("SELECT seq FROM mention WHERE name = ?")
+    var found: Set<Int64> = []
+    for text in texts {
+      guard let number = try names.labels.known(Label(storedText: text)) else { continue }
+      found.formUnion(try statement.numbers(number))
+    }
+    return found
   }
 
   /// The places of the facts that were entered after `known`, in order.

@@ -63,9 +63,10 @@ extension MonthlyFunding {
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public init(_ material: Material) throws(MoneyError) {
     let currency = material.names.head.currency
-    let ledger = MonthlySums(material, of: material.year)
-    let before = Self.sums(of: material, and: ledger, in: material.month.previous)
-    let now = Self.sums(of: material, and: ledger, in: material.month)
+    let index = MonthlyIndex(material)
+    let ledger = MonthlySums(index, of: material.year)
+    let before = Self.sums(of: index, and: ledger, in: material.month.previous)
+    let now = Self.sums(of: index, and: ledger, in: material.month)
     var accounts: [Account: [Line]] = [:]
     for account in Account.allCases {
       for kind in Kind.allCases {
@@ -77,7 +78,7 @@ extension MonthlyFunding {
       }
     }
     self.accounts = accounts
-    otherYears = try Self.otherYears(in: material)
+    otherYears = try Self.otherYears(in: index)
     let position = ledger.position(on: material.month.lastDay)
     let earlier = ledger.position(on: material.month.firstDay.previous)
     requested = try Money(sum: position[.requested].book, of: currency)
@@ -104,22 +105,24 @@ extension MonthlyFunding {
     self.currency = currency
     stamp = material.stamp
   }
+
   /// What moved in a month: what is funded for the year, and money of all years.
   private static func sums(
-    of material: Material, and ofYear: MonthlySums, in month: AccountingMonth?
+    of index: MonthlyIndex, and ofYear: MonthlySums, in month: AccountingMonth?
   ) -> [Account: MonthlySums.Lines] {
     guard let month else { return [:] }
-    var sums = MonthlySums(material).sums(in: month)
+    var sums = MonthlySums(index).sums(in: month)
     sums[.funded] = ofYear.sums(in: month)[.funded]
     return sums
   }
 
-  private static func otherYears(in material: Material) throws(MoneyError) -> [OtherYearLine] {
+  private static func otherYears(in index: MonthlyIndex) throws(MoneyError) -> [OtherYearLine] {
+    let material = index.material
     let currency = material.names.head.currency
-    let years = Set(material.rows.map(\.year)).subtracting([material.year])
+    let years = Set(index.rowsOfYear.keys).subtracting([material.year])
     var lines: [OtherYearLine] = []
     for year in years.sorted() {
-      let sums = MonthlySums(material, of: year).sums(in: material.month)
+      let sums = MonthlySums(index, of: year).sums(in: material.month)
       for kind in Kind.allCases where kind != .opening && kind != .closing {
         let line = OtherYearLine(
           year: year, kind: kind, funded: try Money(sum: sums[.funded]?[kind] ?? 0, of: currency),

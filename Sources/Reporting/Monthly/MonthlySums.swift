@@ -6,27 +6,19 @@ import Monetary
 struct MonthlySums {
   typealias Lines = [MonthlyFunding.Kind: Int128]
 
-  /// Where an agreement has money for a year.
-  private struct Place: Hashable {
-    let agreement: Reference
-    let scope: ScopePath
-    let year: BudgetYear
-  }
-
-  private let material: MonthlyFunding.Material
+  private let index: MonthlyIndex
+  /// The budget year; nil for all.
+  private let year: BudgetYear?
   /// The rows inside the area, of the year.
   private let rows: [PositionRow]
-  /// Where agreements have money inside the area, for the year.
-  private let places: Set<Place>
+
+  private var material: MonthlyFunding.Material { index.material }
 
   /// Will sum what is of a budget year; with nil, of all.
-  init(_ material: MonthlyFunding.Material, of year: BudgetYear? = nil) {
-    self.material = material
-    rows = year.map { year in material.rows.filter { $0.year == year } } ?? material.rows
-    places = Set(
-      rows.compactMap { row in
-        row.reference.map { Place(agreement: $0, scope: row.scope, year: row.year) }
-      })
+  init(_ index: MonthlyIndex, of year: BudgetYear? = nil) {
+    self.index = index
+    self.year = year
+    rows = year.map { index.rowsOfYear[$0] ?? [] } ?? index.material.rows
   }
 
   /// What the rows up to a day come to; before the calendar begins, nothing.
@@ -99,14 +91,8 @@ struct MonthlySums {
       }
       spent = ofAgreements?[.spent].book ?? 0
       supported = ofAgreements?[.supported].book ?? 0
-      exchange =
-        -sums.share(of: sums.material.gains, by: day) {
-          $0.isRealisedExchange && $0.isWithin(.exchangeGain)
-        }
-        - sums.share(of: sums.material.losses, by: day) {
-          $0.isRealisedExchange && $0.isWithin(.exchangeLoss)
-        }
-      charges = sums.share(of: sums.material.charges, by: day) { $0.isWithin(.bankCharges) }
+      exchange = -sums.share(of: sums.index.exchange, by: day)
+      charges = sums.share(of: sums.index.charges, by: day)
     }
 
     var funded: Int128 { position.funded(on: .recorded).book }
@@ -121,7 +107,7 @@ struct MonthlySums {
     var changes: [FactKind: Int128] = [:]
     for item in material.fundings where AccountingMonth(of: item.entry.date) == month {
       for posting in item.entry.postings
-      where posting.account == .funded && place(of: posting).map(places.contains) == true {
+      where posting.account == .funded && index.holds(posting, of: year) {
         changes[kind(of: item), default: 0] -=
           posting.side.sign * Int128(posting.book.minorUnits)
       }
@@ -154,52 +140,10 @@ struct MonthlySums {
     return material.undone[reversal.target]?.kind ?? .reversal
   }
 
-  private func place(of posting: Posting) -> Place? {
-    guard let agreement = posting.tags.agreement, let scope = posting.tags.scope,
-      let year = posting.tags.year
-    else { return nil }
-    return Place(agreement: agreement, scope: scope, year: year)
-  }
-
-  /// What accounts were debited with by entries up to a day, as far as these are about the area.
-  private func share(
-    of items: [JournalListing.Item], by day: CalendarDate?, _ counts: (AccountCode) -> Bool
-  ) -> Int128 {
+  /// What accounts were debited with by entries up to a day, as far as these are about the year.
+  private func share(of entries: [MonthlyIndex.Share], by day: CalendarDate?) -> Int128 {
     guard let day else { return 0 }
-    return items.reduce(0) { sum, item in
-      guard item.entry.date <= day else { return sum }
-      let whole = item.entry.postings.reduce(Int128(0)) { sum, posting in
-        counts(posting.account)
-          ? sum + posting.side.sign * Int128(posting.book.minorUnits) : sum
-      }
-      let (inside, all) = weights(of: item.entry)
-      // Sums of a few amounts of 64 bits multiply within 128.
-      return all == 0 ? sum : sum + Rounding.halfEven.quotient(whole * inside, by: all)
-    }
-  }
-
-  /// How much of an entry is about the area: by its legs that name places, else by what is recorded of
-  /// its agreement by then.
-  private func weights(of entry: JournalEntry) -> (inside: Int128, all: Int128) {
-    let named = entry.postings.filter {
-      !$0.account.isRealisedExchange && $0.account != .exchange && place(of: $0) != nil
-    }
-    guard named.isEmpty else {
-      let inside = named.filter { place(of: $0).map(places.contains) == true }
-      return (Self.size(of: inside.map(\.book)), Self.size(of: named.map(\.book)))
-    }
-    let agreement = entry.postings.lazy.compactMap(\.tags.agreement).first
-    let recorded = material.recorded.filter { $0.reference == agreement && $0.day <= entry.date }
-    let inside = recorded.filter { row in
-      row.reference.map {
-        places.contains(Place(agreement: $0, scope: row.scope, year: row.year))
-      } == true
-    }
-    return (Self.size(of: inside.map(\.book)), Self.size(of: recorded.map(\.book)))
-  }
-
-  private static func size(of amounts: [Money]) -> Int128 {
-    amounts.reduce(0) { $0 + Int128($1.minorUnits) }
+    return entries.reduce(0) { $1.day <= day ? $0 + $1.amount(of: year) : $0 }
   }
 }
 
