@@ -19,11 +19,13 @@ extension GapProblem.Contribution {
   func restriction(at line: GapProblem.Line) -> GapRestriction? {
     if isInKind, !line.takesGoods { return .kind }
     if !validity.contains(line.window) { return .period }
-    return requires(line.tags) ? nil : .tags
+    return tags.areMet(by: line.tags) ? nil : .tags
   }
+}
 
-  /// Whether tags are what it requires of a line.
-  func requires(_ tags: [String: String]) -> Bool {
-    self.tags.allSatisfy { key, values in tags[key].map(values.contains) ?? false }
+extension [String: [String]] {
+  /// Whether each key has one of its values among `tags`.
+  func areMet(by tags: [String: String]) -> Bool {
+    allSatisfy { key, values in tags[key].map(values.contains) ?? false }
   }
 }

@@ -58,6 +58,11 @@ public struct GapMaterial: Sendable {
     self.programme = programme
   }
 
+  /// How money stands to the area that lies at a place and has a reach.
+  func relation(of place: ScopePath, _ reach: Reach?) -> Area.Relation {
+    area.relation(of: place, reach) { programme.contains($0, in: $1) }
+  }
+
   /// The same, where money counts on another basis.
   public func on(_ basis: FundingBasis) -> GapMaterial {
     var material = self

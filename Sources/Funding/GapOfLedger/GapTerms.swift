@@ -54,6 +54,13 @@ struct GapTerms {
   /// The day after which it is lost; nil for none.
   var lapses: CalendarDate? { period?.last ?? ends }
 
+  /// Whether none of it that is not at a line may be used: its days are over, or none lies in the year.
+  func isBarred(in material: GapMaterial) -> Bool {
+    guard let period else { return false }
+    return hasExpired(on: material.day) || BudgetYear(of: period.last) < material.year
+      || material.year < BudgetYear(of: period.first)
+  }
+
   /// Whether its days are over.
   func hasExpired(on day: CalendarDate) -> Bool { period.map { $0.last < day } ?? false }
 }

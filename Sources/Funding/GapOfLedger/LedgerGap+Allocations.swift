@@ -16,34 +16,75 @@ extension LedgerGap {
 
   /// What of a plan can be posted as allocations: money of agreements that does not lie at the line already.
   ///
-  /// Amounts are in the agreements' own currencies, at their frozen rates, rounded half to even and no more
-  /// than lies there; an amount too small for a minor unit is left out. Goods, pledges, and money of earlier
-  /// years are no part of it.
+  /// What was spent at a line and never moved there is moved with it. Amounts are in the agreements' own
+  /// currencies, at their frozen rates: all that a contribution gives is rounded once, half to even, and split
+  /// by largest remainder; no limit is passed. A single minor unit, which rounding may have left, is left
+  /// out. Goods, pledges, and money of earlier years are no part of it.
   public func proposals(_ plan: AllocationPlan) -> [Proposal] {
-    var alike: [Reference: Int] = [:]
-    for source in sources.values where source.agreed != nil {
-      alike[source.reference, default: 0] += 1
+    var places: [Reference: Int] = [:]
+    for source in sources.values where source.lying?.isMoved == false {
+      places[source.reference, default: 0] += 1
     }
-    return plan.items.compactMap { item in
-      guard let source = sources[item.contribution], let agreed = source.agreed,
-        !source.isInKind, !source.isPledge, let place = source.place,
-        let line = lines[item.line], line.scope.scope != place, agreed.book > 0
-      else { return nil }
-      let units = Share.of(
-        agreed.own.minorUnits, part: min(item.amount, agreed.book), whole: agreed.book)
-      guard units > 0 else { return nil }
-      var allocation = Allocation(
-        source.reference, to: line.scope.scope,
-        amount: Money(minorUnits: units, of: agreed.own.currency))
-      allocation.year = year
-      if alike[source.reference] ?? 0 > 1 {
-        allocation.part = PartSelector(year: year, scope: place)
-      }
-      return Proposal(
-        contribution: item.contribution, line: item.line, book: item.amount,
-        allocation: allocation)
+    let items = Dictionary(grouping: plan.items, by: \.contribution)
+    var seen: Set<String> = []
+    return plan.items.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in
+      guard let source = sources[id] else { return [Proposal]() }
+      return proposals(items[id] ?? [], of: source, isAlone: places[source.reference] == 1)
     }
   }
 
-  private var year: BudgetYear { material.year }
+  private func proposals(
+    _ items: [AllocationPlan.Item], of source: Source, isAlone: Bool
+  ) -> [Proposal] {
+    guard let lying = source.lying, let place = source.place, !source.isPledge else { return [] }
+    let moves = items.compactMap { item -> (line: String, scope: ScopePath, book: Int64)? in
+      guard let scope = lines[item.line]?.scope.scope, scope != place else { return nil }
+      let book = item.amount + (lying.ahead[item.line] ?? 0)
+      return book > 1 ? (item.line, scope, book) : nil
+    }
+    let book = moves.reduce(0) { $0 + $1.book }
+    guard book > 0, lying.book > 0, lying.own.isPositive else { return [] }
+    let units =
+      book >= lying.book
+      ? lying.own.minorUnits
+      : Share.of(lying.own.minorUnits, part: book, whole: lying.book)
+    let split = Money(minorUnits: units, of: lying.own.currency).allocated(by: moves.map(\.book))
+    let amounts = within(
+      terms[source.reference]?.limits ?? [], split, at: moves.map(\.scope), of: source)
+    return zip(moves, amounts).compactMap { move, amount in
+      guard amount.isPositive else { return nil }
+      var allocation = Allocation(source.reference, to: move.scope, amount: amount)
+      allocation.year = material.year
+      if lying.isMoved {
+        allocation.source = place
+      } else if !isAlone {
+        allocation.part = PartSelector(year: material.year, scope: place)
+      }
+      return Proposal(
+        contribution: source.id, line: move.line, book: move.book, allocation: allocation)
+    }
+  }
+
+  /// The amounts, less where an agreement's limits let less through to their scopes.
+  private func within(
+    _ limits: [SubLimit], _ amounts: [Money], at scopes: [ScopePath], of source: Source
+  ) -> [Money] {
+    let programme = material.programme
+    var amounts = amounts
+    for limit in limits
+    where source.place.map({ !programme.contains($0, in: limit.scope) }) ?? true {
+      let inside = scopes.indices.filter { programme.contains(scopes[$0], in: limit.scope) }
+      let moved = material.rows.reduce(Int64(0)) { sum, row in
+        row.measure == .allocated && row.reference == source.reference
+          && programme.contains(row.scope, in: limit.scope) ? sum + row.amount.minorUnits : sum
+      }
+      let sum = inside.reduce(0) { $0 + amounts[$1].minorUnits }
+      let most = max(0, limit.amount.minorUnits - moved)
+      guard sum > most else { continue }
+      let less = Money(minorUnits: most, of: limit.amount.currency)
+        .allocated(by: inside.map { amounts[$0].minorUnits })
+      for (index, amount) in zip(inside, less) { amounts[index] = amount }
+    }
+    return amounts
+  }
 }

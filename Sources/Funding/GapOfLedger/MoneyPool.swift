@@ -18,10 +18,11 @@ struct MoneyPool {
   let kind: Kind
   /// Where it lies; nil where it came from outside of the area.
   let place: ScopePath?
-  /// What lies at its place.
+  /// What lies at its place, in the book currency and in its own.
   var free: Int64 = 0
-  /// What was moved to lines, by line.
-  var moved: [ScopePath: Int64] = [:]
+  var freeOwn: Int64 = 0
+  /// What was moved elsewhere, by where it lies, in the book currency and in its own.
+  var moved: [ScopePath: (book: Int64, own: Int64)] = [:]
   /// What lay at its place before anything moved, in the book currency and in its own; nothing where it
   /// came from outside of the area.
   var agreed: (book: Int64, own: Int64) = (0, 0)
@@ -33,7 +34,7 @@ struct MoneyPool {
   var since = CalendarDate.latest
 
   /// All of it.
-  var amount: Int64 { moved.values.reduce(free, +) }
+  var amount: Int64 { moved.values.reduce(free) { $0 + $1.book } }
 
   /// The pools of some rows, by reference and place.
   ///
@@ -65,7 +66,7 @@ private struct Lying {
   private var places: [ScopePath: (book: Int64, own: Int64, since: CalendarDate)] = [:]
   private var currency: Currency?
   private var carried: Set<ScopePath> = []
-  private var moves: [ScopePath: Int64] = [:]
+  private var moves: [ScopePath: (book: Int64, own: Int64)] = [:]
 
   mutating func add(_ row: PositionRow) {
     currency = row.amount.currency
@@ -78,7 +79,8 @@ private struct Lying {
   }
 
   mutating func move(_ row: PositionRow) {
-    moves[row.scope, default: 0] += row.book.minorUnits
+    let known = moves[row.scope] ?? (0, 0)
+    moves[row.scope] = (known.book + row.book.minorUnits, known.own + row.amount.minorUnits)
   }
 
   func pools(of kind: MoneyPool.Kind, in tree: ProgrammeTree) -> [MoneyPool] {
@@ -86,28 +88,34 @@ private struct Lying {
       var pool = MoneyPool(kind: kind, place: place)
       let lying = places[place] ?? (0, 0, .latest)
       pool.free = lying.book
+      pool.freeOwn = lying.own
       pool.agreed = (lying.book, lying.own)
       pool.since = lying.since
       pool.currency = currency
       pool.isCarriedIn = carried.contains(place)
       return pool
     }
-    var lost = pools.map { pool in max(0, -(pool.place.flatMap { moves[$0] } ?? 0)) }
-    for index in pools.indices { pools[index].free -= lost[index] }
+    var lost = pools.map { pool in max(0, -(pool.place.flatMap { moves[$0]?.book } ?? 0)) }
+    for index in pools.indices where lost[index] > 0 {
+      pools[index].free -= lost[index]
+      pools[index].freeOwn += pools[index].place.flatMap { moves[$0]?.own } ?? 0
+    }
     var foreign = MoneyPool(kind: kind, place: nil)
-    for (line, amount) in moves.sorted(by: { $0.key < $1.key }) where amount > 0 {
+    for (line, amount) in moves.sorted(by: { $0.key < $1.key }) where amount.book > 0 {
       var rest = amount
       let near = pools.indices.filter { index in
         pools[index].place.map { tree.contains(line, in: $0) } ?? false
       }
-      for index in near + pools.indices where rest > 0 {
-        let taken = min(rest, lost[index])
+      for index in near + pools.indices where rest.book > 0 {
+        let taken = min(rest.book, lost[index])
         guard taken > 0 else { continue }
+        let own = Share.of(rest.own, part: taken, whole: rest.book)
         lost[index] -= taken
-        pools[index].moved[line, default: 0] += taken
-        rest -= taken
+        let known = pools[index].moved[line] ?? (0, 0)
+        pools[index].moved[line] = (known.book + taken, known.own + own)
+        rest = (rest.book - taken, rest.own - own)
       }
-      if rest > 0 { foreign.moved[line, default: 0] += rest }
+      if rest.book > 0 { foreign.moved[line] = rest }
     }
     return (pools + [foreign]).filter { $0.amount > 0 }
   }

@@ -1,9 +1,7 @@
-public import Monetary
-
 /// Why money of a contribution cannot be used.
 public enum StrandedReason: Hashable, Sendable {
-  /// The days on which it may be spent are over.
-  case expired(CalendarDate)
+  /// The days on which it may be spent are over, or none of them lies in the budget year.
+  case period(DateInterval)
   /// No line takes goods where it may go.
   case goods
   /// No line where it may go is for what it requires.
@@ -22,8 +20,8 @@ extension LedgerGap {
     for contribution: GapSolution.Contribution, in solver: GapSolver, _ solution: GapSolution
   ) -> StrandedReason {
     let source = sources[contribution.id]
-    if let source, source.hasExpired, let last = lastDay(of: source.reference) {
-      return .expired(last)
+    if let source, expired[contribution.id] != nil, let period = period(of: source.reference) {
+      return .period(period)
     }
     let lines = solver.lines(for: contribution.id)
     guard !lines.isEmpty else {

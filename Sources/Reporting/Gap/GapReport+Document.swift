@@ -243,7 +243,7 @@ extension StrandedReason {
   /// The reason for people.
   var words: String {
     switch self {
-    case .expired(let day): "it could be spent until \(day)"
+    case .period(let days): "it could be spent from \(days.first) until \(days.last)"
     case .goods: "no line that it may go to takes goods"
     case .tags: "no line is for what it requires"
     case .place: "there is no line where it may go"

@@ -1,0 +1,257 @@
+import Bookkeeping
+import Monetary
+
+/// Money of one agreement or pledge that the problem has as one contribution: what lies at one place, and
+/// what of that is at lines.
+///
+/// Amounts are in minor units of the book currency.
+struct Holding {
+  let kind: MoneyPool.Kind
+  /// Where it lies; nil where it came from outside of the area.
+  let place: ScopePath?
+  /// Whether it was moved to its place, which has no line that is its only one.
+  let isMoved: Bool
+  /// Whether what is free of it takes part; else only what is at lines.
+  let takesPart: Bool
+  /// What may go to several lines.
+  var free: Int64
+  /// What is at lines, whether it was moved there or spent.
+  var posted: [String: Int64] = [:]
+  /// What of that was spent, and not moved.
+  var ahead: [String: Int64] = [:]
+  /// What still lies at its place, in its own currency; nil where nothing can be moved from there.
+  var own: Money?
+  /// Where what is free of it may be used.
+  let includes: [String]
+  /// What may go to some nodes at most, what is posted included.
+  var limits: [GapProblem.Limit] = []
+  /// The day it first counted.
+  let since: CalendarDate
+
+  /// All of it that is in question.
+  var amount: Int64 { posted.values.reduce(takesPart ? free : 0, +) }
+
+  /// What lies at its place in the book currency: what was only spent was never moved.
+  var lying: Int64 { ahead.values.reduce(free, +) }
+
+  /// Posts so much to a line.
+  mutating func post(_ amount: Int64, at line: String) { posted[line, default: 0] += amount }
+}
+
+/// Makes holdings of what a ledger has to say: money where it lies and where it was moved, and what was spent
+/// beyond that.
+struct HoldingMaker {
+  private(set) var holdings: [Holding] = []
+  /// What was spent beyond what the agreement has for it.
+  private(set) var advances: [LedgerGap.Advance] = []
+
+  private let material: GapMaterial
+  private let terms: [Reference: GapTerms]
+  private let map: LineMap
+  /// What was agreed under each reference, in the book currency and in its own.
+  private var agreed: [Reference: (book: Int64, own: Int64)] = [:]
+
+  /// Makes the holdings of all money that lies in the area, or may reach it.
+  init(_ material: GapMaterial, _ terms: [Reference: GapTerms], _ map: LineMap) {
+    self.material = material
+    self.terms = terms
+    self.map = map
+    let rows = (material.rows + material.above).filter {
+      material.takesPledges || $0.measure != .pledged
+    }
+    for pool in MoneyPool.all(in: rows, basis: material.basis, tree: map.programme) { add(pool) }
+    spend()
+    for (reference, indices) in ofAgreements {
+      for limit in terms[reference]?.limits ?? [] { keep(indices, of: reference, within: limit) }
+    }
+    holdings.removeAll { $0.amount == 0 }
+  }
+
+  /// The holdings of each agreement, by index; those at the lowest places first.
+  private var ofAgreements: [Reference: [Int]] {
+    let depths = holdings.map { $0.place.map { map.programme.lineage(of: $0).count } ?? 0 }
+    return Dictionary(grouping: holdings.indices) { holdings[$0].kind.reference }
+      .mapValues { $0.sorted { (depths[$1], $0) < (depths[$0], $1) } }
+  }
+
+  /// Whether money that lies at a place takes part, though it is not moved.
+  private func takesPart(_ kind: MoneyPool.Kind, at place: ScopePath?) -> Bool {
+    guard let place else { return false }
+    return material.relation(of: place, kind.reach) == .inside || material.takesFlexible
+  }
+
+  private mutating func add(_ pool: MoneyPool) {
+    let terms = terms[pool.kind.reference] ?? GapTerms()
+    let known = agreed[pool.kind.reference] ?? (0, 0)
+    let (book, own) =
+      pool.place == nil
+      ? pool.moved.values.reduce((0, 0)) { ($0.0 + $1.book, $0.1 + $1.own) } : pool.agreed
+    agreed[pool.kind.reference] = (known.book + book, known.own + own)
+    let index = holdings.count
+    let takesPart = takesPart(pool.kind, at: pool.place)
+    let place = takesPart && !terms.isBarred(in: material) ? pool.place : nil
+    holdings.append(
+      Holding(
+        kind: pool.kind, place: pool.place, isMoved: false,
+        takesPart: takesPart, free: pool.free,
+        own: pool.isCarriedIn
+          ? nil : pool.currency.map { Money(minorUnits: pool.freeOwn, of: $0) },
+        includes: place.map { map.includes(of: pool.kind.reach, at: $0) } ?? [],
+        since: pool.since))
+    for (scope, amount) in pool.moved.sorted(by: { $0.key < $1.key }) {
+      let own = pool.currency.map { Money(minorUnits: amount.own, of: $0) }
+      put(amount.book, own: own, of: index, at: scope)
+    }
+  }
+
+  /// Puts money of a holding where it lies that is at a scope.
+  /// - Returns: The line, where it can be no other.
+  @discardableResult
+  private mutating func put(
+    _ amount: Int64, own: Money?, of index: Int, at scope: ScopePath
+  ) -> String? {
+    let kind = holdings[index].kind
+    let landing = map.landing(at: scope)
+    if let line = onlyLine(landing, for: kind) {
+      holdings[index].post(amount, at: line)
+      return line
+    }
+    if let known = moved(kind, to: scope) {
+      holdings[known].free += amount
+      holdings[known].own = sum(holdings[known].own, own)
+      return nil
+    }
+    let includes: [String] =
+      switch landing {
+      case .lines(let names): names.filter { mayHave($0, kind) }
+      case .scope: map.includes(of: kind.reach, at: scope)
+      }
+    holdings.append(
+      Holding(
+        kind: kind, place: scope, isMoved: true,
+        takesPart: map.isInside(scope) || takesPart(kind, at: scope), free: amount, own: own,
+        includes: includes, since: holdings[index].since))
+    return nil
+  }
+
+  private func sum(_ left: Money?, _ right: Money?) -> Money? {
+    guard let left, let right else { return nil }
+    return Money(minorUnits: left.minorUnits + right.minorUnits, of: left.currency)
+  }
+
+  private func moved(_ kind: MoneyPool.Kind, to scope: ScopePath) -> Int? {
+    holdings.firstIndex { $0.isMoved && $0.kind == kind && $0.place == scope }
+  }
+
+  /// The line where money is that can be at no other; of several that are not what its donor asks for, the
+  /// first.
+  private func onlyLine(_ landing: LineMap.Landing, for kind: MoneyPool.Kind) -> String? {
+    guard case .lines(let names) = landing else { return nil }
+    let meant = names.filter { mayHave($0, kind) }
+    return meant.count > 1 ? nil : meant.first ?? names.first
+  }
+
+  private func mayHave(_ line: String, _ kind: MoneyPool.Kind) -> Bool {
+    terms[kind.reference]?.tags.areMet(by: map.lines[line]?.properties ?? [:]) ?? true
+  }
+}
+
+// What was spent.
+extension HoldingMaker {
+  /// Puts what was spent beyond what was moved there at its lines, as far as the agreement has money for it.
+  private mutating func spend() {
+    var spent: [Reference: [ScopePath: Int64]] = [:]
+    for row in material.rows where [.spent, .supported].contains(row.measure) {
+      guard let reference = row.reference else { continue }
+      spent[reference, default: [:]][row.scope, default: 0] += row.book.minorUnits
+    }
+    let ofAgreements = ofAgreements
+    for (reference, scopes) in spent.sorted(by: { $0.key < $1.key }) {
+      let indices = (ofAgreements[reference] ?? []).filter { !holdings[$0].kind.isPledge }
+      var there: [LineMap.Landing: Int64] = [:]
+      for (scope, amount) in scopes.sorted(by: { $0.key < $1.key }) where amount > 0 {
+        let landing = map.landing(at: scope)
+        let covering = there[landing] ?? moved(to: landing, by: indices)
+        there[landing] = max(0, covering - amount)
+        var rest = max(0, amount - covering)
+        for index in indices where rest > 0 && mayPay(index, at: scope) {
+          let taken = min(rest, holdings[index].free)
+          guard taken > 0 else { continue }
+          rest -= taken
+          holdings[index].free -= taken
+          if let line = put(taken, own: nil, of: index, at: scope) {
+            holdings[index].ahead[line, default: 0] += taken
+          }
+        }
+        if rest > 0 { advances.append(.init(reference: reference, line: scope, amount: rest)) }
+      }
+    }
+  }
+
+  /// What of some holdings is where money is that lies at a scope.
+  private func moved(to landing: LineMap.Landing, by indices: [Int]) -> Int64 {
+    indices.reduce(0) { sum, index in
+      let holding = holdings[index]
+      if holding.isMoved, let place = holding.place, map.landing(at: place) == landing {
+        return sum + holding.free
+      }
+      guard case .lines(let names) = landing else { return sum }
+      return names.reduce(sum) { $0 + (holding.posted[$1] ?? 0) }
+    }
+  }
+
+  /// Whether a holding may have paid for what was spent at a scope.
+  private func mayPay(_ index: Int, at scope: ScopePath) -> Bool {
+    guard let place = holdings[index].place else { return false }
+    let isThere = holdings[index].isMoved && map.landing(at: place) == map.landing(at: scope)
+    return !isThere && map.programme.contains(scope.scope, in: place)
+  }
+}
+
+// Limits.
+extension HoldingMaker {
+  /// Lets no more of an agreement go to some scopes than its limit, at the frozen rate.
+  ///
+  /// What is there counts first, and what was moved into them; the rest is for the holdings at the lowest
+  /// places, since those above may go elsewhere instead. Where such holdings may go to the same lines within
+  /// the limit, that is as good as any way to share it.
+  private mutating func keep(_ indices: [Int], of reference: Reference, within limit: SubLimit) {
+    let nodes = map.nodes(limitedBy: limit.scope)
+    guard !nodes.isEmpty, let agreed = agreed[reference], agreed.own > 0 else { return }
+    let cap = Share.of(
+      agreed.book, part: min(limit.amount.minorUnits, agreed.own), whole: agreed.own)
+    let there = indices.map { fixed(in: limit.scope, of: holdings[$0]) }
+    var left = there.reduce(cap, -)
+    for (index, fixed) in zip(indices, there) where mayGo(holdings[index], to: limit.scope) {
+      let granted = min(holdings[index].free, max(0, left))
+      left -= granted
+      guard granted < holdings[index].free else { continue }
+      holdings[index].limits.append(GapProblem.Limit(nodes, most: fixed + granted))
+    }
+  }
+
+  /// What of a holding is at or below a scope, and stays there.
+  private func fixed(in scope: ScopePath, of holding: Holding) -> Int64 {
+    let posted = holding.posted.reduce(Int64(0)) { sum, posting in
+      let line = map.lines[posting.key]?.scope.scope ?? .global
+      return map.programme.contains(line, in: scope) ? sum + posting.value : sum
+    }
+    return isMoved(holding, into: scope) ? posted + holding.free : posted
+  }
+
+  private func isMoved(_ holding: Holding, into scope: ScopePath) -> Bool {
+    holding.isMoved && holding.place.map { map.programme.contains($0, in: scope) } ?? false
+  }
+
+  /// Whether what is free of a holding takes part, and some of it may go to a scope and elsewhere.
+  private func mayGo(_ holding: Holding, to scope: ScopePath) -> Bool {
+    guard holding.takesPart, let place = holding.place, !isMoved(holding, into: scope) else {
+      return false
+    }
+    let programme = map.programme
+    func meets(_ other: ScopePath) -> Bool {
+      programme.contains(scope, in: other) || programme.contains(other, in: scope)
+    }
+    return meets(place) && (holding.kind.reach?.scopes.contains(where: meets) ?? true)
+  }
+}

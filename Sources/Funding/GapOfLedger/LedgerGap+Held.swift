@@ -1,0 +1,69 @@
+import Bookkeeping
+import Monetary
+
+// What lies at lines as it is, before anything is placed well.
+extension LedgerGap {
+  /// What lies at each line, or was spent there if that is more.
+  ///
+  /// Lines of one scope that are told apart by tags share what lies there as well as they can.
+  func heldAtLines() -> [String: Int64] {
+    var spent: [ScopePath: Int64] = [:]
+    for row in material.rows where [.spent, .supported].contains(row.measure) {
+      spent[row.scope, default: 0] += row.book.minorUnits
+    }
+    var held: [String: Int64] = [:]
+    for posting in problem.postings { held[posting.line, default: 0] += posting.amount }
+    var used: [String: Int64] = [:]
+    for posting in problem.postings { used[posting.contribution, default: 0] += posting.amount }
+    var lying: [ScopePath: [GapProblem.Contribution]] = [:]
+    for contribution in problem.contributions {
+      guard let place = sources[contribution.id]?.place, map.linesOf[place] != nil else { continue }
+      var rest = contribution
+      rest.amount -= used[contribution.id] ?? 0
+      rest.limits = []
+      lying[place, default: []].append(rest)
+    }
+    for (scope, names) in map.linesOf {
+      for (name, amount) in share(lying[scope] ?? [], among: names, beside: held) {
+        held[name, default: 0] += amount
+      }
+      let lack = (spent[scope] ?? 0) - names.reduce(0) { $0 + (held[$1] ?? 0) }
+      if lack > 0, let first = names.first { held[first, default: 0] += lack }
+    }
+    return held
+  }
+
+  /// What lines of one scope have of money that lies there; what none of them needs, the first that may.
+  private func share(
+    _ money: [GapProblem.Contribution], among names: [String], beside held: [String: Int64]
+  ) -> [(line: String, amount: Int64)] {
+    guard names.count > 1 else {
+      return names.map { name in
+        let tags = lines[name]?.properties ?? [:]
+        return (name, money.reduce(0) { $1.tags.areMet(by: tags) ? $0 + $1.amount : $0 })
+      }
+    }
+    let root = "lines"
+    var problem = GapProblem()
+    problem.nodes = [GapProblem.Node(root)]
+    problem.lines = self.problem.lines.filter { names.contains($0.id) }.map { line in
+      var line = line
+      line.parent = root
+      line.required = max(0, line.required - (held[line.id] ?? 0))
+      return line
+    }
+    problem.contributions = money.map { money in
+      var money = money
+      money.includes = [root]
+      money.excludes = []
+      return money
+    }
+    problem.counted = Set(GapProblem.Status.allCases)
+    guard let solver = try? GapSolver(problem) else { return [] }
+    let solution = solver.solution()
+    return solution.lines.map { ($0.id, $0.funded) }
+      + solution.contributions.filter { $0.left > 0 }.map { money in
+        (solver.lines(for: money.id).first ?? names[0], money.left)
+      }
+  }
+}
