@@ -35,6 +35,30 @@ import Testing
     #expect(length < 65_000 ? found == length : found > 100 && found <= 65_536)
   }
 
+  @Test func `of a line of many mebibytes no more is held than of any`() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a")
+    try OutputFile.write(Array("first\nx".utf8), to: path)
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    try file.truncate(atOffset: 1 << 26)
+    try file.seekToEnd()
+    try file.write(contentsOf: Data("\nlast".utf8))
+    try file.close()
+    let read = try InputFile.bytes(at: path, ofLinesUpTo: 1 << 20)
+    #expect(read.count < (1 << 20) + 70_000)
+    #expect(
+      read.starts(with: Array("first\nx\0".utf8)) && read.suffix(5) == Array("\nlast".utf8)[...])
+  }
+
+  @Test func `of a file that is not wanted only the beginning is read`() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("a")
+    try OutputFile.write([UInt8](repeating: 10, count: 300_000), to: path)
+    let read = try InputFile.bytes(at: path, ofLinesUpTo: 100) { $0.count < 65_536 }
+    #expect(read.count == 65_536)
+    #expect(try InputFile.bytes(at: path, ofLinesUpTo: 100) { $0.count == 65_536 }.count == 300_000)
+  }
+
   @Test func `what cannot be read says why`() async throws {
     let directory = try TemporaryDirectory()
     let path = directory.file("a")

@@ -25,12 +25,15 @@ struct TextFile {
 
   private static func name(of path: String) -> String { path == "-" ? "(standard input)" : path }
 
-  /// The bytes of the text at `path`, but for what is too long a line to be read; `-` is standard input.
+  /// The bytes of the text at `path`, but for what is too long a line to be read; `-` is standard input. Of what is
+  /// no text no more is read than tells so.
   /// - Throws: `FileError`; ``Refusal`` for a store, `StoreError.foreign` for another database,
   ///   `.notDatabase` for what is no text at all.
   static func bytes(at path: String) throws -> [UInt8] {
     let longest = LedgerTextReader().longestLine
-    let bytes = try InputFile.bytes(at: path, ofLinesUpTo: longest)
+    let bytes = try InputFile.bytes(at: path, ofLinesUpTo: longest) { beginning in
+      LedgerForm(beginning: beginning) == .text && !LedgerTextReader.isBinary(beginning)
+    }
     switch LedgerForm(beginning: bytes) {
     case .text where LedgerTextReader.isBinary(bytes):
       throw StoreError.notDatabase(path: name(of: path))

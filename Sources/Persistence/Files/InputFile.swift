@@ -12,16 +12,22 @@ public enum InputFile {
   }
 
   /// The content of the file at `path`, or of standard input where that is `-`, without what of a line
-  /// lies beyond `limit` bytes and one more: a file that is no text at all is not held for one line of it.
+  /// lies beyond `limit` bytes and one more: a file is not held for one line of it. Of one that `isWanted` does
+  /// not want, as its first 64 KiB tell, only these are read.
   ///
   /// - Throws: `.missing`, `.directory`, `.permission`, `.failed`.
   /// - Complexity: O(*n*).
-  public static func bytes(at path: String, ofLinesUpTo limit: Int) throws(FileError) -> [UInt8] {
+  public static func bytes(
+    at path: String, ofLinesUpTo limit: Int, where isWanted: ([UInt8]) -> Bool = { _ in true }
+  ) throws(FileError) -> [UInt8] {
     var cut = LineCut(limit: limit)
-    if path != "-", case .file(let count) = try Descriptor.kind(of: path) { cut.reserve(count) }
+    var count = 0
+    if path != "-", case .file(let size) = try Descriptor.kind(of: path) { count = size }
     try chunks(at: path) { chunk in
+      let isRefused = cut.bytes.isEmpty && !isWanted(chunk)
+      if cut.bytes.isEmpty, !isRefused { cut.reserve(count) }
       cut.take(chunk)
-      return true
+      return !isRefused
     }
     return cut.bytes
   }
@@ -63,7 +69,8 @@ private struct LineCut {
 
   /// Adds a chunk; what begins in it is kept to its end, however long.
   mutating func take(_ chunk: [UInt8]) {
-    let end = chunk.firstIndex(of: UInt8(ascii: "\n")) ?? chunk.count
+    let ending = chunk.place(of: UInt8(ascii: "\n"))
+    let end = ending ?? chunk.count
     let room = min(end, max(0, limit + 1 - begun))
     if room == end {
       bytes += chunk
@@ -71,7 +78,7 @@ private struct LineCut {
       bytes += chunk[..<room]
       bytes += chunk[end...]
     }
-    let last = chunk.lastIndex(of: UInt8(ascii: "\n"))
+    let last = ending == nil ? nil : chunk.lastIndex(of: UInt8(ascii: "\n"))
     begun = last.map { chunk.count - 1 - $0 } ?? begun + chunk.count
   }
 }

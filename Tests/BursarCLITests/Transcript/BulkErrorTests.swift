@@ -68,4 +68,30 @@ import Testing
       ))
     #expect(outcome.error.utf8.count < 1000)
   }
+
+  /// What is told of a file that begins with `beginning` and has a gibibyte, of which nothing else is written:
+  /// the system reads zeros there.
+  private func check(gibibyteOf beginning: String) throws -> Transcript.Outcome {
+    let stage = try Stage()
+    let path = stage.folder + "/bulk.bursar"
+    try Data(beginning.utf8).write(to: URL(filePath: path))
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    try file.truncate(atOffset: 1 << 30)
+    try file.close()
+    return try stage.run(
+      Transcript.Step(
+        command: "bursar -f ./bulk.bursar check", isShell: false, outcome: Transcript.Outcome()))
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a line of a gibibyte is refused by its length, or as no text where it is none`() throws {
+    let note = "2017-01-01 note global \"\(String(repeating: "x", count: 1 << 16))"
+    let text = try check(gibibyteOf: (Self.head + [note]).joined(separator: "\n"))
+    #expect(text.status == 1)
+    #expect(text.error.hasPrefix("./bulk.bursar:4:1: error[text-line-too-long]"))
+    #expect(text.error.utf8.count < 1000)
+    let zeros = try check(gibibyteOf: "")
+    #expect(zeros.status == 1)
+    #expect(zeros.error.hasPrefix("bursar: error[store-unknown]: ./bulk.bursar: neither a text"))
+  }
 }
