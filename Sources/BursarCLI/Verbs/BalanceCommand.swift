@@ -10,8 +10,8 @@ struct BalanceCommand: DatedCommand {
     Example("bursar balance --by fund --monthly", "each fund, month by month"),
   ]
 
-  /// What has lines of its own beside accounts.
-  enum Division: String, CaseIterable, ArgumentValue { case fund, currency }
+  /// What has lines of its own: accounts always have.
+  enum Division: String, CaseIterable, ArgumentValue { case account, fund, currency }
 
   var divisions: [Division] = []
   var depth: Int?
@@ -23,7 +23,9 @@ struct BalanceCommand: DatedCommand {
   static var parameters: [Parameter<Self>] {
     Option(
       \.divisions, "--by", value: "WHAT",
-      help: "tell funds apart, or currencies in their own units; may be given for both")
+      help:
+        "tell accounts apart, as without it, and funds too, or currencies in their own units; may be "
+        + "given for each")
     Option(\.depth, "--depth", value: "N", help: "keep the first N parts of an account's name")
     Flag(\.isMonthly, "--monthly", help: "a column for each month's movement")
     Shared(\.time)

@@ -31,7 +31,9 @@ struct JournalCommand: ReportingCommand {
 
   static var parameters: [Parameter<Self>] {
     Option(\.from, "--from", value: "DATE", help: "entries on this day or later")
-    Option(\.to, "--as-of", "--to", value: "DATE", help: "entries on this day or earlier")
+    Option(
+      \.to, "--as-of", "--to", value: "DATE",
+      help: "entries on this day or earlier; without it, today")
     Option(
       \.account, "--account", value: "ACCOUNT",
       help: "entries that post to it or below it, with "
@@ -56,20 +58,30 @@ struct JournalCommand: ReportingCommand {
     return [.badValue("--to", to.argument, expected: "\(from) or a later day, as --from says")]
   }
 
-  /// A journal without a last day has every entry, printed again as well.
-  func dated(_ today: CalendarDate) -> Self { self }
+  func dated(_ today: CalendarDate) -> Self {
+    var command = self
+    command.to = to ?? today
+    return command
+  }
 
   func run(in context: inout CommandContext) throws {
+    if to == nil, let from, from > context.today {
+      throw Misuse(
+        [
+          .badValue(
+            "--from", from.argument, expected: "today or earlier, or --as-of with a later day")
+        ],
+        of: Self.path)
+    }
     let ledger = try context.open(ledger)
-    var request = ListJournal()
+    var request = ListJournal(to: to ?? context.today)
     request.from = from
-    request.to = to
     request.account = account
     request.donor = donor
     request.agreement = agreement
     request.known = try known?.instant(in: ledger)
     request.showsMemorandum = showsAll
-    let listing = try request.listing(of: ledger, today: context.today)
+    let listing = try request.listing(of: ledger)
     try show(listing.document(), records: listing.records, in: &context)
   }
 }

@@ -8,8 +8,8 @@ public import Reporting
 public struct ListJournal: Hashable, Sendable {
   /// The first day; nil leaves that end open.
   public var from: CalendarDate?
-  /// The last day; nil leaves that end open.
-  public var to: CalendarDate?
+  /// The last day.
+  public var to: CalendarDate
   /// A family of accounts.
   public var account: AccountFamily?
   /// A donor, by its code.
@@ -21,31 +21,30 @@ public struct ListJournal: Hashable, Sendable {
   /// Whether entries that post to budget and memorandum accounts alone are listed, too.
   public var showsMemorandum = true
 
-  /// Asks for all entries.
-  public init() {}
+  /// Asks for all entries up to a day.
+  public init(to: CalendarDate) { self.to = to }
 
-  /// Makes the listing from `ledger`; `today` stamps a listing without a last day.
+  /// Makes the listing from `ledger`.
   /// - Throws: ``Refusal`` for an account, donor or agreement that is not there; what reading the
   ///   ledger throws.
-  public func listing(of ledger: some Ledger, today: CalendarDate) throws -> JournalListing {
+  public func listing(of ledger: some Ledger) throws -> JournalListing {
     if let account { try ledger.requireAccounts(in: account) }
     var filter = JournalListing.Filter()
     filter.from = from
     filter.to = to
     filter.account = account
     filter.known = known
-    let names = ledger.names.asOf(to ?? .latest, known: known)
+    let names = ledger.names.asOf(to, known: known)
     filter.donors = try donor.map { names.donors.group(of: try names.requireDonor($0)) }
     filter.agreement = try agreement.map { try ledger.requireAgreement($0) }
     let all = try ledger.journal(filter)
     // An account that is asked for by name is never left out.
     let listed = showsMemorandum || account != nil ? all : all.filter { $0.entry.movesMoney }
     let closings = try closings(of: ledger, filter)
-    let lastDay = (listed.map(\.entry.date) + closings.map(\.fact.date)).max() ?? today
     return JournalListing(
       listed, closings: closings, omitting: all.count - listed.count, filter: filter,
       currency: ledger.names.head.currency, openingBook: try openingBook(of: ledger, filter),
-      stamp: try ledger.stamp(asOf: to ?? max(today, lastDay), known: known))
+      stamp: try ledger.stamp(asOf: to, known: known))
   }
 
   /// The months that were closed and opened again; none where entries of an account, a donor or an

@@ -27,13 +27,12 @@ public struct ShowDonor: Hashable, Sendable {
     let names = ledger.names.asOf(asOf, known: known)
     let id = names.donors.resolved(try names.requireDonor(donor))
     guard let found = names.donors.donor(id) else { throw Refusal(Fault(unknownDonor: donor)) }
-    var entries = ListJournal()
-    entries.to = asOf
+    var entries = ListJournal(to: asOf)
     entries.donor = id.text
     entries.known = known
     entries.showsMemorandum = false
     let facts = try standing(of: names.donors.group(of: id), in: ledger)
-    let journal = try entries.listing(of: ledger, today: asOf)
+    let journal = try entries.listing(of: ledger)
     return try DonorDossier(
       found, facts: facts,
       rows: try ledger.rows(

@@ -12,9 +12,9 @@ import Testing
   private func listings(
     _ ledger: WorkedLedger, _ narrow: (inout ListJournal) -> Void = { _ in }
   ) throws -> [JournalListing] {
-    var request = ListJournal()
+    var request = ListJournal(to: day("2018-06-01"))
     narrow(&request)
-    return try ledger.both().map { try request.listing(of: $0, today: day("2018-06-01")) }
+    return try ledger.both().map { try request.listing(of: $0) }
   }
 
   @Test func `both days of a period belong to it`() throws {
@@ -79,15 +79,28 @@ import Testing
     ]
     for (code, nearest, narrow) in requests {
       for form in try ledger.both() {
-        var request = ListJournal()
+        var request = ListJournal(to: day("2018-06-01"))
         narrow(&request)
         do {
-          _ = try request.listing(of: form, today: day("2018-06-01"))
+          _ = try request.listing(of: form)
           Issue.record("no refusal of \(code)")
         } catch let refusal as Refusal {
           #expect(refusal.diagnostics.map(\.fault.code) == [code])
           #expect(refusal.diagnostics[0].fault.nearest == nearest)
         }
+      }
+    }
+  }
+
+  @Test
+  func `the last day belongs to it, the next one does not, and it is stamped with its last day`()
+    throws
+  {
+    let ledger = try WorkedLedger()
+    for (last, ids) in [("2017-11-01", [String]()), ("2017-11-02", ["A2", "A2"])] {
+      for listing in try listings(ledger, { ($0.from, $0.to) = (day("2017-03-02"), day(last)) }) {
+        #expect(listing.items.map(\.id.text) == ids)
+        #expect(listing.stamp.asOf == day(last))
       }
     }
   }

@@ -146,24 +146,31 @@ extension Question {
     of office: Office, on day: CalendarDate, known: Instant?
   ) -> [Self] {
     var filters: [(String, (inout ListJournal) -> Void)] = [
-      ("whole", { _ in }), ("without memoranda", { $0.showsMemorandum = false }),
-      ("from \(day)", { $0.from = day }), ("to \(day)", { $0.to = day }),
+      ("whole", { $0.to = .latest }), ("to \(day)", { _ in }),
+      ("without memoranda", { $0.showsMemorandum = false }),
+      ("from \(day)", { ($0.from, $0.to) = (day, .latest) }),
       ("of sdc", { $0.donor = "sdc" }),
     ]
     for family in ["asset", "asset:receivable", "budget:funded", "revenue:exchange"] {
       let account = AccountFamily(family)
       filters.append(("of \(family)", { $0.account = account }))
-      filters.append(("of \(family) from \(day)", { ($0.account, $0.from) = (account, day) }))
+      filters.append(
+        (
+          "of \(family) from \(day)",
+          {
+            ($0.account, $0.from, $0.to) = (account, day, .latest)
+          }
+        ))
     }
     for reference in office.life.ledger.book.agreements.keys.sorted() {
       filters.append(("about \(reference)", { $0.agreement = reference.text }))
     }
     return filters.map { name, narrow in
       Self("journal \(name), known \(known as Any)") { ledger in
-        var query = ListJournal()
+        var query = ListJournal(to: day)
         query.known = known
         narrow(&query)
-        return try query.listing(of: ledger, today: day)
+        return try query.listing(of: ledger)
       }
     }
   }
