@@ -41,7 +41,8 @@ public struct Wording: Hashable, Sendable {
 extension Fault {
   /// The fault in English words; a name that was probably meant comes before any other remedy.
   public var english: Wording {
-    let wording = (inWholeUnits ?? code.english).filled(with: values)
+    let filled = (inWholeUnits ?? code.english).filled(with: values)
+    let wording = Wording(filled.message + (first?.english ?? ""), filled.remedy)
     guard let nearest else { return wording }
     return Wording(wording.message, "did you mean '\(nearest)'?")
   }
@@ -50,5 +51,15 @@ extension Fault {
   private var inWholeUnits: Wording? {
     guard code == .amountDecimals, values.last == "0" else { return nil }
     return Wording("'{1}' has decimals, and {2} has none", "write whole {2}, without decimals")
+  }
+}
+
+extension Fault.Origin {
+  /// The words behind what was stated already.
+  fileprivate var english: String {
+    switch self {
+    case .line(let line): ", first on line \(line)"
+    case .fact(let name, let date): ", first by \(name) of \(date)"
+    }
   }
 }

@@ -189,6 +189,8 @@ struct FaultTests {
       .textEmpty, 1, 18, "2017-01-01 entry \"  \"\n  debit asset:b 1 USD\n  credit asset:c 1 USD"),
     Mistake(.textEmpty, 2, 11, "2017-01-01 reversal E1\n  reason: \"\""),
     Mistake(.textEmpty, 2, 14, "2017-01-01 agreement A s 2 USD\n  condition: \"\" 1 USD"),
+    Mistake(.textControl, 1, 21, "2017-01-01 note m \"a\\u{202E}b\""),
+    Mistake(.textControl, 2, 12, "2017-01-01 note m \"a\"\n  source: \"\\u{02066}\""),
     Mistake(.textEscape, 1, 21, "2017-01-01 note m \"a\\qb\"", ["\\q"]),
     Mistake(.textEscape, 1, 20, "2017-01-01 note m \"\\u{D800}\"", ["\\u"]),
     Mistake(

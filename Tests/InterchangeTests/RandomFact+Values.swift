@@ -20,7 +20,7 @@ extension RandomFact {
   mutating func text() -> String {
     let pieces = [
       "Protection", " ", "; not a comment", "\"quoted\"", "\\", "\\\\\"", "\n", "\t", "\u{0}",
-      "\u{7F}", "\u{85}", "\u{202E}", "\u{FEFF}", "é", "e\u{301}", "مالي", "🇲🇱", "\r\n", "{1}",
+      "\u{7F}", "\u{85}", "\u{200F}", "\u{FEFF}", "é", "e\u{301}", "مالي", "🇲🇱", "\r\n", "{1}",
       "\\u{41}", "  ", ",", "人道", "\u{10FFFF}", ":", "'",
     ]
     let text = random.some(upTo: 6) { $0.one(of: pieces) }.joined()

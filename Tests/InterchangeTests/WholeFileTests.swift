@@ -72,11 +72,12 @@ struct WholeFileTests {
     #expect(read("2017-11-30 note mali \"a – “b”\u{200F}\u{2065}\"\n").diagnostics.isEmpty)
   }
 
-  @Test func `what a store recorded is read though its text says nothing`() {
-    let directive = Array("2017-11-30 note mali \"\"\n".utf8)
+  @Test(arguments: [("", FaultCode.textEmpty), ("a\\u{202E}b", .textControl)])
+  func `what a store recorded is read though no text may say it`(text: String, code: FaultCode) {
+    let directive = "2017-11-30 note mali \"\(text)\"\n"
 
-    #expect(LedgerTextReader().fact(directive) != nil)
-    #expect(read("2017-11-30 note mali \"\"\n").facts.isEmpty)
+    #expect(LedgerTextReader().fact(Array(directive.utf8)) != nil)
+    #expect(read(directive).diagnostics.map(\.fault.code) == [code])
   }
 
   @Test func `what is no text at all is told from text with a few strange letters`() {

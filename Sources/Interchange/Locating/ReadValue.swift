@@ -9,7 +9,11 @@ struct ReadValue {
     /// The name of a scope or situation; one that is declared here; one that an earmark excludes.
     case scope, newScope, exclusion
     case donor, account, reference, identifier
+    /// How narrowly an earmark directs money.
+    case category
     case month, rate
+    /// What stands between quotes, as it is written.
+    case text
     /// An amount with its currency; a currency, that of an amount too.
     case amount, currency
   }

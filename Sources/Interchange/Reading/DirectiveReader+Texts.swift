@@ -50,6 +50,7 @@ extension DirectiveReader {
     place = close + 1
     guard place == end || bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: ",")
     else { throw misfit }
+    note(.text, (open + 1)..<close)
     return ((open + 1)..<close, hasEscapes)
   }
 
@@ -101,6 +102,9 @@ extension DirectiveReader {
         let number = UInt32(text((next + 1)..<close), radix: 16),
         let scalar = Unicode.Scalar(number)
       {
+        guard isRecorded || !LetterCheck.reorders(scalar) else {
+          throw LineFault(fault: Fault(.textControl), place: start..<(close + 1))
+        }
         return (Character(scalar), close + 1)
       }
     default: break

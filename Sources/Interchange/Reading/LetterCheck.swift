@@ -89,6 +89,11 @@ struct LetterCheck {
     }
   }
 
+  /// Whether a letter is such a mark, however it is written.
+  static func reorders(_ letter: Unicode.Scalar) -> Bool {
+    reorders(Array(String(letter).utf8).span, at: 0)
+  }
+
   private static func hasReordering(_ bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices where reorders(bytes, at: index) { return true }
     return false

@@ -66,37 +66,59 @@ public struct DirectiveDraft: Hashable, Sendable {
   /// The fact that the directive states, on a `date` that is written `2017-11-28`.
   /// - Throws: ``Misstatement`` with everything that is wrong with it by itself.
   public func fact(on date: String) throws(Misstatement) -> Fact {
-    if let name = arguments.first, name.contains(" "),
-      let syntax = keyword.syntaxOfName
-    {
-      throw Misstatement([Diagnostic(Fault(syntax, name))], of: nil as FaultyFact?)
-    }
-    let head = ([date, keyword.rawValue] + arguments).joined(separator: " ")
     // A comment or a line break inside a value would hide or add something unseen.
     for value in arguments.filter({ !$0.hasPrefix("\"") }) + raw
     where value.contains(where: \.isNewline) || value.contains(" ;") {
       let fault = Fault(.directiveSyntax, value, "the value on one line, without a comment")
       throw Misstatement([Diagnostic(fault)], of: nil as FaultyFact?)
     }
+    let names = arguments.prefix(keyword.countOfNames).map(SingleWord.init)
+    let words = names.map(\.word) + arguments.dropFirst(names.count)
+    let head = ([date, keyword.rawValue] + words).joined(separator: " ")
     let text = ([head] + lines.map { "  \($0)" }).map { $0 + "\n" }.joined()
     let reading = LedgerTextReader().read(Array(text.utf8), named: "(new \(keyword.rawValue))")
     guard reading.diagnostics.isEmpty, let sourced = reading.facts.first else {
-      throw Misstatement(reading.diagnostics, of: reading.faulty.first)
+      let told = reading.diagnostics.map { diagnostic in
+        names.reduce(diagnostic) { $1.restored(in: $0) }
+      }
+      throw Misstatement(told, of: reading.faulty.first)
     }
     return sourced.fact
   }
 }
 
+/// A name as one word: of one that has blanks a reader would take what stands behind the first for something
+/// else.
+private struct SingleWord {
+  private let name: String
+  /// The name, with what no name has for its blanks.
+  let word: String
+
+  init(_ name: String) {
+    self.name = name
+    word = name.replacing(" ", with: "?")
+  }
+
+  /// What a reader told of the word, told of the name.
+  func restored(in diagnostic: Diagnostic) -> Diagnostic {
+    guard word != name else { return diagnostic }
+    return Diagnostic(
+      diagnostic.fault.replacing(word, with: name), severity: diagnostic.severity,
+      at: diagnostic.location, excerpt: diagnostic.excerpt.replacing(word, with: name))
+  }
+}
+
 extension FactKind {
-  /// What is wrong with words where the directive begins with a name, behind which its reader would take
-  /// the second for what comes next; nil where it begins with something else.
-  fileprivate var syntaxOfName: FaultCode? {
+  /// How many of the directive's arguments, from the first on, are names of one word each.
+  fileprivate var countOfNames: Int {
     switch self {
-    case .pledge, .agreement, .amendment, .fulfilled, .reported, .unidentified, .receipt, .matched,
-      .writeOff, .refund:
-      .referenceSyntax
-    case .requirement, .note: .scopeSyntax
-    default: nil
+    case .pledge, .agreement, .matched, .obligation, .inKindUsed, .expenditure, .allocation,
+      .carryOver, .acknowledgement:
+      2
+    case .requirement, .note, .donor, .situation, .amendment, .fulfilled, .reported, .unidentified,
+      .receipt, .writeOff, .refund, .inKind, .reversal:
+      1
+    default: 0
     }
   }
 }

@@ -48,6 +48,20 @@ import Testing
     #expect(try refusals { try keyed.fact(on: "2018-01-15") } == [.directiveSyntax])
   }
 
+  @Test func `a name of several words is at fault beside the rest, and shown as it was given`()
+    throws
+  {
+    var draft = DirectiveDraft(.expenditure, "A 1", "ma li", "1.001 USD")
+    draft.add("account", "expense")
+    let misstatement = #expect(throws: Misstatement.self) { try draft.fact(on: "2018-01-15") }
+    let told = try #require(misstatement).diagnostics
+    #expect(
+      told.map(\.fault.code) == [.referenceSyntax, .scopeSyntax, .amountDecimals, .accountSyntax])
+    #expect(told.prefix(2).map(\.fault.values) == [["A 1"], ["ma li"]])
+    #expect(told.prefix(3).map(\.location?.column) == [24, 28, 34])
+    #expect(told[0].excerpt == "2018-01-15 expenditure A 1 ma li 1.001 USD")
+  }
+
   @Test func `everything that is wrong is told at once`() throws {
     var draft = DirectiveDraft(.receipt, "A1", "1.001 USD")
     draft.add("bank", "5 XYZ")
