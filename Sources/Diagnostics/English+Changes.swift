@@ -18,6 +18,10 @@ extension FaultCode {
     case .reportBeforeSigning:
       Wording(
         "a report is due on {1}, before '{2}' was signed on {3}", "check which date is meant")
+    case .agreementBeforePledge:
+      Wording(
+        "'{2}' was signed on {1}, before its pledge '{3}' was made on {4}",
+        "check both dates, and that it takes up '{3}': 'pledge:' (--pledge)")
     case .reportDuplicate:
       Wording(
         "report '{1}' is owed twice", "leave one out: a report has a day and a form of its own")

@@ -182,7 +182,8 @@ extension FaultCode {
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
       .instalmentBeforeSigning, .reportBeforeSigning, .reportDuplicate, .useAfterEnd,
-      .obligationPaid, .obligationLine, .obligationDate, .amendmentSpent, .refundSettles,
+      .agreementBeforePledge, .obligationPaid, .obligationLine, .obligationDate, .amendmentSpent,
+      .refundSettles,
       .formSyntax:
       englishOfChanges
     case .revaluationDate:
@@ -231,12 +232,9 @@ extension FaultCode {
       Wording(
         "on {3} what is required below {1} for {2} exceeds its own requirement",
         "raise that of {1}, or lower those below it")
-    case .earmarkModality:
-      Wording("modality {1} does not go with '{2}'", "it belongs to '{3}'")
-    case .earmarkExclusion:
-      Wording("'{1}' is excluded but was not included", "exclude only what lies inside the earmark")
-    case .earmarkNowhere:
-      Wording("the earmark excludes all that it includes", "exclude less")
+    case .earmarkModality, .earmarkExclusion, .earmarkNowhere, .earmarkUnearmarked, .earmarkScope,
+      .earmarkMissing, .limitExceeds:
+      englishOfEarmarks
     case .agreementDates:
       Wording("it ends on {1}, before it starts or is signed on {2}", "mend one of the dates")
     case .agreementRecorded:

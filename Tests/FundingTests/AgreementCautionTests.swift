@@ -70,6 +70,33 @@ import Testing
       ])
   }
 
+  @Test func `what is signed before its pledge is cautioned of, on its day not`() throws {
+    for (pledged, isEarly) in [("2017-11-03", true), ("2017-11-02", false)] {
+      var ledger = try SampleLedger()
+      try ledger.post(pledged, pledging("P1", "100 USD"))
+      let cautions = try sign(in: &ledger) { $0.pledge = reference("P1") }
+      #expect(
+        cautions
+          == (isEarly ? [Fault(.agreementBeforePledge, "2017-11-02", "A1", "P1", pledged)] : []))
+    }
+  }
+
+  @Test func `an agreement that says nothing of where its money may be used is cautioned of`()
+    throws
+  {
+    var ledger = try SampleLedger()
+    func cautions(_ event: Event) throws -> [Fault] {
+      ledger.book.cautions(about: try ledger.post("2017-11-02", event))
+    }
+    #expect(try cautions(signing("A1", "1 USD")) == [Fault(.earmarkMissing, "A1")])
+    #expect(try cautions(signing("A2", "1 USD", "not-stated")) == [])
+    func parted(_ name: String, _ uses: [String?]) throws -> Event {
+      try signing(name, "2 USD") { $0.parts = try uses.map { try part(2017, "1 USD", $0) } }
+    }
+    #expect(try cautions(parted("A3", ["earmarked mali", nil])) == [Fault(.earmarkMissing, "A3")])
+    #expect(try cautions(parted("A4", ["earmarked mali", "earmarked niger"])) == [])
+  }
+
   @Test func `an agreement without instalments is amended without a caution`() throws {
     var ledger = try SampleLedger()
     try sign(in: &ledger) { _ in }

@@ -67,6 +67,73 @@ extension Refusal {
     ]
   }
 
+  private static func agreed(
+    _ use: String, _ change: (inout Agreement) throws -> Void = { _ in }
+  ) throws -> Step {
+    on(date, try signing("A2", "100 USD", use, changing: change))
+  }
+
+  /// What earmarks and limits say by themselves.
+  static func termsWithSense() throws -> [Refusal] {
+    func parted(_ use: String?) throws -> Step {
+      try agreed("earmarked mali") { $0.parts = [try part(2017, "100 USD", use)] }
+    }
+    func tagged(_ agreement: inout Agreement) throws {
+      agreement.terms.requirements = [TagRequirement(slug("population"), values: [slug("idps")])]
+    }
+    func limited(_ amount: String) throws -> Step {
+      try agreed("softly west-africa") {
+        $0.terms.limits = [SubLimit(try money(amount), on: scope("mali"))]
+      }
+    }
+    return [
+      Refusal(
+        .earmarkUnearmarked, ["unearmarked", "mali"],
+        refused: try agreed("unearmarked global, mali"), accepted: try agreed("unearmarked global")),
+      Refusal(
+        .earmarkUnearmarked, ["unearmarked", "sahel"],
+        refused: on(date, try pledging("P1", "1 USD", "unearmarked sahel")),
+        accepted: on(date, try pledging("P1", "1 USD", "unearmarked except sahel"))),
+      Refusal(
+        .earmarkUnearmarked, ["unearmarked", "mali"], refused: try parted("unearmarked mali"),
+        accepted: try parted("unearmarked")),
+      Refusal(
+        .earmarkScope, ["tightly"], refused: try agreed("tightly"),
+        accepted: try agreed("tightly", tagged)),
+      Refusal(
+        .earmarkScope, ["earmarked"], refused: try parted("earmarked"), accepted: try parted(nil)),
+      Refusal(
+        .earmarkScope, ["softly"], refused: on(date, try pledging("P1", "1 USD", "softly")),
+        accepted: on(date, try pledging("P1", "1 USD", "softly except mali"))),
+      Refusal(
+        .scopeUnknown, ["togo"],
+        refused: try agreed("softly togo") {
+          $0.parts = [try part(2017, "100 USD", "softly mali")]
+        },
+        accepted: try parted("softly mali")),
+      Refusal(
+        .limitExceeds, ["100.01 USD", "mali", "100.00 USD"], refused: try limited("100.01 USD"),
+        accepted: try limited("100 USD")),
+    ]
+  }
+
+  /// What the earmarks of amendments say by themselves.
+  static func amendedTermsWithSense() throws -> [Refusal] {
+    let signed = on(date, try signing("A1", "100 USD", "earmarked mali"))
+    func raised(_ use: String) throws -> Step {
+      on(date, try amending("A1/1", "+5 USD") { $0.parts = [try part(2018, "+5 USD", use)] })
+    }
+    return [
+      Refusal(
+        .earmarkScope, ["softly"], after: [signed],
+        refused: on(date, try amending("A1/1") { $0.earmark = earmark("softly") }),
+        accepted: on(date, try amending("A1/1") { $0.earmark = earmark("not-stated") })),
+      Refusal(
+        .earmarkUnearmarked, ["unearmarked", "mali"], after: [signed],
+        refused: try raised("unearmarked mali"), accepted: try raised("earmarked mali")),
+    ]
+  }
+
   /// What amendments are called.
   static func referencesOfAmendments() throws -> [Refusal] {
     let before = [

@@ -10,7 +10,8 @@ extension Refusal {
   static func ofPlans() throws -> [Refusal] {
     try periods() + months() + rates() + requirements() + requirementsBelow() + earmarks()
       + agreements() + agreementParts() + schedules()
-      + termsOfAgreements() + referencesOfAmendments() + cuts() + usesInTime()
+      + termsOfAgreements() + termsWithSense() + amendedTermsWithSense() + referencesOfAmendments()
+      + cuts() + usesInTime()
       + settlements() + amendedSchedules()
       + amendments() + conditions() + deliveries() + givingUp()
   }
@@ -293,7 +294,8 @@ extension Refusal {
       Refusal(
         .earmarkModality, ["D", "not-stated", "softly"],
         refused: on(date, try signing("A1", "1 USD") { $0.terms.modality = .d }),
-        accepted: on(date, try signing("A1", "1 USD", "softly") { $0.terms.modality = .d })),
+        accepted: on(
+          date, try signing("A1", "1 USD", "softly except mali") { $0.terms.modality = .d })),
       Refusal(
         .earmarkModality, ["H", "tightly", "earmarked"],
         refused: on(

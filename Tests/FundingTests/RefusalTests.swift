@@ -54,7 +54,7 @@ import Testing
   private static let cautions: [FaultCode] = [
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .amendmentInstalments,
     .instalmentBeforeSigning,
-    .reportBeforeSigning, .useAfterEnd, .obligationPaid,
+    .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge, .earmarkMissing,
   ]
 
   /// The codes that stand after `Fault(` in the sources, those that translate other errors left out.

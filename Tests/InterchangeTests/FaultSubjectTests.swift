@@ -42,7 +42,7 @@ import Testing
   /// What a person is warned of, and no fact is refused for.
   private static let cautions: Set<FaultCode> = [
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .instalmentBeforeSigning,
-    .reportBeforeSigning, .useAfterEnd, .obligationPaid,
+    .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge, .earmarkMissing,
   ]
 
   @Test func `every fault that a rule throws has a place`() throws {

@@ -2,6 +2,11 @@ extension PointedFault {
   /// Facts that rules refuse: each fault's code, and the directive with ‸ before what it is about.
   static let rules = #"""
     scope-unknown
+    2017-02-01 agreement A1 japan 1 USD
+      earmark: softly ‸mal
+      part: 2017 1 USD softly mali
+
+    scope-unknown
     2017-02-01 requirement ‸mal 1 USD
 
     scope-unknown
@@ -305,6 +310,26 @@ extension PointedFault {
     earmark-nowhere
     2017-02-01 pledge P1 japan 1 USD
       earmark: softly mali, niger except ‸mali, niger
+
+    earmark-unearmarked
+    2017-02-01 pledge P1 japan 1 USD
+      earmark: ‸unearmarked mali
+
+    earmark-unearmarked
+    2017-02-01 agreement A1 japan 2 USD
+      part: 2017 1 USD unearmarked
+      part: 2018 1 USD unearmarked ‸mali
+
+    earmark-scope
+    2017-02-01 agreement A1 japan 2 USD
+      earmark: softly mali
+      part: 2017 1 USD ‸tightly by sweden
+      part: 2018 1 USD
+
+    limit-exceeds
+    2017-02-01 agreement A1 japan 2 USD
+      limit: 2 USD on mali
+      limit: 2.01 USD on ‸niger
 
     agreement-dates
     2017-02-01 agreement A1 japan 1 USD

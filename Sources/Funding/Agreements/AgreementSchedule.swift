@@ -76,6 +76,19 @@ extension Agreement {
     Self.cautions(about: reference, signed: signed, instalments, reports)
   }
 
+  /// That it is signed before the day on which its pledge was made; nil where it is not, or takes up none.
+  public func caution(signed: CalendarDate, pledged: CalendarDate?) -> Fault? {
+    guard let pledge, let pledged, signed < pledged else { return nil }
+    return Fault(
+      .agreementBeforePledge, signed.description, reference.text, pledge.text, pledged.description)
+  }
+
+  /// That nobody says where some of its money may be used: not even that it is not stated.
+  var cautionOfUse: Fault? {
+    let isSaid = terms.earmark != nil || !parts.isEmpty && parts.allSatisfy { $0.earmark != nil }
+    return isSaid ? nil : Fault(.earmarkMissing, reference.text)
+  }
+
   fileprivate static func cautions(
     about agreement: Reference, signed: CalendarDate, _ instalments: [Instalment],
     _ reports: [ReportDuty]

@@ -39,7 +39,11 @@ extension Book {
   /// What of an agreement or an amendment a person should look at again.
   private func terms(of fact: Fact) -> [Fault] {
     switch fact.event {
-    case .agreement(let agreement): return agreement.cautions(signed: fact.date)
+    case .agreement(let agreement):
+      let pledged = agreement.pledge.flatMap { pledges[$0]?.dated }
+      return agreement.cautions(signed: fact.date)
+        + [agreement.caution(signed: fact.date, pledged: pledged), agreement.cautionOfUse]
+        .compactMap(\.self)
     case .amendment(let amendment):
       guard let reference = amendment.reference.prefixes.first(where: { agreements[$0] != nil }),
         let state = agreements[reference]

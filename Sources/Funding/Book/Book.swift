@@ -58,6 +58,13 @@ public struct Book: Equatable, Sendable {
     try post(fact, id: id, as: nil)
   }
 
+  /// Decides again what a fact came to that a ledger holds, and takes it in; what is asked of the terms of new
+  /// facts alone is not asked of it.
+  /// - Throws: As ``post(_:id:)``.
+  public mutating func repost(_ fact: Fact, id: FactID) throws(Faults) -> PostedFact {
+    try post(fact, id: id, as: nil, isNew: false)
+  }
+
   /// Takes in a fact that was decided when more of the ledger was at hand: what it came to then stands.
   /// - Throws: The faults for which the rules would never have let it in.
   public mutating func restore(
@@ -76,6 +83,7 @@ public struct Book: Equatable, Sendable {
         try copy.declare(fact, passing: checks)
       } else {
         _ = decide(fact, id: id, passing: &checks)
+        checkTerms(of: fact, passing: &checks)
         try checks.conclude()
       }
       return []
@@ -85,7 +93,7 @@ public struct Book: Equatable, Sendable {
   }
 
   private mutating func post(
-    _ fact: Fact, id: FactID, as known: Consequence.Stored?
+    _ fact: Fact, id: FactID, as known: Consequence.Stored?, isNew: Bool = true
   ) throws(Faults) -> PostedFact {
     var checks = Checks()
     try check(fact, id: id, passing: &checks)
@@ -99,6 +107,7 @@ public struct Book: Equatable, Sendable {
         checks.run(try requireNewRate(fact))
         checks.run(try requirePlausibleRate(fact))
       }
+      if known == nil, isNew { checkTerms(of: fact, passing: &checks) }
       consequence = try checks.conclude(with: decided)
       if known == nil, let rows = checks.value(try conditionalRows(by: consequence, of: fact)) {
         consequence.positions += rows

@@ -5,6 +5,8 @@ public import Monetary
 public struct PledgeState: Hashable, Sendable {
   /// As it was made.
   public let pledge: Pledge
+  /// Its own day.
+  public let dated: CalendarDate
   /// The accounting day it was made on.
   public let made: CalendarDate
   /// The place of the money.

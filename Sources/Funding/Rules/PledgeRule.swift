@@ -38,7 +38,8 @@ extension Book {
   func state(of pledge: Pledge, in fact: Fact) throws(Fault) -> PledgeState {
     let book = try worth(pledge.amount, on: fact.date)
     return PledgeState(
-      pledge: pledge, made: fact.posted, place: try programme.place(of: pledge.earmark),
+      pledge: pledge, dated: fact.date, made: fact.posted,
+      place: try programme.place(of: pledge.earmark),
       reach: try programme.reach(of: pledge.earmark),
       year: pledge.year ?? BudgetYear(of: fact.date),
       book: book.minorUnits)

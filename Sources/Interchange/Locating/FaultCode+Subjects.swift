@@ -14,6 +14,7 @@ extension FaultCode {
       .accountDuplicate,
       .openingAccount, .receiptAccount, .entryAccount, .expenditureAccount, .expenditureSource,
       .referenceDuplicate, .referenceReserved, .agreementUnknown, .pledgeUnknown, .pledgeDonor,
+      .agreementBeforePledge,
       .fundUnknown, .factDuplicate, .factUnknown:
       subjectsOfNames
     case .reversalDone, .reversalOfReversal, .reversalKind, .reversalDependants:
@@ -23,6 +24,11 @@ extension FaultCode {
     case .earmarkModality: [.below(.modality)]
     case .earmarkExclusion: [.named(.exclusion).alone]
     case .earmarkNowhere: [.any(.exclusion).alone]
+    case .earmarkUnearmarked:
+      [.named(.category).alone, .named(.scope, as: 1, on: [.earmark, .part]).alone]
+    case .earmarkScope: [.named(.category).alone]
+    case .earmarkMissing: [.head(.reference)]
+    case .limitExceeds: [.named(.scope, as: 1, on: [.limit])]
     case .agreementDates: [.below(.ends)]
     case .agreementRecorded: [.below(.recorded)]
     case .agreementParts, .partUnknown: [.below(.part)]
@@ -74,7 +80,7 @@ extension FaultCode {
     case .accountDuplicate, .openingAccount: [.head(.account)]
     case .expenditureAccount: [.below(.account)]
     case .expenditureSource: [.below(.from)]
-    case .pledgeUnknown, .pledgeDonor: [.below(.pledge)]
+    case .pledgeUnknown, .pledgeDonor, .agreementBeforePledge: [.below(.pledge)]
     case .fundUnknown: [.named(.reference)]
     case .factDuplicate: [.below(.id)]
     case .factUnknown: [.head(.identifier)]

@@ -114,6 +114,7 @@ extension DirectiveReader {
 
   private mutating func category() throws(LineFault) -> EarmarkCategory {
     let word = try word()
+    note(.category, word)
     if let category = words.categories.value(of: bytes.span.extracting(word)) { return category }
     throw fault(word, noneOf: EarmarkCategory.allCases.map(\.rawValue), for: Key.earmark.word)
   }

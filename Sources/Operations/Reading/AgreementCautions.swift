@@ -10,6 +10,7 @@ struct AgreementCautions {
   /// What is agreed by now, by agreement.
   private(set) var schedules: [Reference: AgreementSchedule] = [:]
   private var signed: [Reference: CalendarDate] = [:]
+  private var pledged: [Reference: CalendarDate] = [:]
 
   /// Looks at facts that were not reversed, in the order in which they apply.
   /// - Throws: `.sumOverflow`.
@@ -21,7 +22,12 @@ struct AgreementCautions {
       case .agreement(let agreement):
         schedules[agreement.reference] = AgreementSchedule(of: agreement)
         signed[agreement.reference] = named.fact.date
+        let pledged = agreement.pledge.flatMap { self.pledged[$0] }
         found += agreement.cautions(signed: named.fact.date).map { (named, $0) }
+        if let fault = agreement.caution(signed: named.fact.date, pledged: pledged) {
+          found.append((named, fault))
+        }
+      case .pledge(let pledge): pledged[pledge.reference] = named.fact.date
       case .amendment(let amendment):
         guard let reference = amendment.reference.prefixes.first(where: { schedules[$0] != nil }),
           let signed = signed[reference]

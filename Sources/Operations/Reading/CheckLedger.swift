@@ -109,7 +109,7 @@ public enum CheckLedger {
   private static func oddAgreements(
     in ledger: some Ledger, without reversed: Set<FactID>
   ) throws -> [Diagnostic] {
-    let facts = try ledger.facts(of: [.agreement, .amendment, .reported])
+    let facts = try ledger.facts(of: [.pledge, .agreement, .amendment, .reported])
     let agreements = try AgreementCautions(of: facts.filter { !reversed.contains($0.id) })
     var cautions = agreements.found
     for named in try ledger.facts(of: [.expenditure]) where !reversed.contains(named.id) {

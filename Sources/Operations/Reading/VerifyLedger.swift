@@ -110,7 +110,7 @@ private struct RuleCheck {
       book = Book(head: head)
     }
     // What a rule refuses was not stored by bursar: that it was refused is all there is to know.
-    guard let posted = try? book?.post(fact, id: stored.record.header.id), let book,
+    guard let posted = try? book?.repost(fact, id: stored.record.header.id), let book,
       let author = fact.provenance.by ?? batchAuthors[stored.record.batch]
     else { return false }
     let header = FactHeader(of: posted, by: author)

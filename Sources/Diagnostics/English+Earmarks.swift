@@ -1,0 +1,32 @@
+extension FaultCode {
+  /// The words of what is wrong with where money may be used.
+  var englishOfEarmarks: Wording {
+    switch self {
+    case .earmarkModality:
+      Wording("modality {1} does not go with '{2}'", "it belongs to '{3}'")
+    case .earmarkExclusion:
+      Wording("'{1}' is excluded but was not included", "exclude only what lies inside the earmark")
+    case .earmarkNowhere:
+      Wording("the earmark excludes all that it includes", "exclude less")
+    case .earmarkUnearmarked:
+      Wording(
+        "what is '{1}' may be used anywhere, not only in '{2}'",
+        "leave '{2}' out, or say 'softly', 'earmarked' or 'tightly'")
+    case .earmarkMissing:
+      Wording(
+        "'{1}' says nothing of where its money may be used: it counts as 'not-stated'",
+        "say it with --earmark: unearmarked, softly, earmarked, tightly or not-stated, and scopes, as in "
+          + "'tightly mali/protection'")
+    case .earmarkScope:
+      Wording(
+        "'{1}' does not say for what",
+        "name scopes or situations behind it, or what a line must be for ('require:', --require); money for "
+          + "anything is 'unearmarked', and what nobody states is 'not-stated'")
+    case .limitExceeds:
+      Wording(
+        "a limit of {1} on '{2}' is more than the agreement, {3}",
+        "lower it, or leave it out ('limit:', --limit)")
+    default: preconditionFailure("'\(rawValue)' is no fault of an earmark")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Bookkeeping
+import Diagnostics
+import Monetary
+
+// Terms that are new say something and contradict nothing. Those that a ledger took before these were
+// asked stand as they are.
+extension Book {
+  /// Checks the earmarks that a fact states, those that no part of it follows included, then its limits.
+  func checkTerms(of fact: Fact, passing checks: inout Checks) {
+    switch fact.event {
+    case .pledge(let pledge): checks.run(try pledge.earmark.requireSense(hasTags: false))
+    case .agreement(let agreement): checkTerms(of: agreement, passing: &checks)
+    case .amendment(let amendment):
+      let agreement = amendment.reference.prefixes.lazy.compactMap { agreements[$0] }.first
+      // Of an agreement that is not there nobody knows what it is for.
+      let hasTags = agreement.map { !$0.agreement.terms.requirements.isEmpty } ?? true
+      for earmark in ([amendment.earmark] + amendment.parts.map(\.earmark)).compactMap(\.self) {
+        checks.run(try earmark.requireSense(hasTags: hasTags))
+      }
+    default: break
+    }
+  }
+
+  private func checkTerms(of agreement: Agreement, passing checks: inout Checks) {
+    let terms = agreement.terms
+    // Parts that an amendment adds follow it, where those that were signed do not.
+    if let earmark = terms.earmark { check(earmark, terms.modality, passing: &checks) }
+    for earmark in ([terms.earmark] + agreement.parts.map(\.earmark)).compactMap(\.self) {
+      checks.run(try earmark.requireSense(hasTags: !terms.requirements.isEmpty))
+    }
+    for limit in terms.limits { checks.run(try limit.requireEffect(on: agreement.amount)) }
+  }
+}
+
+extension Earmark {
+  /// Sees that its category and its scopes go together; `hasTags` where it is told by tags what money is for.
+  ///
+  /// - Throws: `earmark-unearmarked` where what may be used anywhere names some place, `earmark-scope` where
+  ///   what is earmarked says nothing of what it is for.
+  fileprivate func requireSense(hasTags: Bool) throws(Fault) {
+    switch category {
+    case .unearmarked:
+      guard let named = includes.first(where: { $0 != .global }) else { return }
+      throw Fault(.earmarkUnearmarked, category.rawValue, named.text)
+    case .softly, .earmarked, .tightly:
+      // What is for anything but some places is softly earmarked (modality D).
+      guard includes.isEmpty, excludes.isEmpty, !hasTags else { return }
+      throw Fault(.earmarkScope, category.rawValue)
+    case .notStated: return
+    }
+  }
+}
+
+extension SubLimit {
+  /// - Throws: `limit-exceeds` where more than `whole` may go to its scope.
+  fileprivate func requireEffect(on whole: Money) throws(Fault) {
+    guard amount.currency == whole.currency, amount.minorUnits > whole.minorUnits else { return }
+    throw Fault(.limitExceeds, amount.description, scope.text, whole.description)
+  }
+}
