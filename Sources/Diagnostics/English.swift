@@ -149,6 +149,15 @@ extension FaultCode {
       Wording("several donors are called '{1}'", "say the code of the one you mean: {2}")
     case .donorDuplicate:
       Wording("donor '{1}' is declared already", "give it another code, or leave one out")
+    case .donorAlias:
+      Wording(
+        "donors '{2}' and '{3}' both go by '{1}'",
+        "leave it out of one of them ('alias:', --alias); donors that are one are merged: 'bursar donor merge'"
+      )
+    case .donorNamesake:
+      Wording(
+        "donors '{2}' and '{3}' are both called '{1}'",
+        "tell them apart by their names; donors that are one are merged: 'bursar donor merge'")
     case .donorMerge:
       Wording(
         "'{1}' cannot be merged into '{2}'",

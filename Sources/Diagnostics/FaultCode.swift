@@ -76,6 +76,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case donorUnknown = "donor-unknown"
   case donorAmbiguous = "donor-ambiguous"
   case donorDuplicate = "donor-duplicate"
+  case donorAlias = "donor-alias"
+  case donorNamesake = "donor-namesake"
   case donorMerge = "donor-merge"
   case accountUndeclared = "account-undeclared"
   case accountDuplicate = "account-duplicate"

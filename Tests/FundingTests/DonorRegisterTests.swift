@@ -25,6 +25,49 @@ import Testing
       ])
   }
 
+  /// What is shared by donors called `a`, `b` and so on, in the order of their names and aliases.
+  private func shared(
+    _ names: [[String]], merging merge: (String, String)? = nil
+  ) throws -> [SharedName] {
+    var register = DonorRegister()
+    let donors = zip(["a", "b", "c"], names).map { code, names in
+      Donor(donor(code), name: names[0], aliases: Array(names.dropFirst()))
+    }
+    for donor in donors { try register.add(donor) }
+    if let merge { try register.merge(merge.0, into: merge.1) }
+    return register.sharedNames(in: donors)
+  }
+
+  @Test func `a name that two donors bear is told, and whether one of them only goes by it`() throws
+  {
+    func names(_ first: String, _ second: String, _ name: String, isOfBoth: Bool) -> SharedName {
+      SharedName(name: name, first: donor(first), second: donor(second), isOfBoth: isOfBoth)
+    }
+    #expect(try shared([["Japan", "Nippon"], ["Norway", "Norge"]]) == [])
+    #expect(try shared([["Japan"], ["japan"]]) == [names("a", "b", "japan", isOfBoth: true)])
+    #expect(
+      try shared([["Japan"], ["Norway", "JAPAN"]]) == [names("a", "b", "JAPAN", isOfBoth: false)])
+    #expect(try shared([["Japan", "X"], ["X"]]) == [names("a", "b", "X", isOfBoth: false)])
+    #expect(
+      try shared([["Japan", "X", "Y"], ["Norway", "x", "y"], ["Chad", "Y"]]) == [
+        names("a", "b", "x", isOfBoth: false), names("a", "c", "Y", isOfBoth: false),
+        names("b", "c", "Y", isOfBoth: false),
+      ])
+  }
+
+  @Test func `another donor's code is no alias, and may be a name`() throws {
+    #expect(try shared([["Japan"], ["Norway", "A"]]).map(\.name) == ["A"])
+    #expect(try shared([["Japan"], ["A"]]) == [])
+    #expect(try shared([["A", "a"], ["Norway", "N"]]) == [])
+  }
+
+  @Test func `donors that are one share their names`() throws {
+    let names = [["Japan", "J"], ["Nippon", "J"]]
+    #expect(try shared(names, merging: ("b", "a")) == [])
+    #expect(try shared(names).count == 1)
+    #expect(try shared(names + [["Norway", "J"]], merging: ("b", "a")).map(\.second.text) == ["c"])
+  }
+
   @Test func `a merged donor is the other one, through any number of merges`() throws {
     var donors = try SampleLedger().book.donors
     try donors.merge("sdc", into: "japan")

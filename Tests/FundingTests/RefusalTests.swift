@@ -55,6 +55,7 @@ import Testing
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .amendmentInstalments,
     .instalmentBeforeSigning,
     .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge, .earmarkMissing,
+    .donorNamesake, .donorAlias,
   ]
 
   /// The codes that stand after `Fault(` in the sources, those that translate other errors left out.

@@ -39,10 +39,11 @@ import Testing
     .amountSign, .scopeRemainder, .rateOfItself,
   ]
 
-  /// What a person is warned of, and no fact is refused for.
+  /// What a person is warned of, and no fact is refused for by itself.
   private static let cautions: Set<FaultCode> = [
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .instalmentBeforeSigning,
     .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge, .earmarkMissing,
+    .donorNamesake, .donorAlias,
   ]
 
   @Test func `every fault that a rule throws has a place`() throws {

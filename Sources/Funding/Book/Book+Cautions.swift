@@ -36,7 +36,7 @@ extension Book {
     ].compactMap(\.self)
   }
 
-  /// What of an agreement or an amendment a person should look at again.
+  /// What of an agreement, an amendment or a donor's name a person should look at again.
   private func terms(of fact: Fact) -> [Fault] {
     switch fact.event {
     case .agreement(let agreement):
@@ -50,6 +50,7 @@ extension Book {
       else { return [] }
       return amendment.cautions(about: reference, signed: state.signed)
         + [state.schedule.caution(about: reference)].compactMap(\.self)
+    case .donor: return sharedNames(of: fact).filter(\.isOfBoth).map(\.fault)
     default: return []
     }
   }

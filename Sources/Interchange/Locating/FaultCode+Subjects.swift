@@ -10,7 +10,8 @@ extension FaultCode {
     case .scopeUnknown, .scopeSituation, .scopeDuplicate, .scopeRemainder, .scopeParent,
       .scopeParentDiffers, .scopeCycle:
       subjectsOfScopes
-    case .donorUnknown, .donorDuplicate, .donorMerge, .accountUndeclared, .accountUnknown,
+    case .donorUnknown, .donorDuplicate, .donorAlias, .donorNamesake, .donorMerge,
+      .accountUndeclared, .accountUnknown,
       .accountDuplicate,
       .openingAccount, .receiptAccount, .entryAccount, .expenditureAccount, .expenditureSource,
       .referenceDuplicate, .referenceReserved, .agreementUnknown, .pledgeUnknown, .pledgeDonor,
@@ -76,6 +77,7 @@ extension FaultCode {
     switch self {
     case .donorUnknown: [.named(.donor)]
     case .donorDuplicate, .donorMerge: [.head(.donor)]
+    case .donorAlias, .donorNamesake: [.named(.text, .donor, on: [nil, .alias])]
     case .accountUndeclared, .receiptAccount, .entryAccount: [.named(.account)]
     case .accountDuplicate, .openingAccount: [.head(.account)]
     case .expenditureAccount: [.below(.account)]

@@ -47,6 +47,7 @@ struct FactFold {
     for faulty in text.faulty where !faulty.isWhole && !faulty.isDated {
       folding.examine(faulty, id: folding.namer.name(faulty.sourced.fact))
     }
+    folding.tellApartDonors(among: read)
     let diagnostics = folding.findings.diagnostics(after: folding.book)
     guard diagnostics.isEmpty else { throw Refusal(diagnostics) }
     book = folding.book
@@ -86,13 +87,13 @@ private struct Folding {
     do {
       try book.post(source.fact, id: id)
       lines.append(source.line)
-      first.note(source)
+      first.note(source, id: id)
     } catch {
       let faults = error.all.compactMap { fault in
         cycles(explaining: fault) ?? (lost.explain(fault) ? nil : fault)
       }
       for fault in faults {
-        let (told, later) = first.blame(fault, of: source)
+        let (told, later) = blame(fault, of: source)
         findings.add([told], of: later)
       }
       lost.lose(source.fact, id: id, for: faults)
@@ -104,8 +105,26 @@ private struct Folding {
     let faults = book.faults(of: faulty.sourced.fact, id: id).filter { fault in
       faulty.bears(fault) && !lost.explain(fault) && !isReversed(by: fault)
     }
-    findings.add(faults, of: faulty.sourced)
+    for fault in faults {
+      let (told, later) = blame(fault, of: faulty.sourced)
+      findings.add([told], of: later)
+    }
     lost.loseMisnamed(faulty.sourced.fact, for: faults)
+  }
+
+  /// Notes which donors go by a name of another, once it is known which are one.
+  mutating func tellApartDonors(among facts: [SourcedFact]) {
+    for (fault, fact) in book.donors.ambiguities(among: facts) { findings.add([fault], of: fact) }
+  }
+
+  /// Which of two facts that state the same is told so, and what.
+  private mutating func blame(
+    _ fault: Fault, of fact: SourcedFact
+  ) -> (fault: Fault, fact: SourcedFact) {
+    let (book, lines) = (book, lines)
+    return first.blame(fault, of: fact) {
+      zip(book.posted.inOrder, lines).map { (SourcedFact($0.fact, line: $1), $0.id) }
+    }
   }
 
   /// What is told instead of a parent that is missing, where scopes lie below each other.

@@ -1,53 +1,81 @@
-import Bookkeeping
 import Diagnostics
 import Funding
 import Interchange
 import Monetary
 
-/// Where names and rates are declared first in a text, which may apply them in another order.
+/// Where in a text it is stated first what only one fact may state; a text may be applied in another order.
 struct FirstDeclarations {
-  /// What is declared once.
-  private enum Subject: Hashable {
-    case place(String)
-    case donor(String)
-    case rate([String])
+  /// Nil until somebody asks: in most texts nothing is stated twice.
+  private var first: [UniqueStatement: SourcedFact]?
+
+  /// Notes that `fact` was posted, and is called `id`.
+  mutating func note(_ fact: SourcedFact, id: FactID) {
+    guard first != nil else { return }
+    add(fact, id: id)
   }
 
-  private var first: [Subject: SourcedFact] = [:]
-
-  /// Notes that `fact` was posted.
-  mutating func note(_ fact: SourcedFact) {
-    guard let subject = Self.subject(of: fact.fact) else { return }
-    if first[subject] == nil { first[subject] = fact }
-  }
-
-  /// Which of two declarations stands later in the text, and what it is told: the one that was posted, or
-  /// `fact`, which was refused for `fault`.
-  mutating func blame(_ fault: Fault, of fact: SourcedFact) -> (fault: Fault, fact: SourcedFact) {
-    guard [.donorDuplicate, .scopeDuplicate, .rateKnown, .rateDiffers].contains(fault.code),
-      let subject = Self.subject(of: fact.fact), let posted = first[subject],
-      fact.line < posted.line
-    else { return (fault, fact) }
-    first[subject] = fact
-    if fault.code == .rateDiffers, case .rate(let stated) = fact.fact.event {
-      let values = fault.values
-      return (
-        Fault(.rateDiffers, values[0], values[1], values[2], stated.units.description), posted
-      )
+  private mutating func add(_ fact: SourcedFact, id: FactID) {
+    for statement in UniqueStatement.all(of: fact.fact, id: id)
+    where first?[statement] == nil {
+      first?[statement] = fact
     }
-    return (fault, posted)
   }
 
-  private static func subject(of fact: Fact) -> Subject? {
-    switch fact.event {
-    case .scope(let scope): .place(scope.path.text)
-    case .situation(let situation): .place(situation.path.text)
-    case .donor(let donor): .donor(donor.id.text)
-    case .rate(let rate) where rate.revises == nil:
-      .rate([
-        rate.quote.code, rate.base.code, rate.table?.text ?? "", fact.date.description,
-      ])
-    default: nil
+  /// Which of two facts that state the same is told so, and what: the one that was posted already, where that
+  /// is a declaration further down, else `fact`, which was refused for `fault`.
+  ///
+  /// What was `posted` so far is asked for once.
+  mutating func blame(
+    _ fault: Fault, of fact: SourcedFact, after posted: () -> [(fact: SourcedFact, id: FactID)]
+  ) -> (fault: Fault, fact: SourcedFact) {
+    guard let statement = UniqueStatement(repeatedIn: fact.fact, by: fault) else {
+      return (fault, fact)
+    }
+    if first == nil {
+      first = [:]
+      for (fact, id) in posted() { add(fact, id: id) }
+    }
+    guard let other = first?[statement] else { return (fault, fact) }
+    let isDeclared = [.donorDuplicate, .scopeDuplicate, .rateKnown, .rateDiffers].contains(
+      fault.code)
+    guard isDeclared, fact.line < other.line else {
+      return (fault.stated(first: .line(Int(other.line))), fact)
+    }
+    first?[statement] = fact
+    let told = fault.stated(first: .line(Int(fact.line)))
+    if fault.code == .rateDiffers, case .rate(let stated) = fact.fact.event {
+      return (told.replacing(fault.values[3], with: stated.units.description), other)
+    }
+    return (told, other)
+  }
+}
+
+extension Fault {
+  /// The fault of one of two donors that share a name, whose first is declared on `line`.
+  init(_ shared: SharedName, firstOn line: Int32) {
+    self = shared.fault.stated(first: .line(Int(line)))
+  }
+}
+
+extension DonorRegister {
+  /// What is wrong with the donors that `facts` declare and that go by a name of another, beside what each of
+  /// them says: the one further down is told.
+  func ambiguities(among facts: [SourcedFact]) -> [(fault: Fault, fact: SourcedFact)] {
+    var declared: [DonorID: SourcedFact] = [:]
+    for fact in facts {
+      guard case .donor(let donor) = fact.fact.event else { continue }
+      let isFirst = declared[donor.id].map { fact.line < $0.line } ?? true
+      if isFirst { declared[donor.id] = fact }
+    }
+    let inOrder = declared.values.sorted { $0.line < $1.line }
+    let donors = inOrder.compactMap { fact in
+      if case .donor(let donor) = fact.fact.event { donor } else { nil as Donor? }
+    }
+    return sharedNames(in: donors).filter { !$0.isOfBoth }.compactMap { shared in
+      guard let first = declared[shared.first], let second = declared[shared.second] else {
+        return nil
+      }
+      return (Fault(shared, firstOn: first.line), second)
     }
   }
 }

@@ -15,8 +15,8 @@ public enum CheckLedger {
     public let failures: [Diagnostic]
     /// Currencies that had ended when a fact counted in them, each once; money in another currency than its
     /// agreement's that was far off the rates of its day; what does not go together in an agreement, and
-    /// what was spent after its end or on an obligation that was paid; and rates that were older than their
-    /// table's rhythm at the ends of months that were revalued or closed.
+    /// what was spent after its end or on an obligation that was paid; donors of one name; and rates that were
+    /// older than their table's rhythm at the ends of months that were revalued or closed.
     public let cautions: [Diagnostic]
   }
 
@@ -30,6 +30,7 @@ public enum CheckLedger {
     let cautions =
       try endedCurrencies(in: ledger) + oddExchanges(in: ledger, without: reversed)
       + oddAgreements(in: ledger, without: reversed) + oldClosingRates(in: ledger)
+      + namesakes(in: ledger)
     return Outcome(
       assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
       cautions: cautions.sorted { ($0.location?.line ?? 0) < ($1.location?.line ?? 0) })
@@ -123,6 +124,26 @@ public enum CheckLedger {
       ].compactMap(\.self).map { (named, $0) }
     }
     return cautions.map { warning(of: $1, in: $0, of: ledger) }
+  }
+
+  /// What is told of donors that have the name of another.
+  private static func namesakes(in ledger: some Ledger) throws -> [Diagnostic] {
+    let declared = try ledger.facts(of: [.donor])
+    var facts: [DonorID: NamedFact] = [:]
+    let donors = declared.compactMap { named in
+      guard case .donor(let donor) = named.fact.event else { return nil as Donor? }
+      facts[donor.id] = named
+      return donor
+    }
+    return ledger.names.donors.sharedNames(in: donors).filter(\.isOfBoth).compactMap {
+      shared -> Diagnostic? in
+      guard let first = facts[shared.first], let second = facts[shared.second] else { return nil }
+      let line = ledger.diagnostic(shared.fault, of: first).location?.line
+      let origin =
+        line.map { Fault.Origin.line($0) }
+        ?? .fact(first.id.text, date: first.fact.date.description)
+      return warning(of: shared.fault.stated(first: origin), in: second, of: ledger)
+    }
   }
 
   /// What is told of the rates at which what was open at the ends of months was taken: of each fact that

@@ -88,7 +88,8 @@ public struct RecordFact: Hashable, Sendable {
         let taken = try post(facts(in: book), in: &book) { known[$0]?.fact.kind }
         return outcome(taken, book, head: nil)
       } catch let faults as Faults {
-        throw Refusal(faults.all.map { Diagnostic(fold.book.suggesting($0)) })
+        throw Refusal(
+          faults.all.map { Diagnostic(fold.book.suggesting(fold.tracing($0, of: fact))) })
       }
     }
     let store = try Store.open(path: path, for: .reading)
@@ -124,9 +125,10 @@ public struct RecordFact: Hashable, Sendable {
     let fact = faulty.sourced.fact
     var namer = FactNamer()
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
-      let book = try FactFold(TextFile(at: path).text).book
+      let fold = try FactFold(TextFile(at: path).text)
+      let book = fold.book
       let id = namer.name(fact) { book.posted[$0]?.fact.kind }
-      let found = book.faults(of: fact, id: id).map { Diagnostic($0) }
+      let found = book.faults(of: fact, id: id).map { Diagnostic(fold.tracing($0, of: fact)) }
       return (
         stated.map { faulty.givesName(of: $0) ? $0 : $0.with(book.suggesting) },
         found.map { $0.with(book.suggesting) }
@@ -137,7 +139,7 @@ public struct RecordFact: Hashable, Sendable {
       try loader.load(for: fact, from: snapshot)
       let book = try loader.book()
       let id = try namer.name(fact) { id in try snapshot.fact(id)?.header.kind }
-      let found = book.faults(of: fact, id: id).map { Diagnostic($0) }
+      let found = book.faults(of: fact, id: id).map { Diagnostic(book.tracing($0, of: fact)) }
       return (
         try suggesting(stated, of: faulty, by: book, from: snapshot),
         try suggesting(found, by: book, from: snapshot)
@@ -162,7 +164,8 @@ public struct RecordFact: Hashable, Sendable {
       return (taken, book)
     } catch let faults as Faults {
       throw Refusal(
-        try Self.suggesting(faults.all.map { Diagnostic($0) }, by: book, from: snapshot))
+        try Self.suggesting(
+          faults.all.map { Diagnostic(book.tracing($0, of: fact)) }, by: book, from: snapshot))
     }
   }
 
@@ -218,6 +221,8 @@ public struct RecordFact: Hashable, Sendable {
     for (index, named) in named.enumerated() {
       var next = book
       let posted = try next.post(named.fact, id: named.id)
+      let ambiguous = next.sharedNames(of: named.fact).filter { !$0.isOfBoth }.map(\.fault)
+      guard ambiguous.isEmpty else { throw Faults(ambiguous) }
       if named.fact.kind == .revaluation { taken.revalued.append(named.fact.posted) }
       guard index == facts.count - 1 || !posted.consequence.entries.isEmpty else { continue }
       book = next
@@ -312,7 +317,29 @@ public struct RecordFact: Hashable, Sendable {
       let months = first == last ? "\(first)" : "\(first) to \(last)"
       order = Fault(.monthOrder, month.description, months, first.description)
     }
-    return [order].compactMap(\.self) + taken.posted.flatMap(book.cautions)
+    return [order].compactMap(\.self)
+      + taken.posted.flatMap { posted in
+        book.cautions(about: posted).map { book.tracing($0, of: posted.fact) }
+      }
       + book.cautions(aboutRevaluingOn: taken.revalued)
+  }
+}
+
+extension Book {
+  /// The fault with the fact that has stated before what `fact` states again, where it says that one has.
+  fileprivate func tracing(_ fault: Fault, of fact: Fact) -> Fault {
+    let index = firstIndex(beforeRepeating: fact, by: fault)
+    return fault.stated(
+      first: index.map { posted.inOrder[$0] }.map {
+        .fact($0.id.text, date: $0.fact.date.description)
+      })
+  }
+}
+
+extension FactFold {
+  /// The same with the line of the text on which that fact stands.
+  fileprivate func tracing(_ fault: Fault, of fact: Fact) -> Fault {
+    let index = book.firstIndex(beforeRepeating: fact, by: fault)
+    return fault.stated(first: index.map { .line(Int(lines[$0])) })
   }
 }

@@ -1,0 +1,73 @@
+public import Bookkeeping
+public import Diagnostics
+public import Monetary
+
+/// What only one fact of a ledger may state, so that a second one is told where the first is.
+public enum UniqueStatement: Hashable, Sendable {
+  /// The ledger's head.
+  case ledger
+  /// The declaration of a scope or a situation.
+  case place(ScopePath)
+  /// The declaration of a donor.
+  case donor(DonorID)
+  /// The declaration of an account.
+  case account(AccountCode)
+  /// What an agreement, a pledge, an amendment or unidentified money is called.
+  case reference(String)
+  /// What a fact is called.
+  case identifier(String)
+  /// A requirement's first version.
+  case requirement(Requirement.Key)
+  /// A table's rate of two currencies on a day; nil is the ledger's own table.
+  case rate(quote: Currency, base: Currency, table: RateTableName?, day: CalendarDate)
+
+  /// What `fault` says of `fact` that another has stated before; nil for faults that say nothing such.
+  public init?(repeatedIn fact: Fact, by fault: Fault) {
+    switch fault.code {
+    case .referenceDuplicate: self = .reference(fault.values[0])
+    case .donorAlias, .donorNamesake:
+      guard let first = DonorID(fault.values[2]) else { return nil }
+      self = .donor(first)
+    case .factDuplicate: self = .identifier(fault.values[0])
+    case .ledgerDuplicate, .scopeDuplicate, .donorDuplicate, .accountDuplicate, .requirementExists,
+      .rateKnown, .rateDiffers:
+      guard let stated = UniqueStatement(in: fact) else { return nil }
+      self = stated
+    default: return nil
+    }
+  }
+
+  /// What `fact` itself states, its name left out; nil where others may state the same.
+  private init?(in fact: Fact) {
+    switch fact.event {
+    case .ledger: self = .ledger
+    case .scope(let scope): self = .place(scope.path)
+    case .situation(let situation): self = .place(situation.path)
+    case .donor(let donor): self = .donor(donor.id)
+    case .account(let account): self = .account(account)
+    case .requirement(let requirement): self = .requirement(requirement.key)
+    case .rate(let rate) where rate.revises == nil:
+      self = .rate(quote: rate.quote, base: rate.base, table: rate.table, day: fact.date)
+    default: return nil
+    }
+  }
+
+  /// All that `fact`, which is called `id`, states and no other may state.
+  public static func all(of fact: Fact, id: FactID) -> [UniqueStatement] {
+    let reference = fact.reference.flatMap { fact.bears($0) ? $0 : nil }
+    return [UniqueStatement(in: fact), reference.map { .reference($0.text) }, .identifier(id.text)]
+      .compactMap(\.self)
+  }
+}
+
+extension Book {
+  /// Which of the facts so far, counted from 0, has stated what `fault` says that `fact` states again; nil where
+  /// none has.
+  /// - Complexity: O(*n*) in the facts, for faults that say so.
+  public func firstIndex(beforeRepeating fact: Fact, by fault: Fault) -> Int? {
+    guard let repeated = UniqueStatement(repeatedIn: fact, by: fault) else { return nil }
+    return posted.inOrder.firstIndex {
+      UniqueStatement.all(of: $0.fact, id: $0.id).contains(repeated)
+    }
+  }
+}
