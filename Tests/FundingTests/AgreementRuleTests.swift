@@ -1,4 +1,5 @@
 import Bookkeeping
+import Diagnostics
 import Funding
 import Monetary
 import Testing
@@ -210,5 +211,24 @@ import Testing
     let signed = try ledger.post(
       "2017-11-03", signing("C1", "100 USD", by: "sweden") { $0.pledge = reference("P1") })
     #expect(signed.days.last == "2017-11-03 converted")
+  }
+
+  @Test func `what a ledger took before its terms were asked for sense is taken again as it was`()
+    throws
+  {
+    let book = try SampleLedger().book
+    let senseless = try signing("A1", "100 USD", "unearmarked mali") {
+      $0.terms.limits = [SubLimit(try money("101 USD"), on: scope("mali"))]
+    }
+    let fact = Fact(day("2017-11-02"), senseless)
+    var (new, known, restored) = (book, book, book)
+    #expect(throws: Faults.self) { try new.post(fact, id: name("A1")) }
+    #expect(
+      book.faults(of: fact, id: name("A1")).map(\.code) == [.earmarkUnearmarked, .limitExceeds])
+    let posted = try known.repost(fact, id: name("A1"))
+    let stored = Consequence.Stored(
+      entries: posted.consequence.entries, positions: posted.consequence.positions)
+    try restored.restore(fact, id: name("A1"), as: stored)
+    #expect(known == restored)
   }
 }
