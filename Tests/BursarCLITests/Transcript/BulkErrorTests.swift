@@ -47,6 +47,14 @@ import Testing
     #expect(outcome.error.split(separator: "\n").last == "20000 errors")
   }
 
+  @Test func `what a directive beyond the cap would have named is missed by no other`() throws {
+    let outcome = try check(
+      ["2017-01-01 donor japan \"Japan\""]
+        + Array(repeating: "2017-01-01 pledge P1 japan five USD", count: 1200)
+        + ["2017-01-01 agreement A1 japan five USD", "2017-01-02 receipt A1 5 USD"])
+    #expect(outcome.error.split(separator: "\n").last == "1201 errors")
+  }
+
   @Test func `the errors of one directive are capped, too, and told from its first line on`() throws
   {
     let outcome = try check(
