@@ -37,6 +37,9 @@ public struct GapMaterial: Sendable {
   public var rows: [PositionRow] = []
   /// Rows above it of money that may reach it: those of the basis and its movements, and carried in.
   public var above: [PositionRow] = []
+  /// Rows of what was taken from the year, or an earlier one, into later years: it lies there still, but can no
+  /// more be moved.
+  public var carriedOn: [PositionRow] = []
   /// Agreements as they were signed, with amendments, in order.
   public var agreements: [Fact] = []
   /// Goods that were delivered and used.

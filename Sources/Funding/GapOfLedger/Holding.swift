@@ -9,8 +9,9 @@ struct Holding {
   let kind: MoneyPool.Kind
   /// Where it lies; nil where it came from outside of the area.
   let place: ScopePath?
-  /// Whether it was moved to its place, which has no line that is its only one.
-  let isMoved: Bool
+  /// The place it was agreed for, where it was moved from there to its own; nil where it was not moved, and is
+  /// not at a line by that.
+  let origin: ScopePath?
   /// Whether what is free of it takes part; else only what is at lines.
   let takesPart: Bool
   /// What may go to several lines.
@@ -21,6 +22,8 @@ struct Holding {
   var ahead: [String: Int64] = [:]
   /// What still lies at its place, in its own currency; nil where nothing can be moved from there.
   var own: Money?
+  /// What of that was taken into later years and can no more be moved.
+  var carriedOn: Int64 = 0
   /// Where what is free of it may be used.
   let includes: [String]
   /// What may go to some nodes at most, what is posted included.
@@ -33,6 +36,9 @@ struct Holding {
 
   /// What lies at its place in the book currency: what was only spent was never moved.
   var lying: Int64 { ahead.values.reduce(free, +) }
+
+  /// Whether it was moved to its place.
+  var isMoved: Bool { origin != nil }
 
   /// Posts so much to a line.
   mutating func post(_ amount: Int64, at line: String) { posted[line, default: 0] += amount }
@@ -61,6 +67,7 @@ struct HoldingMaker {
     }
     for pool in MoneyPool.all(in: rows, basis: material.basis, tree: map.programme) { add(pool) }
     spend()
+    for row in material.carriedOn { carryOn(row) }
     for (reference, indices) in ofAgreements {
       for limit in terms[reference]?.limits ?? [] { keep(indices, of: reference, within: limit) }
     }
@@ -92,7 +99,7 @@ struct HoldingMaker {
     let place = takesPart && !terms.isBarred(in: material) ? pool.place : nil
     holdings.append(
       Holding(
-        kind: pool.kind, place: pool.place, isMoved: false,
+        kind: pool.kind, place: pool.place, origin: nil,
         takesPart: takesPart, free: pool.free,
         own: pool.isCarriedIn
           ? nil : pool.currency.map { Money(minorUnits: pool.freeOwn, of: $0) },
@@ -116,7 +123,8 @@ struct HoldingMaker {
       holdings[index].post(amount, at: line)
       return line
     }
-    if let known = moved(kind, to: scope) {
+    let origin = holdings[index].origin ?? holdings[index].place ?? .global
+    if let known = moved(kind, from: origin, to: scope) {
       holdings[known].free += amount
       holdings[known].own = sum(holdings[known].own, own)
       return nil
@@ -128,10 +136,22 @@ struct HoldingMaker {
       }
     holdings.append(
       Holding(
-        kind: kind, place: scope, isMoved: true,
+        kind: kind, place: scope, origin: origin,
         takesPart: map.isInside(scope) || takesPart(kind, at: scope), free: amount, own: own,
         includes: includes, since: holdings[index].since))
     return nil
+  }
+
+  /// Counts what was taken into a later year against what can be moved from where it lies.
+  private mutating func carryOn(_ row: PositionRow) {
+    var rest = row.amount.minorUnits
+    for index in holdings.indices
+    where holdings[index].place == row.scope && holdings[index].kind.reference == row.reference {
+      let left = (holdings[index].own?.minorUnits ?? 0) - holdings[index].carriedOn
+      let taken = max(min(rest, left), -holdings[index].carriedOn)
+      holdings[index].carriedOn += taken
+      rest -= taken
+    }
   }
 
   private func sum(_ left: Money?, _ right: Money?) -> Money? {
@@ -139,8 +159,10 @@ struct HoldingMaker {
     return Money(minorUnits: left.minorUnits + right.minorUnits, of: left.currency)
   }
 
-  private func moved(_ kind: MoneyPool.Kind, to scope: ScopePath) -> Int? {
-    holdings.firstIndex { $0.isMoved && $0.kind == kind && $0.place == scope }
+  private func moved(
+    _ kind: MoneyPool.Kind, from origin: ScopePath, to scope: ScopePath
+  ) -> Int? {
+    holdings.firstIndex { $0.origin == origin && $0.kind == kind && $0.place == scope }
   }
 
   /// The line where money is that can be at no other; of several that are not what its donor asks for, the

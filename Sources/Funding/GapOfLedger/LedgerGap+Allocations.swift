@@ -21,15 +21,16 @@ extension LedgerGap {
   /// by largest remainder; no limit is passed. A single minor unit, which rounding may have left, is left
   /// out. Goods, pledges, and money of earlier years are no part of it.
   public func proposals(_ plan: AllocationPlan) -> [Proposal] {
-    var places: [Reference: Int] = [:]
-    for source in sources.values where source.lying?.isMoved == false {
-      places[source.reference, default: 0] += 1
+    var places: [Reference: Set<ScopePath>] = [:]
+    for source in sources.values {
+      guard let place = source.lying?.origin ?? source.place else { continue }
+      places[source.reference, default: []].insert(place)
     }
     let items = Dictionary(grouping: plan.items, by: \.contribution)
     var seen: Set<String> = []
     return plan.items.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in
       guard let source = sources[id] else { return [Proposal]() }
-      return proposals(items[id] ?? [], of: source, isAlone: places[source.reference] == 1)
+      return proposals(items[id] ?? [], of: source, isAlone: places[source.reference]?.count == 1)
     }
   }
 
@@ -38,16 +39,17 @@ extension LedgerGap {
   ) -> [Proposal] {
     guard let lying = source.lying, let place = source.place, !source.isPledge else { return [] }
     let moves = items.compactMap { item -> (line: String, scope: ScopePath, book: Int64)? in
-      guard let scope = lines[item.line]?.scope.scope, scope != place else { return nil }
+      guard let scope = lines[item.line]?.scope.scope, scope != place,
+        mayMove(source.reach, from: place, to: scope)
+      else { return nil }
       let book = item.amount + (lying.ahead[item.line] ?? 0)
       return book > 1 ? (item.line, scope, book) : nil
     }
     let book = moves.reduce(0) { $0 + $1.book }
-    guard book > 0, lying.book > 0, lying.own.isPositive else { return [] }
-    let units =
-      book >= lying.book
-      ? lying.own.minorUnits
-      : Share.of(lying.own.minorUnits, part: book, whole: lying.book)
+    guard book > 0, lying.book > 0, lying.movable.isPositive else { return [] }
+    let share = Share.of(
+      lying.own.minorUnits, part: min(book, lying.book), whole: lying.book)
+    let units = min(share, lying.movable.minorUnits)
     let split = Money(minorUnits: units, of: lying.own.currency).allocated(by: moves.map(\.book))
     let amounts = within(
       terms[source.reference]?.limits ?? [], split, at: moves.map(\.scope), of: source)
@@ -55,14 +57,21 @@ extension LedgerGap {
       guard amount.isPositive else { return nil }
       var allocation = Allocation(source.reference, to: move.scope, amount: amount)
       allocation.year = material.year
-      if lying.isMoved {
-        allocation.source = place
-      } else if !isAlone {
-        allocation.part = PartSelector(year: material.year, scope: place)
+      if lying.origin != nil { allocation.source = place }
+      if !isAlone {
+        allocation.part = PartSelector(year: material.year, scope: lying.origin ?? place)
       }
       return Proposal(
         contribution: source.id, line: move.line, book: move.book, allocation: allocation)
     }
+  }
+
+  /// Whether money may be moved to a scope; to a line above where it may be used it cannot, and counts there
+  /// as it lies.
+  private func mayMove(_ reach: Reach?, from place: ScopePath, to scope: ScopePath) -> Bool {
+    let programme = material.programme
+    return programme.contains(scope, in: place)
+      && (reach?.scopes.contains { programme.contains(scope, in: $0) } ?? true)
   }
 
   /// The amounts, less where an agreement's limits let less through to their scopes.

@@ -41,8 +41,10 @@ public struct LedgerGap: Sendable {
     let book: Int64
     /// In its own.
     let own: Money
-    /// Whether it was moved there.
-    let isMoved: Bool
+    /// What of that can be moved.
+    let movable: Money
+    /// The place it was agreed for, where it was moved from there; nil where it lies there.
+    let origin: ScopePath?
     /// What of it was spent at lines, and never moved to them.
     let ahead: [String: Int64]
   }
@@ -142,8 +144,12 @@ public struct LedgerGap: Sendable {
       category: kind.category, place: holding.place, reach: kind.reach,
       hasExpired: terms.hasExpired(on: material.day), requirements: terms.requirements,
       isInKind: false, isPledge: kind.isPledge,
-      lying: holding.own.map {
-        Lying(book: holding.lying, own: $0, isMoved: holding.isMoved, ahead: holding.ahead)
+      lying: holding.own.map { own in
+        Lying(
+          book: holding.lying, own: own,
+          movable: Money(
+            minorUnits: max(0, own.minorUnits - holding.carriedOn), of: own.currency),
+          origin: holding.origin, ahead: holding.ahead)
       })
     problem.contributions.append(contribution)
     for (line, amount) in holding.posted.sorted(by: { $0.key < $1.key }) {

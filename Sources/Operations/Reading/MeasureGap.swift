@@ -119,6 +119,10 @@ public struct MeasureGap: Hashable, Sendable {
     let beside: Set<PositionRow.Measure> = [.requested, .spent, .supported, .pledged]
     material.rows = try ledger.rows(query(.inside, counted.union(beside))).map(\.row)
     material.above = try ledger.rows(query(.above, counted)).map(\.row)
+    material.carriedOn = try ledger.rows(
+      PositionQuery(
+        .inside, area, year: nil, measures: [.carriedIn], asOf: asOf, known: known)
+    ).map(\.row).filter { $0.year > material.year }
     let facts = try ledger.facts(of: [.requirement, .inKind, .inKindUsed, .reversal])
       .standing(on: asOf, known: known)
     material.lines = BudgetLine.all(
