@@ -15,13 +15,14 @@ extension FaultCode {
     case .earmarkMissing:
       Wording(
         "'{1}' says nothing of where its money may be used: it counts as 'not-stated'",
-        "say it with --earmark: unearmarked, softly, earmarked, tightly or not-stated, and scopes, as in "
-          + "'tightly mali/protection'")
+        "say it by an amendment: 'bursar record amendment {1}/1 --earmark EARMARK', which is unearmarked, softly, "
+          + "earmarked or tightly, and scopes, as in 'tightly mali/protection'")
     case .earmarkScope:
       Wording(
         "'{1}' does not say for what",
-        "name scopes or situations behind it, or what a line must be for ('require:', --require); money for "
-          + "anything is 'unearmarked', and what nobody states is 'not-stated'")
+        "name scopes or situations behind it, as in '{1} global', or in an agreement what a line must be for "
+          + "('require:', --require); money for anything is 'unearmarked', and what nobody states 'not-stated'"
+      )
     case .limitExceeds:
       Wording(
         "a limit of {1} on '{2}' is more than the agreement, {3}",

@@ -152,7 +152,8 @@ extension FaultCode {
     case .donorAlias:
       Wording(
         "donors '{2}' and '{3}' both go by '{1}'",
-        "leave it out of one of them ('alias:', --alias); donors that are one are merged: 'bursar donor merge'"
+        "leave it out of the later one ('alias:', --alias), or say the code of the one you mean; donors that are "
+          + "one are merged: 'bursar donor merge'"
       )
     case .donorNamesake:
       Wording(
@@ -348,7 +349,8 @@ extension FaultCode {
     case .assertFailed:
       Wording(
         "{1} is asserted to be {2}; the ledger gives {3}",
-        "'bursar summary' and 'bursar journal' show why")
+        "'bursar summary' and 'bursar journal' show why; what was asserted in error is taken back: 'bursar reverse'"
+      )
     case .fileMissing:
       Wording(
         "{1}: no such file", "check the name and the folder; 'bursar init' makes a new ledger")

@@ -9,6 +9,8 @@ public struct SharedName: Hashable, Sendable {
   /// Whether both are called so for people, and neither goes by it otherwise: nobody can tell them apart, but
   /// each has a code of its own.
   public let isOfBoth: Bool
+  /// Whether it is an alias of the second, which could be left out.
+  public let isAliasOfSecond: Bool
 
   /// What is wrong with the second donor.
   public var fault: Fault {
@@ -17,10 +19,11 @@ public struct SharedName: Hashable, Sendable {
 }
 
 extension DonorRegister {
-  /// The names that some of `donors` share with ones before them, in their order; of any two donors one.
+  /// The names that some of `donors` share with ones before them, in their order; each with the first that has
+  /// it.
   ///
   /// A code is a name, too, where another donor has it for an alias. Donors that were merged are one.
-  /// - Complexity: O(*n*) in the names of the donors, more where many share one.
+  /// - Complexity: O(*n*) in the names of the donors, more where many that were merged share one.
   public func sharedNames(in order: some Sequence<Donor>) -> [SharedName] {
     var known: [String: [(donor: DonorID, isAlias: Bool, isCode: Bool)]] = [:]
     var shared: [SharedName] = []
@@ -30,12 +33,15 @@ extension DonorRegister {
       for (name, isAlias, isCode) in donor.names where own.insert(name.lowercased()).inserted {
         let others = known[name.lowercased(), default: []]
         // Between a name and a code nobody has to choose: a code is looked for first.
-        for other in others where resolved(other.donor) != resolved(donor.id) {
-          let isOfBoth = !isAlias && !other.isAlias
-          guard !isOfBoth || isCode == other.isCode, met.insert(resolved(other.donor)).inserted
-          else { continue }
+        let other = others.first { other in
+          resolved(other.donor) != resolved(donor.id)
+            && (isAlias || other.isAlias || isCode == other.isCode)
+        }
+        if let other, met.insert(resolved(other.donor)).inserted {
           shared.append(
-            SharedName(name: name, first: other.donor, second: donor.id, isOfBoth: isOfBoth))
+            SharedName(
+              name: name, first: other.donor, second: donor.id,
+              isOfBoth: !isAlias && !other.isAlias, isAliasOfSecond: isAlias))
         }
         known[name.lowercased(), default: []].append((donor.id, isAlias, isCode))
       }

@@ -50,7 +50,7 @@ extension Book {
       else { return [] }
       return amendment.cautions(about: reference, signed: state.signed)
         + [state.schedule.caution(about: reference)].compactMap(\.self)
-    case .donor: return sharedNames(of: fact).filter(\.isOfBoth).map(\.fault)
+    case .donor: return sharedNames(of: fact).filter { !$0.isAliasOfSecond }.map(\.fault)
     default: return []
     }
   }

@@ -12,8 +12,7 @@ extension FactKind {
     switch self {
     case .merge, .opening, .requirement, .pledge, .agreement, .fulfilled, .reported, .unidentified,
       .receipt, .matched, .writeOff, .refund, .obligation, .inKind, .inKindUsed, .carryOver,
-      .allocation,
-      .expenditure, .entry, .acknowledgement, .note:
+      .allocation, .expenditure, .entry, .acknowledgement, .note, .assert:
       true
     default: false
     }

@@ -47,7 +47,6 @@ struct FactFold {
     for faulty in text.faulty where !faulty.isWhole && !faulty.isDated {
       folding.examine(faulty, id: folding.namer.name(faulty.sourced.fact))
     }
-    folding.tellApartDonors(among: read)
     let diagnostics = folding.findings.diagnostics(after: folding.book)
     guard diagnostics.isEmpty else { throw Refusal(diagnostics) }
     book = folding.book
@@ -110,11 +109,6 @@ private struct Folding {
       findings.add([told], of: later)
     }
     lost.loseMisnamed(faulty.sourced.fact, for: faults)
-  }
-
-  /// Notes which donors go by a name of another, once it is known which are one.
-  mutating func tellApartDonors(among facts: [SourcedFact]) {
-    for (fault, fact) in book.donors.ambiguities(among: facts) { findings.add([fault], of: fact) }
   }
 
   /// Which of two facts that state the same is told so, and what.

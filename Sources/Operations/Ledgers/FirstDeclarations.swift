@@ -49,33 +49,3 @@ struct FirstDeclarations {
     return (told, other)
   }
 }
-
-extension Fault {
-  /// The fault of one of two donors that share a name, whose first is declared on `line`.
-  init(_ shared: SharedName, firstOn line: Int32) {
-    self = shared.fault.stated(first: .line(Int(line)))
-  }
-}
-
-extension DonorRegister {
-  /// What is wrong with the donors that `facts` declare and that go by a name of another, beside what each of
-  /// them says: the one further down is told.
-  func ambiguities(among facts: [SourcedFact]) -> [(fault: Fault, fact: SourcedFact)] {
-    var declared: [DonorID: SourcedFact] = [:]
-    for fact in facts {
-      guard case .donor(let donor) = fact.fact.event else { continue }
-      let isFirst = declared[donor.id].map { fact.line < $0.line } ?? true
-      if isFirst { declared[donor.id] = fact }
-    }
-    let inOrder = declared.values.sorted { $0.line < $1.line }
-    let donors = inOrder.compactMap { fact in
-      if case .donor(let donor) = fact.fact.event { donor } else { nil as Donor? }
-    }
-    return sharedNames(in: donors).filter { !$0.isOfBoth }.compactMap { shared in
-      guard let first = declared[shared.first], let second = declared[shared.second] else {
-        return nil
-      }
-      return (Fault(shared, firstOn: first.line), second)
-    }
-  }
-}

@@ -25,7 +25,7 @@ public enum CheckLedger {
   /// That its facts keep the rules has been seen when it was opened.
   /// - Throws: What reading the ledger throws.
   public static func outcome(of ledger: some Ledger) throws -> Outcome {
-    let asserted = try ledger.facts(of: [.assert])
+    let asserted = try assertions(in: ledger)
     let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
     let cautions =
       try endedCurrencies(in: ledger) + oddExchanges(in: ledger, without: reversed)
@@ -41,8 +41,13 @@ public enum CheckLedger {
   public static func failures(
     of ledger: some Ledger, through last: CalendarDate
   ) throws -> [Diagnostic] {
-    try failures(
-      of: ledger.facts(of: [.assert]).filter { $0.fact.date <= last }, in: ledger)
+    try failures(of: assertions(in: ledger).filter { $0.fact.date <= last }, in: ledger)
+  }
+
+  /// What is asserted, and was not taken back since.
+  private static func assertions(in ledger: some Ledger) throws -> [NamedFact] {
+    try ledger.facts(of: [.assert, .reversal]).standing(on: .latest, known: nil)
+      .filter { $0.fact.kind == .assert }
   }
 
   private static func failures(
@@ -135,7 +140,7 @@ public enum CheckLedger {
       facts[donor.id] = named
       return donor
     }
-    return ledger.names.donors.sharedNames(in: donors).filter(\.isOfBoth).compactMap {
+    return ledger.names.donors.sharedNames(in: donors).compactMap {
       shared -> Diagnostic? in
       guard let first = facts[shared.first], let second = facts[shared.second] else { return nil }
       let line = ledger.diagnostic(shared.fault, of: first).location?.line

@@ -221,7 +221,7 @@ public struct RecordFact: Hashable, Sendable {
     for (index, named) in named.enumerated() {
       var next = book
       let posted = try next.post(named.fact, id: named.id)
-      let ambiguous = next.sharedNames(of: named.fact).filter { !$0.isOfBoth }.map(\.fault)
+      let ambiguous = next.sharedNames(of: named.fact).filter(\.isAliasOfSecond).map(\.fault)
       guard ambiguous.isEmpty else { throw Faults(ambiguous) }
       if named.fact.kind == .revaluation { taken.revalued.append(named.fact.posted) }
       guard index == facts.count - 1 || !posted.consequence.entries.isEmpty else { continue }
