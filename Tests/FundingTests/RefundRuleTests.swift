@@ -237,6 +237,29 @@ import Testing
     #expect(part.refunded == 0 && part.refundedBook == 0 && part.open == 40_000_000)
   }
 
+  @Test func `a refund is of what could be spent, and what waits for a condition goes last`() throws
+  {
+    var ledger = try SampleLedger()
+    try ledger.post(
+      "2017-11-02",
+      signing("A1", "100 USD", "earmarked mali") {
+        $0.conditions = [Condition("audit", amount: try money("60 USD"))]
+      })
+    try ledger.post("2017-11-20", receiving("A1", "80 USD"))
+    let first = try ledger.post("2017-12-01", refunding("A1", "10 USD"))
+    #expect(first.legs.first == "debit revenue:refunds 10.00 USD in A1, A1/1 mali 2017")
+    #expect(throws: Fault(.useExceeds, "30.01 USD", "30.00 USD", "A1")) {
+      try ledger.post("2017-12-02", spending("A1", "mali", "30.01 USD"))
+    }
+    let second = try ledger.post("2017-12-03", refunding("A1", "35 USD"))
+    #expect(
+      Array(second.legs.prefix(2)) == [
+        "debit liability:deferred 5.00 USD in A1, A1/1 mali 2017",
+        "debit revenue:refunds 30.00 USD in A1, A1/1 mali 2017",
+      ])
+    try ledger.post("2017-12-04", fulfilling("A1", "audit", "55 USD"))
+  }
+
   @Test func `what is refunded cannot be spent`() throws {
     var ledger = try SampleLedger()
     try ledger.post("2017-11-02", signing("A1", "1,000 USD", "earmarked mali"))

@@ -2,9 +2,10 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// What a cut, a write-off and a refund have in common: part of an agreement is given up. What was not
-// revenue yet goes first (Dr liability:deferred at what is carried for it), what a condition waits for
-// before what a year waits for; the rest is debited to an account of each. The difference to what is
+// What a cut, a write-off and a refund have in common: part of an agreement is given up. Of a cut and a
+// write-off what was not revenue yet goes first (Dr liability:deferred at what is carried for it), what a
+// condition waits for before what a year waits for; a refund is of what could be spent, and takes what a
+// condition waits for last. The rest is debited to an account of each. The difference to what is
 // credited goes through net-asset:exchange; and B-, see FundingRecords.
 extension Book {
   /// Part of one part of an agreement, given up.
@@ -19,6 +20,8 @@ extension Book {
     let recognisedBook: Int64
     /// The same at the frozen rate.
     let frozenBook: Int64
+    /// Whether what waits for a condition goes last.
+    var sparesConditions = false
   }
 
   /// The accounts of what is given up.
@@ -46,7 +49,8 @@ extension Book {
           side, account, fund: state.fund, Money(minorUnits: amount, of: currency),
           book: Money(minorUnits: book, of: head.currency), tags: tags)
       }
-      let conditional = part.conditional(share.amount)
+      let spared = share.sparesConditions ? part.unconditional : 0
+      let conditional = part.conditional(max(0, share.amount - spared))
       let rest = share.amount - conditional.amount
       let restBook = Share.of(share.recognisedBook, part: rest, whole: share.amount)
       try leg(.debit, .deferred, conditional.amount, conditional.book)
@@ -122,6 +126,9 @@ extension Book {
 }
 
 extension PartState {
+  /// What there is of it that waits for no condition.
+  fileprivate var unconditional: Int64 { amount - writtenOff - refunded - unmetAmount }
+
   /// What of `amount` waits for conditions: how much, what is carried for it, and what that leaves.
   func conditional(_ amount: Int64) -> (amount: Int64, book: Int64, changes: [String: Int64]) {
     let waiting = unmetAmount

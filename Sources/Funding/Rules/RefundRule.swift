@@ -2,7 +2,8 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// A refund, due: Dr revenue:refunds at the frozen rate (what is not revenue yet: liability:deferred),
+// A refund, due: Dr revenue:refunds at the frozen rate (what a later year waits for, and last of all what a
+// condition does: liability:deferred),
 // Cr liability:refunds at the due date's rate, the difference through net-asset:exchange; B-. Paid:
 // Dr liability:refunds, Cr the bank, the difference through net-asset:exchange.
 extension Book {
@@ -76,7 +77,7 @@ extension Book {
       let frozen = state.parts[taken.index].frozenGivenUp(taken.amount)
       return GivenUp(
         index: taken.index, amount: taken.amount, creditBook: book.minorUnits,
-        recognisedBook: frozen, frozenBook: frozen)
+        recognisedBook: frozen, frozenBook: frozen, sparesConditions: true)
     }
     var movements = shares.map { share in
       PartMovement(
