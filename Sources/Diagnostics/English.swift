@@ -196,6 +196,9 @@ extension FaultCode {
       .refundSettles,
       .formSyntax:
       englishOfChanges
+    case .probabilitySyntax, .planMonths, .planMonthYear, .planMonthTwice, .planExists,
+      .pledgeExpected:
+      englishOfPlans
     case .revaluationDate:
       Wording("{1} is not the end of a month", "date it {2}")
     case .postedBeforeDate:

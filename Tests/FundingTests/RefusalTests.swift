@@ -7,7 +7,7 @@ import Testing
 @testable import TestSupport
 
 @Suite struct RefusalTests {
-  @Test(arguments: try Refusal.ofNames() + Refusal.ofPlans() + Refusal.ofMoney())
+  @Test(arguments: try all())
   func `a refused fact is told its fault and leaves the book as it was`(refusal: Refusal) throws {
     var ledger = try SampleLedger()
     for step in refusal.before { try ledger.post(step) }
@@ -45,9 +45,13 @@ import Testing
 
   @Test func `every fault that a rule throws stands in the table`() throws {
     let tested = Set(
-      try (Refusal.ofNames() + Refusal.ofPlans() + Refusal.ofMoney()).map(\.code)
+      try Self.all().map(\.code)
         + [.accountUndeclared] + Self.cautions)
     #expect(try Self.thrownCodes().subtracting(tested).isEmpty)
+  }
+
+  private static func all() throws -> [Refusal] {
+    try Refusal.ofNames() + Refusal.ofPlans() + Refusal.ofForecasts() + Refusal.ofMoney()
   }
 
   /// What a person is only warned of; BookRateTests and AgreementCautionTests have these.

@@ -96,6 +96,8 @@ struct FaultTests {
     Mistake(.rateSyntax, 1, 21, "2017-01-01 rate CHF 0 per USD", ["0"]),
     Mistake(.rateSyntax, 1, 21, "2017-01-01 rate CHF -1 per USD", ["-1"]),
     Mistake(.rateOfItself, 1, 27, "2017-01-01 rate USD 1 per USD", ["USD"]),
+    Mistake(.probabilitySyntax, 2, 16, "2017-01-01 pledge P sdc 1 USD\n  probability: 100.1 %"),
+    Mistake(.probabilitySyntax, 2, 16, "2017-01-01 pledge P sdc 1 USD\n  probability: -5%"),
     Mistake(.percentSyntax, 2, 12, "2017-01-01 agreement A sdc 1 USD\n  support: 100 % on direct"),
   ]
 

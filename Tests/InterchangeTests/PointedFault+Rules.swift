@@ -340,6 +340,27 @@ extension PointedFault {
     2017-02-01 agreement A1 japan 1 USD
       ends: ‸2017-01-31
 
+    pledge-expected
+    2017-02-01 pledge P1 japan 1 USD
+      expected: ‸2017-01-31
+
+    plan-exists
+    2017-01-01 spending-plan ‸niger 6 USD
+
+    plan-months
+    2017-02-01 spending-plan mali 5 USD
+      month: ‸2017-02 4 USD
+
+    plan-month-year
+    2017-02-01 spending-plan mali 5 USD
+      month: 2017-02 4 USD
+      month: ‸2018-02 1 USD
+
+    plan-month-twice
+    2017-02-01 spending-plan mali 5 USD
+      month: ‸2017-02 4 USD
+      month: 2017-02 1 USD
+
     report-duplicate
     2017-02-01 agreement A1 japan 1 USD
       report: ‸2017-03-31 final

@@ -57,6 +57,7 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
     2017-01-01 rate EUR 0.9 per USD
     2017-01-01 rate XOF 560 per USD
     2017-01-01 requirement mali 5 USD
+    2017-01-01 spending-plan niger 5 USD
     2017-01-01 pledge P0 japan 5 USD
     2017-01-02 agreement A0 japan 10 USD
       earmark: softly mali

@@ -26,7 +26,8 @@ struct RandomFact {
     switch kind {
     case .ledger, .scope, .account, .donor, .situation, .merge, .opening, .rate:
       declaration(kind)
-    case .requirement, .pledge, .agreement, .amendment, .fulfilled, .reported: commitment(kind)
+    case .requirement, .spendingPlan, .pledge, .agreement, .amendment, .fulfilled, .reported:
+      commitment(kind)
     case .unidentified, .receipt, .matched, .writeOff, .refund: cash(kind)
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver: use(kind)
     case .revaluation, .entry, .reversal, .acknowledgement, .note, .assert, .close, .reopen:
@@ -82,7 +83,13 @@ struct RandomFact {
       return .pledge(
         Pledge(
           reference(), donor: donor(), amount: amount(), earmark: earmark(),
-          year: perhaps { $0.year() }))
+          year: perhaps { $0.year() },
+          probability: perhaps { $0.probability() } ?? nil, expected: perhaps { $0.date() }))
+    case .spendingPlan:
+      return .spendingPlan(
+        SpendingPlan(
+          scope(), year: year(), amount: amount(),
+          months: some { SpendingPlan.Month(AccountingMonth(of: $0.date()), $0.amount()) }))
     case .agreement: return .agreement(agreement())
     case .amendment:
       var amendment = Amendment(reference())
@@ -106,6 +113,11 @@ struct RandomFact {
       return .fulfilled(
         Fulfilment(reference(), condition: text(), amount: perhaps { $0.amount() }))
     }
+  }
+
+  private mutating func probability() -> Probability? {
+    Probability(
+      percent: ExactDecimal(coefficient: .random(in: 0...1000, using: &random), scale: 1))
   }
 
   private mutating func support() -> SupportRate {

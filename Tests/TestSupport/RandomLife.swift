@@ -91,7 +91,7 @@ struct RandomLife {
   }
 
   private mutating func next() throws -> Event {
-    switch Int.random(in: 0..<43, using: &random) {
+    switch Int.random(in: 0..<45, using: &random) {
     case 0...1: requirement()
     case 2: pledge()
     case 3...5: agreement()
@@ -127,6 +127,7 @@ struct RandomLife {
       .acknowledgement(
         Acknowledgement(anyDonor(), scope: anyScope(), amount: anyAmount(of: dollar)))
     case 41...42: delivery()
+    case 43...44: spendingPlan()
     default:
       .reopen(Reopening(ledger.book.lock.closedThrough ?? month("2017-01"), reason: "at random"))
     }
@@ -143,7 +144,27 @@ struct RandomLife {
     .pledge(
       Pledge(
         reference("P\(Int.random(in: 1...9, using: &random))"), donor: anyDonor(),
-        amount: anyAmount(), earmark: random.pick(Self.earmarks) ?? .unstated))
+        amount: anyAmount(), earmark: random.pick(Self.earmarks) ?? .unstated,
+        probability: random.rarely(3)
+          ? nil : Probability(percent: ExactDecimal(coefficient: anyPerMille(), scale: 1)),
+        expected: random.rarely(3) ? nil : today.adding(days: Int(anyPerMille()) / 3)))
+  }
+
+  private mutating func anyPerMille() -> Int64 { Int64.random(in: 0...1000, using: &random) }
+
+  private mutating func spendingPlan() -> Event {
+    let amount = anyAmount(of: dollar)
+    let year = BudgetYear(of: today)
+    let months = [3, 7, 12].compactMap {
+      CalendarDate(year: today.year, month: $0, day: 1).map(AccountingMonth.init(of:))
+    }
+    let shares = amount.isPositive ? amount.allocated(by: [1, 2, 4]) : []
+    return .spendingPlan(
+      SpendingPlan(
+        anyScope(), year: year, amount: amount,
+        months: random.rarely(2)
+          ? [] : zip(months, shares).map { SpendingPlan.Month($0, $1) }.filter(\.amount.isPositive))
+    )
   }
 
   private mutating func agreement() -> Event {

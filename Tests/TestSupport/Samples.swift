@@ -185,10 +185,25 @@ func requiring(
 }
 
 func pledging(
-  _ name: String, _ amount: String, _ use: String = "not-stated", by giver: String = "sdc"
+  _ name: String, _ amount: String, _ use: String = "not-stated", by giver: String = "sdc",
+  probability: String? = nil, expected expectedDay: String? = nil
 ) throws -> Event {
   .pledge(
-    Pledge(reference(name), donor: donor(giver), amount: try money(amount), earmark: earmark(use)))
+    Pledge(
+      reference(name), donor: donor(giver), amount: try money(amount), earmark: earmark(use),
+      probability: try probability.flatMap {
+        Probability(percent: try ExactDecimal(parsing: $0))
+      },
+      expected: expectedDay.map(day)))
+}
+
+func planning(
+  _ place: String, _ amount: String, of number: Int = 2017, _ months: (String, String)...
+) throws -> Event {
+  .spendingPlan(
+    SpendingPlan(
+      scope(place), year: year(number), amount: try money(amount),
+      months: try months.map { SpendingPlan.Month(month($0.0), try money($0.1)) }))
 }
 
 func reversing(_ target: String) -> Event {

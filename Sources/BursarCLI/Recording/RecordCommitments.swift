@@ -45,6 +45,52 @@ struct RecordRequirement: RecordingCommand {
   }
 }
 
+/// `record spending-plan SCOPE`: what will be spent.
+struct RecordSpendingPlan: RecordingCommand {
+  static let name = "spending-plan"
+  static let abstract = "Record what will be spent on a scope in a year, month by month"
+  static let discussion = """
+    It posts nothing. One of a later day takes the place of the one before.
+    """
+  static let examples = [
+    Example(
+      "bursar record spending-plan mali --amount '12,000,000 USD' --year 2026",
+      "a million a month"),
+    Example(
+      "bursar record spending-plan mali --amount '900,000 USD' --month '2026-11 500,000 USD' "
+        + "--month '2026-12 400,000 USD'",
+      "what is left to be spent in two months"),
+  ]
+
+  @Required var scope: String
+  @Required var amount: String
+  var year: BudgetYear?
+  var months: [String] = []
+  var recording = RecordingOptions()
+  var ledger = LedgerOptions()
+
+  static var parameters: [Parameter<Self>] {
+    Operand(\.$scope, "SCOPE", help: "what it is spent on", completion: .dynamic("scopes"))
+    Option(
+      \.$amount, "--amount", value: "AMOUNT",
+      help: "how much in all, support cost included, as in '1,250.00 USD'")
+    Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
+    Option(
+      \.months, "--month", value: "MONTH",
+      help:
+        "what is spent in a month, as in '2026-11 500,000 USD'; without any, it is spread evenly")
+    Shared(\.recording)
+    Shared(\.ledger)
+  }
+
+  var draft: DirectiveDraft {
+    var draft = DirectiveDraft(.spendingPlan, scope, amount)
+    draft.add("year", year?.description)
+    for month in months { draft.add("month", month) }
+    return draft
+  }
+}
+
 /// `record pledge REF`: a promise.
 struct RecordPledge: RecordingCommand {
   static let name = "pledge"
@@ -55,6 +101,8 @@ struct RecordPledge: RecordingCommand {
   @Required var amount: String
   var earmark: String?
   var year: BudgetYear?
+  var probability: String?
+  var expected: StatedDate?
   var recording = RecordingOptions()
   var late = LateOption()
   var ledger = LedgerOptions()
@@ -69,6 +117,12 @@ struct RecordPledge: RecordingCommand {
       \.earmark, "--earmark", value: "EARMARK",
       help: "where it may be used, as in 'softly west-africa'")
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
+    Option(
+      \.probability, "--probability", value: "PERCENT",
+      help: "how likely it is kept, as in '60 %'; without it, nobody said")
+    Option(
+      \.expected, "--expected", value: "DATE", help: "the day on which its money is thought to come"
+    )
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)
@@ -80,6 +134,8 @@ struct RecordPledge: RecordingCommand {
     var draft = DirectiveDraft(.pledge, reference, donor, amount)
     draft.add("earmark", earmark)
     draft.add("year", year?.description)
+    draft.add("probability", probability)
+    draft.add("expected", expected?.text)
     return draft
   }
 }

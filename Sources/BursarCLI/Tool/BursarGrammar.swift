@@ -31,7 +31,8 @@ extension Grammar<CommandContext> {
             Verb(
               "record", "Record a fact",
               [
-                Verb(RecordRequirement.self), Verb(RecordPledge.self), Verb(RecordAgreement.self),
+                Verb(RecordRequirement.self), Verb(RecordSpendingPlan.self),
+                Verb(RecordPledge.self), Verb(RecordAgreement.self),
                 Verb(RecordAmendment.self), Verb(RecordFulfilment.self), Verb(RecordDelivery.self),
                 Verb(RecordReceipt.self),
                 Verb(RecordUnidentified.self), Verb(RecordMatch.self), Verb(RecordWriteOff.self),

@@ -13,16 +13,22 @@ public struct Pledge: Hashable, Sendable {
   public let earmark: Earmark
   /// The budget year it is for; nil means that of its date.
   public let year: BudgetYear?
+  /// How likely it is thought that it is kept; nil where nobody said.
+  public let probability: Probability?
+  /// The day on which its money is thought to come; nil where nobody said.
+  public let expected: CalendarDate?
 
   /// Makes a pledge.
   public init(
     _ reference: Reference, donor: DonorID, amount: Money, earmark: Earmark = .unstated,
-    year: BudgetYear? = nil
+    year: BudgetYear? = nil, probability: Probability? = nil, expected: CalendarDate? = nil
   ) {
     self.reference = reference
     self.donor = donor
     self.amount = amount
     self.earmark = earmark
     self.year = year
+    self.probability = probability
+    self.expected = expected
   }
 }

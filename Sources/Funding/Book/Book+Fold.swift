@@ -45,6 +45,7 @@ extension Book {
     case .requirement(let requirement):
       _ = try requirements.add(
         requirement, by: id, dated: fact.date, from: fact.posted, in: programme)
+    case .spendingPlan(let plan): spendingPlans.insert(PlanDay(of: plan, in: fact))
     case .pledge(let pledge): pledges[pledge.reference] = try state(of: pledge, in: fact)
     case .agreement(let agreement):
       let worth = try worth(agreement.amount, on: fact.date)
@@ -79,6 +80,7 @@ extension Book {
       _ = try requirements.withdraw(
         target, of: requirement.key, from: max(posted.fact.posted, reversal.posted),
         in: programme)
+    case .spendingPlan(let plan): spendingPlans.remove(PlanDay(of: plan, in: posted.fact))
     case .pledge(let pledge): pledges[pledge.reference] = nil
     case .agreement(let agreement): agreements[agreement.reference] = nil
     case .unidentified(let receipt): unapplied[receipt.reference] = nil

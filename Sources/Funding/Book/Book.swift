@@ -23,6 +23,8 @@ public struct Book: Equatable, Sendable {
   public internal(set) var ratesLearnt: [LearntRate] = []
   /// Requirements, by scope and year.
   public internal(set) var requirements = RequirementRegister()
+  /// When spending plans begin to count that were not reversed.
+  var spendingPlans: Set<PlanDay> = []
   /// Agreements, by reference.
   public internal(set) var agreements: [Reference: AgreementState] = [:]
   /// Pledges, by reference.
@@ -166,6 +168,7 @@ public struct Book: Equatable, Sendable {
     case .opening(let opening): consequence(of: opening, in: fact, passing: &checks)
     case .requirement(let requirement):
       consequence(of: requirement, in: fact, id: id, passing: &checks)
+    case .spendingPlan(let plan): consequence(of: plan, in: fact, passing: &checks)
     case .pledge(let pledge): consequence(of: pledge, in: fact, passing: &checks)
     case .agreement(let agreement): consequence(of: agreement, in: fact, passing: &checks)
     case .unidentified(let receipt): consequence(of: receipt, in: fact, passing: &checks)

@@ -10,6 +10,7 @@ extension Event {
     switch self {
     case .opening(let opening): MoneyBag(opening.amount)
     case .requirement(let requirement): MoneyBag(requirement.amount)
+    case .spendingPlan(let plan): MoneyBag(plan.amount)
     case .pledge(let pledge): MoneyBag(pledge.amount)
     case .agreement(let agreement): MoneyBag(agreement.amount)
     case .amendment(let amendment): MoneyBag([amendment.amount].compactMap(\.self))

@@ -20,6 +20,8 @@ public indirect enum Event: Hashable, Sendable {
   case rate(RateQuote)
   /// Money asked for.
   case requirement(Requirement)
+  /// What will be spent, month by month.
+  case spendingPlan(SpendingPlan)
   /// A promise.
   case pledge(Pledge)
   /// A signed contribution.
@@ -81,6 +83,7 @@ public indirect enum Event: Hashable, Sendable {
     case .opening: .opening
     case .rate: .rate
     case .requirement: .requirement
+    case .spendingPlan: .spendingPlan
     case .pledge: .pledge
     case .agreement: .agreement
     case .amendment: .amendment

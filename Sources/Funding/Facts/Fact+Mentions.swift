@@ -27,8 +27,8 @@ extension Fact {
     case .carryOver(let carryOver): [carryOver.agreement]
     case .opening(let opening): opening.fund.agreement.map { [$0] } ?? []
     case .entry(let entry): Set(entry.legs.compactMap(\.fund.agreement)).sorted()
-    case .ledger, .scope, .account, .donor, .situation, .merge, .rate, .requirement, .revaluation,
-      .reversal, .acknowledgement, .note, .assert, .close, .reopen:
+    case .ledger, .scope, .account, .donor, .situation, .merge, .rate, .requirement, .spendingPlan,
+      .revaluation, .reversal, .acknowledgement, .note, .assert, .close, .reopen:
       []
     }
   }

@@ -11,6 +11,7 @@ public enum FactKind: String, CaseIterable, Hashable, Comparable, Sendable {
   case opening
   case rate
   case requirement
+  case spendingPlan = "spending-plan"
   case pledge
   case agreement
   case amendment

@@ -105,6 +105,7 @@ extension Fact {
     case .opening(let opening): opening.account.text
     case .rate(let quote): quote.quote.code
     case .requirement(let requirement): requirement.key.scope.text
+    case .spendingPlan(let plan): plan.scope.text
     case .acknowledgement(let acknowledgement): acknowledgement.donor.text
     case .note(let note): note.scope.text
     case .reversal(let reversal): reversal.target.text
@@ -124,6 +125,7 @@ extension Fact {
       case .revised: 1
       case .supplementary: 2
       }
+    case .spendingPlan(let plan): plan.amount.minorUnits
     case .opening(let opening): opening.amount.minorUnits
     case .receipt(let receipt): receipt.settled.minorUnits
     case .expenditure(let expenditure): expenditure.amount.minorUnits

@@ -18,6 +18,8 @@ public enum UniqueStatement: Hashable, Sendable {
   case identifier(String)
   /// A requirement's first version.
   case requirement(Requirement.Key)
+  /// A spending plan of a scope and a year that begins on a day.
+  case spendingPlan(ScopePath, BudgetYear, day: CalendarDate)
   /// A table's rate of two currencies on a day; nil is the ledger's own table.
   case rate(quote: Currency, base: Currency, table: RateTableName?, day: CalendarDate)
 
@@ -30,7 +32,7 @@ public enum UniqueStatement: Hashable, Sendable {
       self = .donor(first)
     case .factDuplicate: self = .identifier(fault.values[0])
     case .ledgerDuplicate, .scopeDuplicate, .donorDuplicate, .accountDuplicate, .requirementExists,
-      .rateKnown, .rateDiffers:
+      .planExists, .rateKnown, .rateDiffers:
       guard let stated = UniqueStatement(in: fact) else { return nil }
       self = stated
     default: return nil
@@ -46,6 +48,7 @@ public enum UniqueStatement: Hashable, Sendable {
     case .donor(let donor): self = .donor(donor.id)
     case .account(let account): self = .account(account)
     case .requirement(let requirement): self = .requirement(requirement.key)
+    case .spendingPlan(let plan): self = .spendingPlan(plan.scope, plan.year, day: fact.date)
     case .rate(let rate) where rate.revises == nil:
       self = .rate(quote: rate.quote, base: rate.base, table: rate.table, day: fact.date)
     default: return nil

@@ -93,10 +93,10 @@ extension Book {
     throw Fault(.agreementRecorded, recorded.description, signed.description)
   }
 
-  /// Checks the currency of each of the amounts that an agreement is divided into.
+  /// Checks the currency of each of the amounts that an agreement or a plan is divided into.
   /// - Returns: What they sum to where that is not `whole`; nil where it is, or where one is in another
   ///   currency.
-  private func sum(
+  func sum(
     of amounts: [Money], dividing whole: Money, passing checks: inout Checks
   ) -> Money? {
     let isSum = check(amounts, areIn: whole.currency, passing: &checks)

@@ -60,6 +60,7 @@ extension Event {
   var amounts: [Money] {
     switch self {
     case .opening(let opening): [opening.amount]
+    case .spendingPlan(let plan): [plan.amount] + plan.months.map(\.amount)
     case .pledge(let pledge): [pledge.amount]
     case .agreement(let agreement):
       [agreement.amount] + agreement.parts.map(\.amount) + agreement.instalments.map(\.amount)

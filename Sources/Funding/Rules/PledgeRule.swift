@@ -12,6 +12,7 @@ extension Book {
   ) -> Consequence? {
     checks.run(try requireUnused(pledge.reference))
     checks.run(try donors.require(pledge.donor))
+    checks.run(try requireExpected(pledge.expected, from: fact.date))
     check(pledge.earmark, passing: &checks)
     guard let state = checks.value(try state(of: pledge, in: fact)), checks.passed
     else { return nil }
@@ -32,6 +33,12 @@ extension Book {
     consequence.positions.append(
       state.row(on: fact.posted, count: 1, amount: pledge.amount.minorUnits, book: book))
     return consequence
+  }
+
+  /// - Throws: `pledge-expected` where its money would come before it was promised.
+  private func requireExpected(_ day: CalendarDate?, from made: CalendarDate) throws(Fault) {
+    guard let day, day < made else { return }
+    throw Fault(.pledgeExpected, day.description, made.description)
   }
 
   /// The pledge as it stands on the day it is made.

@@ -18,7 +18,8 @@ enum DirectiveTable {
     switch kind {
     case .ledger, .scope, .account, .donor, .situation, .merge, .opening, .rate:
       declaration(kind)
-    case .requirement, .pledge, .agreement, .amendment, .fulfilled, .reported: commitment(kind)
+    case .requirement, .spendingPlan, .pledge, .agreement, .amendment, .fulfilled, .reported:
+      commitment(kind)
     case .unidentified, .receipt, .matched, .writeOff, .refund: cash(kind)
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver: use(kind)
     case .revaluation, .entry, .reversal, .acknowledgement, .note, .assert, .close, .reopen:
@@ -70,9 +71,16 @@ enum DirectiveTable {
           KeyRule(.year, "YEAR"), KeyRule(.kind, choice(Requirement.Kind.self)),
           KeyRule(.tags, "SLUG SLUG, …"),
         ])
+    case .spendingPlan:
+      DirectiveRule(
+        kind, "SCOPE AMOUNT", [KeyRule(.year, "YEAR"), KeyRule(.month, "MONTH AMOUNT", .repeated)])
     case .pledge:
       DirectiveRule(
-        kind, "REFERENCE DONOR AMOUNT", [KeyRule(.earmark, "EARMARK"), KeyRule(.year, "YEAR")])
+        kind, "REFERENCE DONOR AMOUNT",
+        [
+          KeyRule(.earmark, "EARMARK"), KeyRule(.year, "YEAR"),
+          KeyRule(.probability, "DECIMAL %"), KeyRule(.expected, "DATE"),
+        ])
     case .agreement: DirectiveRule(kind, "REFERENCE DONOR AMOUNT", keysOfAgreement)
     case .amendment:
       DirectiveRule(

@@ -1,10 +1,13 @@
 /// The word that begins an indented line of the text form: a key, or the side of an entry's leg.
 enum Key: UInt8, CaseIterable, Sendable {
   case account, accounts, alias, amount, bank, by, charge, complete, condition, confirmed, country
-  case credit, currency, debit, document, earmark, ends, entered, from, fund, iati, id, instalment,
+  case credit, currency, debit, document, earmark, ends, entered, expected, from, fund, iati, id,
+    instalment,
     kind
-  case laterYears, limit, modality, note, obligation, overpayment, overspend, paid, parent, part
-  case period, pledge, posted, purpose, rates, reason, recorded, report, require, revises, scopes,
+  case laterYears, limit, modality, month, note, obligation, overpayment, overspend, paid, parent,
+    part
+  case period, pledge, posted, probability, purpose, rates, reason, recorded, report, require,
+    revises, scopes,
     source,
     starts
   case support, table, tags, to, toYear, type, year

@@ -60,12 +60,26 @@ extension Requirement {
   }
 }
 
+extension SpendingPlan {
+  /// What will be spent, and in which months.
+  var json: JSON {
+    .object(of: [
+      "scope": JSON(scope), "year": JSON(year), "amount": JSON(amount),
+      "months": JSON.list(months) { month in
+        .object(of: ["month": JSON(month.month), "amount": JSON(month.amount)])
+      },
+    ])
+  }
+}
+
 extension Pledge {
   /// Who promised what.
   var json: JSON {
     .object(of: [
       "reference": JSON(reference), "donor": JSON(donor), "amount": JSON(amount),
       "earmark": earmark.json, "year": year.map { JSON($0) },
+      "probability": probability.map { .text($0.percent.description) },
+      "expected": expected.map { JSON($0) },
     ])
   }
 }

@@ -24,6 +24,7 @@ extension Event {
       ])
     case .rate(let rate): rate.json
     case .requirement(let requirement): requirement.json
+    case .spendingPlan(let plan): plan.json
     case .pledge(let pledge): pledge.json
     case .agreement(let agreement): agreement.json
     case .amendment(let amendment): amendment.json

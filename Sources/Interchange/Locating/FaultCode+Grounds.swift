@@ -24,13 +24,17 @@ extension FaultCode {
     case .earmarkModality, .earmarkUnearmarked: KeySet([.earmark, .part])
     case .earmarkScope: KeySet([.earmark, .part, .require])
     case .limitExceeds: KeySet(.limit).union(.arguments)
+    case .planMonths: KeySet(.month).union(.arguments)
+    case .planMonthYear: KeySet(.year).union(.date)
+    case .planExists: KeySet(.year).union([.date, .names])
+    case .pledgeExpected: .date
     case .agreementParts: KeySet(.part).union(.arguments)
     case .agreementInstalments: KeySet(.instalment).union(.arguments)
     case .agreementDates: KeySet(.starts).union(.date)
     case .pledgeDonor: KeySet(.part).union(.names)
     case .conditionExceeds: KeySet([.part, .condition]).union(.arguments)
     case .currencyMismatch:
-      KeySet([.part, .limit, .instalment, .condition, .amount, .bank, .charge, .paid])
+      KeySet([.part, .limit, .instalment, .month, .condition, .amount, .bank, .charge, .paid])
         .union(.arguments)
     case .rateMissing: KeySet([.paid, .bank, .charge, .debit, .credit]).union([.date, .arguments])
     case .agreementRecorded, .receiptBeforeSigning, .usePeriod, .obligationDate: .date

@@ -30,6 +30,10 @@ extension FaultCode {
     case .earmarkScope: [.named(.category).alone]
     case .earmarkMissing: [.head(.reference)]
     case .limitExceeds: [.named(.scope, as: 1, on: [.limit])]
+    case .planMonths: [.below(.month), .head(.amount)]
+    case .planMonthYear, .planMonthTwice: [.named(.month, on: [.month])]
+    case .planExists: [.head(.scope)]
+    case .pledgeExpected: [.below(.expected)]
     case .agreementDates: [.below(.ends)]
     case .agreementRecorded: [.below(.recorded)]
     case .agreementParts, .partUnknown: [.below(.part)]
@@ -101,7 +105,7 @@ extension FaultCode {
     // A part, a limit or an instalment in the agreement's own currency is right.
     case .currencyMismatch:
       [
-        .named(.currency, on: [.part, .limit, .instalment]),
+        .named(.currency, on: [.part, .limit, .instalment, .month]),
         .named(.currency, on: [nil, .charge]).alone, .named(.currency, on: [.paid]),
       ]
     case .sumOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]

@@ -10,10 +10,12 @@ extension DirectiveReader {
     let head = commitment()
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let year = one(.year) { reader throws(LineFault) in try reader.year() }
+    let probability = one(.probability) { reader throws(LineFault) in try reader.probability() }
+    let expected = one(.expected) { reader throws(LineFault) in try reader.date() }
     return .pledge(
       Pledge(
         head.reference, donor: head.donor, amount: head.amount, earmark: earmark ?? .unstated,
-        year: year))
+        year: year, probability: probability, expected: expected))
   }
 
   /// An agreement with its terms, parts and duties.

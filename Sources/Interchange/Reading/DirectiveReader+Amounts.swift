@@ -84,17 +84,31 @@ extension DirectiveReader {
 
   /// Reads a share, `7 % on direct`.
   mutating func support() throws(LineFault) -> SupportRate {
-    let start = try word()
-    var number = start
-    if bytes[start.upperBound - 1] == UInt8(ascii: "%") {
-      number = start.lowerBound..<(start.upperBound - 1)
-    } else {
-      try expect("%")
-    }
+    let number = try percentage()
     guard let percent = decimal(number), percent.coefficient >= 0, percent.isBelowHundred else {
       throw fault(.percentSyntax, number)
     }
     return SupportRate(percent: percent, base: try choice(of: SupportRate.Base.self))
+  }
+
+  /// Reads how likely something is, `60 %`.
+  mutating func probability() throws(LineFault) -> Probability {
+    let number = try percentage()
+    guard let probability = decimal(number).flatMap(Probability.init(percent:)) else {
+      throw fault(.probabilitySyntax, number)
+    }
+    return probability
+  }
+
+  /// Passes over a number and its `%`, which may stand right behind it.
+  /// - Returns: Where the number stands.
+  private mutating func percentage() throws(LineFault) -> Range<Int> {
+    let start = try word()
+    if bytes[start.upperBound - 1] == UInt8(ascii: "%") {
+      return start.lowerBound..<(start.upperBound - 1)
+    }
+    try expect("%")
+    return start
   }
 
   private func decimal(_ word: Range<Int>) -> ExactDecimal? {

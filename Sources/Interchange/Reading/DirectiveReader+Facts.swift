@@ -42,6 +42,7 @@ extension DirectiveReader {
     case .opening: opening()
     case .rate: rateQuote()
     case .requirement: requirement()
+    case .spendingPlan: spendingPlan()
     case .pledge: pledge()
     case .agreement: agreement()
     case .amendment: amendment()

@@ -118,6 +118,20 @@ extension DirectiveReader {
       Requirement(scope, year: year, amount: amount, kind: kind ?? .original, tags: tags ?? []))
   }
 
+  /// What will be spent, by month or evenly.
+  mutating func spendingPlan() -> Event? {
+    let (scope, amount) = arguments(or: (StandIn.scope, StandIn.amount)) {
+      reader throws(LineFault) in
+      (try reader.scope(), try reader.positiveAmount())
+    }
+    let year = one(.year) { reader throws(LineFault) in try reader.year() }
+    let months = many(.month) { reader throws(LineFault) in
+      SpendingPlan.Month(try reader.month(), try reader.positiveAmount())
+    }
+    guard let year = year ?? BudgetYear((headDate ?? .earliest).year) else { return nil }
+    return .spendingPlan(SpendingPlan(scope, year: year, amount: amount, months: months))
+  }
+
   /// Refuses a sign before the amount of a requirement that states a total.
   private mutating func refuseSign() {
     _ = arguments { reader throws(LineFault) in

@@ -61,6 +61,7 @@ extension Event {
     case .rate(let rate): (rate.quote.code, 0)
     case .requirement(let requirement):
       (requirement.key.scope.text, requirement.amount.minorUnits)
+    case .spendingPlan(let plan): (plan.scope.text, plan.amount.minorUnits)
     case .pledge(let pledge): (pledge.reference.text, pledge.amount.minorUnits)
     case .agreement(let agreement): (agreement.reference.text, agreement.amount.minorUnits)
     case .amendment(let amendment): (amendment.reference.text, 0)

@@ -32,6 +32,9 @@ extension DirectivePrinter {
     case .requirement(let requirement):
       name(requirement.key.scope)
       amount(requirement.amount, isSigned: requirement.kind == .supplementary)
+    case .spendingPlan(let plan):
+      name(plan.scope)
+      amount(plan.amount)
     case .pledge, .agreement, .amendment, .fulfilled, .reported: argumentsOfCommitment(event)
     case .unidentified, .receipt, .matched, .writeOff, .refund: argumentsOfCash(event)
     case .obligation, .inKind, .inKindUsed, .expenditure, .allocation, .carryOver:

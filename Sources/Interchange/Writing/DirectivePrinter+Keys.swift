@@ -6,11 +6,13 @@ import Monetary
 extension DirectivePrinter {
   mutating func keys(of event: Event) {
     switch event {
-    case .ledger, .scope, .donor, .situation, .opening, .rate, .requirement:
+    case .ledger, .scope, .donor, .situation, .opening, .rate, .requirement, .spendingPlan:
       keysOfDeclaration(event)
     case .pledge(let pledge):
       line(.earmark, pledge.earmark == .unstated ? nil : pledge.earmark)
       line(.year, pledge.year)
+      line(.probability, pledge.probability)
+      line(.expected, pledge.expected)
     case .agreement(let agreement): keys(of: agreement)
     case .amendment(let amendment): keys(of: amendment)
     case .unidentified, .receipt, .matched, .writeOff, .refund: keysOfCash(event)
@@ -71,6 +73,13 @@ extension DirectivePrinter {
       guard !requirement.key.tags.isEmpty else { return }
       line(.tags)
       list(requirement.key.tags) { printer, tag in printer.word(tag.description) }
+    case .spendingPlan(let plan):
+      line(.year, plan.year)
+      for month in plan.months {
+        line(.month)
+        word(month.month.description)
+        amount(month.amount)
+      }
     default: break
     }
   }

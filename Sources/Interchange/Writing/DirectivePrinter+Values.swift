@@ -32,6 +32,14 @@ extension DirectivePrinter {
     word(year.description)
   }
 
+  /// A line with how likely something is.
+  mutating func line(_ key: Key, _ probability: Probability?) {
+    guard let probability else { return }
+    line(key)
+    word(probability.percent.description)
+    word("%")
+  }
+
   /// A line with a word.
   mutating func line(_ key: Key, word: String?) {
     guard let word else { return }

@@ -51,10 +51,10 @@ struct BookLoader {
       var names = fact.mentions.map(FactID.init(of:))
       if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
       try load(names, from: snapshot)
-      let revises =
-        fact.kind == .requirement || facts.values.contains { $0.fact.kind == .requirement }
-      if revises {
-        try load(.kinds([.requirement]), from: snapshot)
+      let kinds = Set(facts.values.map(\.fact.kind)).union([fact.kind])
+        .intersection([.requirement, .spendingPlan])
+      if !kinds.isEmpty {
+        try load(.kinds(kinds), from: snapshot)
         try load(facts.values.map(\.id), from: snapshot)
       }
     }

@@ -115,7 +115,8 @@ extension FactKind {
     case .pledge, .agreement, .matched, .obligation, .inKindUsed, .expenditure, .allocation,
       .carryOver, .acknowledgement:
       2
-    case .requirement, .note, .donor, .situation, .amendment, .fulfilled, .reported, .unidentified,
+    case .requirement, .spendingPlan, .note, .donor, .situation, .amendment, .fulfilled, .reported,
+      .unidentified,
       .receipt, .writeOff, .refund, .inKind, .reversal:
       1
     default: 0
