@@ -17,6 +17,10 @@ extension FaultCode {
         "date the new one later, or reverse the first")
     case .pledgeExpected:
       Wording("expected on {1}, before it was promised on {2}", "mend one of the dates")
+    case .forecastHorizon:
+      Wording(
+        "the forecast would end with {1}, before it begins on {2}",
+        "look further ahead: '--to MONTH', '--months N' or '--year YEAR'")
     default: preconditionFailure("'\(rawValue)' is no fault of a plan")
     }
   }

@@ -197,7 +197,8 @@ extension FaultCode {
       .formSyntax:
       englishOfChanges
     case .probabilitySyntax, .planMonths, .planMonthYear, .planMonthTwice, .planExists,
-      .pledgeExpected:
+      .pledgeExpected,
+      .forecastHorizon:
       englishOfPlans
     case .revaluationDate:
       Wording("{1} is not the end of a month", "date it {2}")

@@ -137,6 +137,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case planMonthTwice = "plan-month-twice"
   case planExists = "plan-exists"
   case pledgeExpected = "pledge-expected"
+  case forecastHorizon = "forecast-horizon"
   case earmarkModality = "earmark-modality"
   case earmarkExclusion = "earmark-exclusion"
   case earmarkNowhere = "earmark-nowhere"

@@ -50,7 +50,8 @@ struct RecordSpendingPlan: RecordingCommand {
   static let name = "spending-plan"
   static let abstract = "Record what will be spent on a scope in a year, month by month"
   static let discussion = """
-    It posts nothing. One of a later day takes the place of the one before.
+    It posts nothing; 'bursar forecast' holds it against the money there is and the money that will come. One \
+    of a later day takes the place of the one before.
     """
   static let examples = [
     Example(
@@ -119,7 +120,7 @@ struct RecordPledge: RecordingCommand {
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
     Option(
       \.probability, "--probability", value: "PERCENT",
-      help: "how likely it is kept, as in '60 %'; without it, nobody said")
+      help: "how likely it is kept, as in '60 %'; without it, a forecast expects nothing of it")
     Option(
       \.expected, "--expected", value: "DATE", help: "the day on which its money is thought to come"
     )

@@ -15,7 +15,8 @@ extension Grammar<CommandContext> {
         Section(
           "Reports",
           [
-            Verb(SummaryCommand.self), Verb(MonthlyCommand.self), Verb(AgreementsCommand.self),
+            Verb(SummaryCommand.self), Verb(MonthlyCommand.self), Verb(ForecastCommand.self),
+            Verb(AgreementsCommand.self),
             Verb(StatementCommand.self), Verb(BalanceCommand.self),
             Verb(JournalCommand.self), Verb(ShowCommand.self), Verb(CompleteCommand.self),
           ]),

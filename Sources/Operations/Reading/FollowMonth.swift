@@ -32,23 +32,10 @@ public struct FollowMonth: Hashable, Sendable {
     let last = month.lastDay
     let names = ledger.names.asOf(last, known: known)
     let area = try names.requireArea(scope ?? names.mainScope.text)
-    let lock = try ledger.lock(known: known)
-    var material = MonthlyFunding.Material(
-      area: area, month: month, year: year ?? BudgetYear(of: last),
-      isProvisional: !lock.isClosed(last), names: names,
-      stamp: try ledger.stamp(asOf: last, known: known))
-    material.rows = try ledger.rows(
-      PositionQuery(
-        .inside, area, year: nil,
-        measures: Set(PositionRow.Measure.allCases), asOf: last, known: known)
-    ).map(\.row)
+    var material = try money(in: area, of: ledger, names)
     let first = (month.previous ?? month).firstDay
     material.fundings = try items(posting: .funded, from: first, of: ledger)
     material.refunds = try items(posting: .refundsDue, from: first, of: ledger)
-    material.charges = try items(posting: .bankCharges, of: ledger)
-    material.gains = try items(posting: .exchangeGain, of: ledger)
-    material.losses = try items(posting: .exchangeLoss, of: ledger)
-    material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
     let agreements = try agreements(in: area, of: ledger)
       .union(material.rows.compactMap(\.reference))
     let entries = try items(from: month.firstDay, of: ledger)
@@ -69,6 +56,28 @@ public struct FollowMonth: Hashable, Sendable {
       undoneBy: material.fundings + material.refunds + material.entries.filter(\.isLate),
       in: ledger)
     return try MonthlyFunding(material)
+  }
+
+  /// What moved what was received and not spent in an area up to the month's end; the rest is empty.
+  func money(
+    in area: Area, of ledger: some Ledger, _ names: LedgerNames
+  ) throws -> MonthlyFunding.Material {
+    let last = month.lastDay
+    let lock = try ledger.lock(known: known)
+    var material = MonthlyFunding.Material(
+      area: area, month: month, year: year ?? BudgetYear(of: last),
+      isProvisional: !lock.isClosed(last), names: names,
+      stamp: try ledger.stamp(asOf: last, known: known))
+    material.rows = try ledger.rows(
+      PositionQuery(
+        .inside, area, year: nil,
+        measures: Set(PositionRow.Measure.allCases), asOf: last, known: known)
+    ).map(\.row)
+    material.charges = try items(posting: .bankCharges, of: ledger)
+    material.gains = try items(posting: .exchangeGain, of: ledger)
+    material.losses = try items(posting: .exchangeLoss, of: ledger)
+    material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
+    return material
   }
 
   private func items(

@@ -27,6 +27,9 @@ struct MonthlySums {
     return FundingPosition(rows.filter { $0.day <= day })
   }
 
+  /// What was received and not spent by a day.
+  func unspent(on day: CalendarDate) -> Int128 { Totals(self, on: day).unspent }
+
   /// What moved each account in a month.
   func sums(in month: AccountingMonth) -> [MonthlyFunding.Account: Lines] {
     let (first, last) = (month.firstDay, month.lastDay)

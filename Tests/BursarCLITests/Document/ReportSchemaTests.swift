@@ -30,13 +30,16 @@ import Testing
     "record agreement NEW --donor DONOR --amount '5 USD' --earmark unearmarked --date 2026-01-01 --dry-run",
   ]
 
-  /// What is said of the gap, in all its shapes.
+  /// What is said of the gap, and of what is to come, in all its shapes.
   private static let gapCommands = [
     "gap --ladder --lines --certificate --as-of 2026-09-30",
     "gap --scope global --with-flexible --lines --as-of 2024-12-31", "gap --as-of 1999-12-31",
     "gap --as-of 2026-09-30 --known 2026-12-31",
     "grid --as-of 2026-09-30", "grid --scope global --as-of 2024-12-31",
-    "ask --as-of 2026-09-30", "ask --scope global --as-of 2024-12-31",
+    "forecast --as-of 2026-09-30 --months 9",
+    "forecast --scope global --as-of 2024-09-30 --to 2025-06",
+    "forecast --as-of 1999-12-31 --basis received", "ask --as-of 2026-09-30",
+    "ask --scope global --as-of 2024-12-31",
     "allocate --plan --as-of 2026-09-30", "allocate --plan --scope global --as-of 2024-12-31",
   ]
 

@@ -153,6 +153,33 @@ import Testing
   }
 
   @Test(arguments: RunningOffices.seeds)
+  func `a forecast adds up, begins with what the month has left, and has all that is open`(
+    seed: UInt64
+  ) throws {
+    let office = try office(seed)
+    let ledger = try OpenLedger.reading(office.store)
+    let months = Set(office.life.ledger.entries.map { AccountingMonth(of: $0.date) })
+    for month in months.sorted().suffix(2) {
+      for scope in office.life.ledger.book.programme.allNames.map(\.text) {
+        let forecast = try ForecastFunding(scope: scope, asOf: month.lastDay).report(of: ledger)
+        #expect(try forecast.faults(of: ledger) == [], "\(scope) from \(month)")
+        let closing = try FollowMonth(month, scope: scope).report(of: ledger).sum(
+          .unspent, .closing)
+        #expect(forecast.available.minorUnits == closing, "\(scope) in \(month)")
+        guard scope == "global" else { continue }
+        let open = Dictionary(grouping: forecast.items.filter { $0.kind != .pledge }) {
+          $0.reference
+        }.mapValues { $0.reduce(0) { $0 + $1.original.minorUnits } }
+        let agreements = try ListAgreements(asOf: month.lastDay).listing(of: ledger).agreements
+        let expected = agreements.filter(\.open.isPositive).map {
+          ($0.reference, $0.open.minorUnits)
+        }
+        #expect(open == Dictionary(uniqueKeysWithValues: expected), "\(month)")
+      }
+    }
+  }
+
+  @Test(arguments: RunningOffices.seeds)
   func `what was recorded is proved`(seed: UInt64) throws {
     let office = try office(seed)
     let facts = office.life.ledger.beginning.count + office.life.ledger.posted.count

@@ -34,6 +34,7 @@ extension Question {
       + journals(of: office, on: day, known: known) + donors(of: office, on: day, known: known)
       + statements(of: office, on: day, known: known)
       + months(of: office, on: day, known: known) + gaps(of: office, on: day, known: known)
+      + forecasts(of: office, on: day, known: known)
   }
 
   /// The gap of each scope and situation, what is to be asked for, and what would be allocated.
@@ -54,6 +55,19 @@ extension Question {
           try request.grid(of: ledger).document(.exact),
           try request.asks(of: ledger).document(.exact),
         ]
+      }
+    }
+  }
+
+  /// The forecast of each scope and situation.
+  private static func forecasts(
+    of office: Office, on day: CalendarDate, known: Instant?
+  ) -> [Self] {
+    office.life.ledger.book.programme.allNames.map(\.text).map { scope in
+      Self("forecast of \(scope) on \(day), known \(known as Any)") { ledger in
+        var request = ForecastFunding(scope: scope, asOf: day, basis: .received, known: known)
+        request.horizon = .months(9)
+        return try request.report(of: ledger)
       }
     }
   }

@@ -1,0 +1,90 @@
+import Bookkeeping
+public import Funding
+public import Monetary
+
+/// What was received of agreements and not spent, by how narrowly it is directed.
+public struct AvailableMoney: Hashable, Sendable {
+  /// So much of one category.
+  public struct Line: Hashable, Sendable {
+    /// How narrowly it is directed; nil for what is of no agreement alone.
+    public let category: EarmarkCategory?
+    /// How much; negative where more was spent than received.
+    public let amount: Money
+  }
+
+  /// All of it.
+  let total: Int128
+  /// By category; those of nothing are left out.
+  let lines: [Line]
+
+  /// What there is on `day`, from what a month's report is made of.
+  ///
+  /// What is left of an agreement with parts of several categories is divided by what was received for each,
+  /// largest remainder.
+  /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
+  init(_ material: MonthlyFunding.Material, on day: CalendarDate) throws(MoneyError) {
+    let currency = material.names.head.currency
+    total = MonthlySums(MonthlyIndex(material)).unspent(on: day)
+    var sums: [EarmarkCategory: Int128] = [:]
+    for (_, material) in material.byAgreement {
+      let left = try Money(sum: MonthlySums(MonthlyIndex(material)).unspent(on: day), of: currency)
+      for (category, part) in Self.divided(left, by: material.rows) {
+        sums[category, default: 0] += Int128(part.minorUnits)
+      }
+    }
+    var lines: [Line] = []
+    for category in EarmarkCategory.allCases {
+      guard let sum = sums[category], sum != 0 else { continue }
+      lines.append(Line(category: category, amount: try Money(sum: sum, of: currency)))
+    }
+    let rest = total - sums.values.reduce(0, +)
+    if rest != 0 { lines.append(Line(category: nil, amount: try Money(sum: rest, of: currency))) }
+    self.lines = lines
+  }
+
+  private static func divided(
+    _ amount: Money, by rows: [PositionRow]
+  ) -> [(EarmarkCategory, Money)] {
+    var received: [EarmarkCategory: Int128] = [:]
+    for row in rows where [.received, .receivedAllocated].contains(row.measure) {
+      if let category = row.category {
+        received[category, default: 0] += Int128(row.book.minorUnits)
+      }
+    }
+    let weighed = received.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
+    guard !weighed.isEmpty else {
+      let category = rows.lazy.compactMap(\.category).first ?? .notStated
+      return amount.isZero ? [] : [(category, amount)]
+    }
+    let parts = amount.allocated(by: weighed.map { Int64(clamping: $0.value) })
+    return zip(weighed.map(\.key), parts).map { ($0, $1) }
+  }
+}
+
+extension MonthlyFunding.Material {
+  /// What of the material is about each agreement alone.
+  fileprivate var byAgreement: [Reference: MonthlyFunding.Material] {
+    func grouped(_ items: [JournalListing.Item]) -> [Reference: [JournalListing.Item]] {
+      Dictionary(grouping: items) { item in
+        item.entry.postings.lazy.compactMap(\.tags.agreement).first
+      }.reduce(into: [:]) { groups, group in
+        if let reference = group.key { groups[reference] = group.value }
+      }
+    }
+    let rows = Dictionary(grouping: rows.filter { $0.reference != nil }, by: \.reference)
+    let recorded = Dictionary(grouping: recorded, by: \.reference)
+    let (gains, losses, charges) = (grouped(gains), grouped(losses), grouped(charges))
+    var materials: [Reference: MonthlyFunding.Material] = [:]
+    for (reference, rows) in rows {
+      guard let reference else { continue }
+      var material = self
+      material.rows = rows
+      material.recorded = recorded[reference] ?? []
+      material.gains = gains[reference] ?? []
+      material.losses = losses[reference] ?? []
+      material.charges = charges[reference] ?? []
+      materials[reference] = material
+    }
+    return materials
+  }
+}
