@@ -23,6 +23,8 @@ extension FaultCode {
         "no budget line or contribution of this gap is called '{1}'",
         "'bursar gap --lines' lists the lines, 'bursar grid' both")
     case .gapAmbiguous: Wording("'{1}' is more than one: {2}", "name one of them in full")
+    case .gapAgainst:
+      Wording("{1} is after {2}, for which the plan is made", "name the day of an earlier plan")
     case .gapSyntax:
       Wording("'{1}' is {2}, and {3} is wanted", "see 'bursar gap --help' for what a problem has")
     default: preconditionFailure("\(rawValue) has its words elsewhere")

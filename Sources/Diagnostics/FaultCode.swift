@@ -263,6 +263,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case gapSyntax = "bad-problem"
   case gapUnknown = "gap-unknown"
   case gapAmbiguous = "gap-ambiguous"
+  case gapAgainst = "gap-against"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Monetary
 import Operations
 import Reporting
 import Tabulation
@@ -190,14 +191,21 @@ struct AllocateCommand: DatedCommand {
     covered line is covered as well as can be, then the next; as much as can be is used. With --plan it is \
     only shown. With --post each allocation is posted on the day, all in one transaction; each can be undone \
     by 'reverse'.
+
+    Many plans give the same shares. With --against it is one that changes least of what the plan of an \
+    earlier day has left to do, and what it changes is listed.
     """
   static let examples = [
     Example("bursar allocate --plan --scope sahel", "what fair share would move"),
     Example("bursar allocate --post --scope sahel --as-of 2026-09-30", "move it on that day"),
+    Example(
+      "bursar allocate --plan --scope sahel --against 2026-06-30",
+      "the same, changing least of the plan of June"),
   ]
 
   var plans = false
   var posts = false
+  var earlier: CalendarDate?
   var isExact = false
   var gap = GapOptions()
   var time = TimeOptions()
@@ -207,6 +215,9 @@ struct AllocateCommand: DatedCommand {
   static var parameters: [Parameter<Self>] {
     Flag(\.plans, "--plan", help: "show what would be posted", excluding: ["--post"])
     Flag(\.posts, "--post", help: "post it in the store")
+    Option(
+      \.earlier, "--against", value: "DATE",
+      help: "change as little as can be of the plan of this day")
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
     Shared(\.gap)
     Shared(\.time)
@@ -220,9 +231,10 @@ struct AllocateCommand: DatedCommand {
     let path = try context.ledgerPath(ledger.file)
     if posts { try RecordFact.requireStore(path) }
     let ledger = try context.open(ledger)
-    let request = AllocateFunds(
+    var request = AllocateFunds(
       try gap.request(time, in: ledger, context), command: Self.name, by: context.author,
       at: context.now)
+    request.earlier = earlier
     let proposal = posts ? try request.post(in: path) : try request.proposal(of: ledger)
     let document = proposal.document(Printing(exact: isExact))
     let records = proposal.document(.exact)

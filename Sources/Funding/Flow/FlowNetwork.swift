@@ -61,6 +61,12 @@ struct FlowNetwork {
     return arc
   }
 
+  /// Where an arc starts.
+  func source(of arc: Arc) -> Int { Int(target[arc ^ 1]) }
+
+  /// Where an arc ends.
+  func end(of arc: Arc) -> Int { Int(target[arc]) }
+
   /// How much passes an arc.
   func flow(_ arc: Arc) -> Int128 { residual[arc ^ 1] }
 
@@ -102,6 +108,19 @@ struct FlowNetwork {
       }
     }
     return pushed
+  }
+
+  /// Pushes as much as passes from one node to another along some arcs alone.
+  ///
+  /// - Precondition: Where an arc is taken, so is the opposite direction, unless nothing passes it.
+  mutating func augment(from source: Int, to sink: Int, along isTaken: (Arc) -> Bool) {
+    var closed: [(arc: Arc, residual: Int128)] = []
+    for arc in residual.indices where residual[arc] > 0 && !isTaken(arc) {
+      closed.append((arc, residual[arc]))
+      residual[arc] = 0
+    }
+    augment(from: source, to: sink)
+    for (arc, amount) in closed { residual[arc] += amount }
   }
 
   /// Notes how many arcs each node is from the source, up to the sink.

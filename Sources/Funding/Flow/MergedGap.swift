@@ -66,6 +66,13 @@ struct MergedGap {
   /// The tap of a contribution; nil where its money is set aside, or no line may have it.
   func tap(of turn: Int) -> Int? { tapOfLimited[turn] ?? tapOfSet[index.reach[turn]] }
 
+  /// The tap of a contribution and, where it has limits, those below it; none where its money is set aside.
+  func taps(of turn: Int) -> Range<Int> {
+    guard let tap = tap(of: turn) else { return 0..<0 }
+    return tapOfLimited[turn] == nil
+      ? tap..<tap + 1 : tap..<tap + 1 + (index.limits[turn]?.count ?? 0)
+  }
+
   private mutating func setTaps() {
     var sums = Array(repeating: Int64(0), count: index.sets.count)
     for turn in index.money.indices where index.limits[turn] == nil {

@@ -1,8 +1,9 @@
 /// Which contribution fills which line, so that each is used as the order of use says, and each line has its
 /// fair share.
 ///
-/// The two are always payable together. The plan itself is one of many: contributions in the order of
-/// their use fill lines by identifier.
+/// The two are always payable together. The plan itself is one of many: the one that differs least from an
+/// earlier plan or, where there is none, the one in which contributions in the order of their use fill lines by
+/// identifier.
 public struct AllocationPlan: Hashable, Sendable {
   /// So much of a contribution for a line; what is posted is no part of it.
   public struct Item: Hashable, Sendable {
@@ -12,25 +13,42 @@ public struct AllocationPlan: Hashable, Sendable {
     public let line: String
     /// How much; positive, in minor units.
     public let amount: Int64
+
+    /// Makes an item.
+    public init(_ contribution: String, _ line: String, _ amount: Int64) {
+      self.contribution = contribution
+      self.line = line
+      self.amount = amount
+    }
   }
 
   /// The items, by the order of use, then by line.
   public let items: [Item]
+
+  /// Makes a plan of items, from which another is to differ least.
+  public init(items: [Item]) {
+    self.items = items
+  }
 }
 
 extension GapSolver {
   /// A plan that pays the fair share of every line in the order of use.
-  public func plan() -> AllocationPlan {
+  ///
+  /// Of all plans that do, it is one that differs least from an `earlier` one: what each contribution gives to each line
+  /// more or less than before, summed over all. What contributions and lines it names that are not of this problem,
+  /// or that the problem keeps apart, are passed over.
+  public func plan(changingLeast earlier: AllocationPlan? = nil) -> AllocationPlan {
     var planner = Planner(
       merged, uses: UseOrder.uses(in: merged), funded: FairShare.of(merged).funded)
-    return AllocationPlan(items: planner.items())
+    return AllocationPlan(items: planner.items(keeping: earlier?.items ?? []))
   }
 }
 
 /// Pays lines from contributions.
 private struct Planner {
   private let merged: MergedGap
-  private let uses: [Int64]
+  /// What of each contribution is still to be used.
+  private var uses: [Int64]
   /// What each place still gets.
   private var wanted: [Int64]
   /// The places of each class that still get something, the next one last.
@@ -45,31 +63,49 @@ private struct Planner {
     }
   }
 
-  mutating func items() -> [AllocationPlan.Item] {
+  mutating func items(keeping earlier: [AllocationPlan.Item]) -> [AllocationPlan.Item] {
     let index = merged.index
-    var items: [AllocationPlan.Item] = []
+    var payments: [Payment] = []
     for turn in index.money.indices where uses[turn] > 0 {
       guard let place = merged.ownPlace(of: turn) else { continue }
       wanted[place] -= uses[turn]
-      items.append(item(turn, place, uses[turn]))
+      payments.append(Payment(turn: turn, place: place, amount: uses[turn]))
     }
-    var flows = tapFlows()
-    for turn in index.money.indices where uses[turn] > 0 {
-      guard let tap = merged.tap(of: turn) else { continue }
-      items += pay(turn, from: tap, &flows)
+    var flows: [[(to: Int, amount: Int64)]]
+    if earlier.isEmpty {
+      flows = tapFlows()
+    } else {
+      let reuse = PlanReuse(of: merged, uses: uses, wanted: wanted, earlier: known(among: earlier))
+      for kept in reuse.kept {
+        uses[kept.turn] -= kept.amount
+        wanted[kept.place] -= kept.amount
+      }
+      payments += reuse.kept
+      flows = reuse.flows
     }
-    let order = Dictionary(
-      uniqueKeysWithValues: index.money.indices.map { (index.contribution($0), $0) })
-    return items.sorted { left, right in
-      let turns = (order[left.contribution] ?? 0, order[right.contribution] ?? 0)
-      return turns.0 != turns.1 ? turns.0 < turns.1 : left.line.precedes(right.line)
+    for turn in index.money.indices where uses[turn] > 0 && merged.tap(of: turn) != nil {
+      payments += pay(turn, &flows)
+    }
+    return payments.summed.sorted { left, right in
+      left.turn != right.turn
+        ? left.turn < right.turn : index.line(left.place).precedes(index.line(right.place))
+    }.map { payment in
+      AllocationPlan.Item(
+        index.contribution(payment.turn), index.line(payment.place), payment.amount)
     }
   }
 
-  private func item(_ turn: Int, _ place: Int, _ amount: Int64) -> AllocationPlan.Item {
-    AllocationPlan.Item(
-      contribution: merged.index.contribution(turn), line: merged.index.line(place),
-      amount: amount)
+  /// The payments of an earlier plan, by contribution and place; of those that the problem knows.
+  private func known(among items: [AllocationPlan.Item]) -> [Payment] {
+    let index = merged.index
+    let turns = Dictionary(
+      uniqueKeysWithValues: index.money.indices.map { (index.contribution($0), $0) })
+    let places = Dictionary(
+      uniqueKeysWithValues: index.required.indices.map { (index.line($0), $0) })
+    return items.compactMap { item in
+      guard let turn = turns[item.contribution], let place = places[item.line] else { return nil }
+      return Payment(turn: turn, place: place, amount: item.amount)
+    }.summed
   }
 
   /// How much of each tap, and of those below it, goes to each class.
@@ -97,38 +133,35 @@ private struct Planner {
 
   /// Pays from a tap and, where limits bind, from those below it.
   private mutating func pay(
-    _ turn: Int, from tap: Int, _ flows: inout [[(to: Int, amount: Int64)]]
-  ) -> [AllocationPlan.Item] {
-    let taps =
-      merged.tapOfLimited[turn] == nil
-      ? tap..<tap + 1 : tap..<tap + 1 + (merged.index.limits[turn]?.count ?? 0)
+    _ turn: Int, _ flows: inout [[(to: Int, amount: Int64)]]
+  ) -> [Payment] {
     var rest = uses[turn]
-    var items: [AllocationPlan.Item] = []
-    for tap in taps {
+    var payments: [Payment] = []
+    for tap in merged.taps(of: turn) {
       while rest > 0, let flow = flows[tap].last {
         let amount = min(rest, flow.amount)
         rest -= amount
         flows[tap].removeLast()
         if flow.amount > amount { flows[tap].append((flow.to, flow.amount - amount)) }
-        items += fill(flow.to, with: amount, of: turn)
+        payments += fill(flow.to, with: amount, of: turn)
       }
     }
-    return items
+    return payments
   }
 
   /// Gives so much to the next lines of a class.
   private mutating func fill(
     _ number: Int, with amount: Int64, of turn: Int
-  ) -> [AllocationPlan.Item] {
+  ) -> [Payment] {
     var rest = amount
-    var items: [AllocationPlan.Item] = []
+    var payments: [Payment] = []
     while rest > 0, let place = queues[number].last {
       let taken = min(rest, wanted[place])
-      if taken > 0 { items.append(item(turn, place, taken)) }
+      if taken > 0 { payments.append(Payment(turn: turn, place: place, amount: taken)) }
       rest -= taken
       wanted[place] -= taken
       if wanted[place] == 0 { queues[number].removeLast() }
     }
-    return items
+    return payments
   }
 }

@@ -1,22 +1,39 @@
 import Bookkeeping
 public import Funding
-import Monetary
+public import Monetary
 public import Tabulation
 
 /// Allocations of free money that give every line its fair share: proposed, or posted.
 public struct AllocationProposal: Sendable {
+  /// What is changed of the plan of an earlier day.
+  public struct Changes: Hashable, Sendable {
+    /// The day.
+    let since: CalendarDate
+    /// By contribution and line.
+    let changes: [AllocationPlan.Change]
+
+    /// Makes changes.
+    public init(since: CalendarDate, _ changes: [AllocationPlan.Change]) {
+      self.since = since
+      self.changes = changes
+    }
+  }
+
   private let proposals: [LedgerGap.Proposal]
   private let posted: [FactID]?
+  private let changes: Changes?
   private let report: GapReport
   private let stamp: ReportStamp
 
-  /// Lays out what is proposed for a report's gap; `posted` are the facts that say so, where it was posted.
+  /// Lays out what is proposed for a report's gap; `posted` are the facts that say so, where it was posted, and
+  /// `changes` what is changed of an earlier plan, where one was told.
   public init(
-    _ proposals: [LedgerGap.Proposal], posted: [FactID]? = nil, in report: GapReport,
-    stamp: ReportStamp
+    _ proposals: [LedgerGap.Proposal], posted: [FactID]? = nil, changes: Changes? = nil,
+    in report: GapReport, stamp: ReportStamp
   ) {
     self.proposals = proposals
     self.posted = posted
+    self.changes = changes
     self.report = report
     self.stamp = stamp
   }
@@ -34,14 +51,38 @@ public struct AllocationProposal: Sendable {
           "allocated", label: "To be moved to lines",
           printing.cell(report.money(proposals.reduce(0) { $0 + $1.book })), tone: .flexible)
       ],
-      blocks: proposals.isEmpty
+      blocks: (proposals.isEmpty
         ? [.paragraph("No money of agreements is left that a line could have by fair share.")]
-        : [.grid(grid(printing))],
+        : [.grid(grid(printing))]) + changeBlocks(printing),
       notes: Notes([
         posted == nil
           ? "Nothing is posted: --post posts all of it, in one transaction"
           : "Each can be undone by a reversal of its name"
       ]), stamp: stamp.stamp(basis: report.basis))
+  }
+
+  /// What is changed of the earlier plan, goods and money that lies at its line among it.
+  private func changeBlocks(_ printing: Printing) -> [Block] {
+    guard let changes else { return [] }
+    guard !changes.changes.isEmpty else {
+      return [.paragraph("Nothing is changed of what was planned on \(changes.since) and is left.")]
+    }
+    let rows = changes.changes.map { change in
+      Grid.Row([
+        .text(change.contribution), .text(change.line),
+        printing.cell(report.money(change.before)), printing.cell(report.money(change.now)),
+      ])
+    }
+    return [
+      .heading("Changed since the plan of \(changes.since)"),
+      .grid(
+        Grid(
+          id: "changes", title: "",
+          columns: [
+            Grid.Column("contribution", "Contribution"), Grid.Column("line", "Line"),
+            Grid.Column("before", "Before", .amount), Grid.Column("now", "Now", .amount),
+          ], rows: rows)),
+    ]
   }
 
   private func grid(_ printing: Printing) -> Grid {

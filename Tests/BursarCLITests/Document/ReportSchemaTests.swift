@@ -40,7 +40,8 @@ import Testing
     "forecast --scope global --as-of 2024-09-30 --to 2025-06",
     "forecast --as-of 1999-12-31 --basis received", "ask --as-of 2026-09-30",
     "ask --scope global --as-of 2024-12-31",
-    "allocate --plan --as-of 2026-09-30", "allocate --plan --scope global --as-of 2024-12-31",
+    "allocate --plan --as-of 2026-09-30", "allocate --plan --as-of 2026-09-30 --against 2026-03-31",
+    "allocate --plan --scope global --as-of 2024-12-31",
   ]
 
   @Test func `every report on the worked ledgers is as the schema says, which says nothing else`()
