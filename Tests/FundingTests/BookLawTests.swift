@@ -76,6 +76,28 @@ import Testing
     }
   }
 
+  @Test func `what moves from part to part leaves what is owed, earned and recorded as it was`()
+    throws
+  {
+    var count = 0
+    for posted in try Self.seeds.flatMap({ try life($0).ledger.posted }) {
+      guard case .amendment(let amendment) = posted.fact.event, amendment.amount == nil,
+        !posted.consequence.entries.isEmpty
+      else { continue }
+      count += 1
+      let earned: Set<AccountCode> = [.contributions, .deferred]
+      let balances = Balances(of: posted.consequence.entries) {
+        earned.contains($0.account) ? AccountCode.contributions : $0.account
+      }
+      #expect(balances.areZero, "\(posted.id)")
+      let position = FundingPosition(posted.consequence.positions)
+      for measure in PositionRow.Measure.allCases {
+        #expect(position[measure].book == 0 && position[measure].original.totals.isEmpty)
+      }
+    }
+    #expect(count > 20)
+  }
+
   @Test(arguments: seeds)
   func `positions are the postings of their accounts, place by place`(seed: UInt64) throws {
     let ledger = try life(seed).ledger

@@ -181,10 +181,10 @@ import Testing
       })
     #expect(
       raised.rows.filter { $0.hasPrefix("recorded") } == [
+        "recorded 2017-12-01 mali 2017 sdc earmarked A1 -1.00 USD",
+        "recorded 2017-12-01 mali 2018 sdc earmarked A1 +1 1.00 USD",
         "recorded 2017-12-01 mali 2017 sweden earmarked A1 5.00 USD",
         "recorded 2017-12-01 mali 2018 japan earmarked A1 +1 2.00 USD",
-        "recorded 2017-12-01 mali 2018 sdc earmarked A1 +1 1.00 USD",
-        "recorded 2017-12-01 mali 2017 sdc earmarked A1 -1.00 USD",
       ])
     let givers = ["sdc", "sweden", "sweden", "japan", "sdc"].map(donor)
     #expect(ledger.book.agreements[reference("A1")]?.parts.map(\.donor) == givers)

@@ -261,8 +261,29 @@ struct RandomLife {
           year: random.rarely(5) ? anyYear() : part.year, amount: signed, earmark: part.earmark,
           donor: random.rarely(5) ? anyDonor() : random.rarely(2) ? part.donor : nil)
       ]
+    } else if random.rarely(2), let part = random.pick(state?.parts ?? []) {
+      rephase(part, of: state, by: &amendment)
     }
     return .amendment(amendment)
+  }
+
+  /// What is open of a part moves to others, with some more or less on the way.
+  private mutating func rephase(
+    _ part: PartState, of state: AgreementState?, by amendment: inout Amendment
+  ) {
+    let moved = some(of: min(part.open, 9_999_999), in: state)
+    let other = random.pick(state?.parts ?? []) ?? part
+    let more = random.rarely(2) ? 0 : Int64.random(in: -5_000...5_000, using: &random)
+    let gains = [
+      (part.year, part, -moved.minorUnits), (anyYear(), part, moved.minorUnits / 2),
+      (other.year, other, moved.minorUnits - moved.minorUnits / 2 + more),
+    ]
+    amendment.amount = more == 0 ? nil : Money(minorUnits: more, of: moved.currency)
+    amendment.parts = gains.map { year, like, amount in
+      AgreementPart(
+        year: year, amount: Money(minorUnits: amount, of: moved.currency), earmark: like.earmark,
+        donor: like.donor)
+    }
   }
 
   private mutating func obligation() -> Event {

@@ -54,6 +54,15 @@ public struct AgreementState: Hashable, Sendable {
 
   /// What is left to be settled, in the agreement's currency.
   public var open: Int64 { parts.reduce(0) { $0 + $1.open } }
+
+  /// The agreement with what those movements that are its own make of its parts.
+  func after(_ movements: [PartMovement]) -> AgreementState {
+    var state = self
+    for movement in movements where movement.agreement == agreement.reference {
+      state.parts[movement.part - 1].add(movement)
+    }
+    return state
+  }
 }
 
 /// One part of an agreement as it stands; amounts are minor units, of the agreement's currency

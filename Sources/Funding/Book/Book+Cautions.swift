@@ -130,11 +130,8 @@ extension Event {
     case .pledge(let pledge): [pledge.amount.currency]
     case .agreement(let agreement): [agreement.amount.currency]
     case .amendment(let amendment):
-      // A cut takes what is carried.
-      Set(
-        ([amendment.amount].compactMap(\.self) + amendment.parts.map(\.amount))
-          .filter(\.isPositive).map(\.currency)
-      ).sorted()
+      // A cut, and what moves from part to part, takes what is carried.
+      [amendment.amount].compactMap(\.self).filter(\.isPositive).map(\.currency)
     case .opening(let opening): [opening.amount.currency]
     case .unidentified(let receipt): [receipt.amount.currency]
     case .obligation(let obligation): [obligation.amount.currency]

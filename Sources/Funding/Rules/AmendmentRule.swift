@@ -2,7 +2,8 @@ import Bookkeeping
 import Diagnostics
 import Monetary
 
-// An amendment. A raise: as signed, at its own date's rate, and as recorded. A cut:
+// An amendment. What it moves from part to part keeps its worth, see TransferRule; what is left of it is new
+// or given up. A raise: as signed, at its own date's rate, and as recorded. A cut:
 // Dr revenue:contributions (what is not revenue yet: liability:deferred), Cr asset:receivable at what is
 // carried; B- at the frozen rate. Another earmark: B- at the old place, B+ at the new one. A new last day,
 // a new rate of support cost, other instalments and reports post nothing. It is undone by another amendment only.
@@ -36,19 +37,60 @@ extension Book {
     }
     let changes = try changes(by: amendment, of: state)
     try addParts(for: changes, to: &state, by: amendment, in: fact)
-    let raised = changes.filter { $0.amount > 0 }
-    if !raised.isEmpty {
-      try raise(state, by: raised, in: fact, recorded: recorded, into: &consequence)
-    }
-    let cut = changes.filter { $0.amount < 0 }
-    if !cut.isEmpty {
-      try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
-      try requireSpent(of: state, after: consequence.parts, from: recorded)
-    }
+    try change(
+      state, by: try gains(by: changes), in: fact, recorded: recorded, into: &consequence)
     consequence.amendment = AgreementAmendment(
       agreement: state.agreement.reference, stated: amendment, parts: state.parts,
       support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
+  }
+
+  /// Adds what parts of an agreement gain and lose: what is given up first, since that is what is not revenue
+  /// yet; then what moves, and what is new.
+  /// - Throws: `amendment-cut`, `place-exceeds`, `amendment-spent`.
+  private func change(
+    _ state: AgreementState, by gains: [PartGain], in fact: Fact, recorded: CalendarDate,
+    into consequence: inout Consequence
+  ) throws(Fault) {
+    for gain in gains where gain.amount < 0 {
+      let lost = Int64(clamping: gain.amount.magnitude)
+      try requireOpen(lost, ofPart: gain.index, of: state)
+      try requireLying(lost, ofPart: gain.index, of: state)
+    }
+    let divided = DividedGains(gains, of: state)
+    let cut = divided.rest.filter { $0.amount < 0 }
+    if !cut.isEmpty {
+      try self.cut(state, by: cut, in: fact, recorded: recorded, into: &consequence)
+      try requireSpent(of: state, after: consequence.parts, from: recorded)
+    }
+    if !divided.transfers.isEmpty {
+      try move(
+        divided.transfers, of: state.after(consequence.parts), in: fact, recorded: recorded,
+        into: &consequence)
+    }
+    let raised = divided.rest.filter { $0.amount > 0 }
+    if !raised.isEmpty {
+      try raise(
+        state.after(consequence.parts), by: raised, in: fact, recorded: recorded,
+        into: &consequence)
+    }
+  }
+
+  /// What each part gains or loses altogether, in the order in which they are named first.
+  private func gains(by changes: [PartChange]) throws(Fault) -> [PartGain] {
+    var sums: [(index: Int, amount: Money)] = []
+    for change in changes {
+      guard let place = sums.firstIndex(where: { $0.index == change.index }) else {
+        sums.append((change.index, change.part.amount))
+        continue
+      }
+      sums[place].amount = try refusing { () throws(MoneyError) in
+        try sums[place].amount.adding(change.part.amount)
+      }
+    }
+    return sums.filter { !$0.amount.isZero }.map {
+      PartGain(index: $0.index, amount: $0.amount.minorUnits)
+    }
   }
 
   /// What an amendment adds to one part, negative where it is cut; in the agreement's currency.
@@ -56,9 +98,6 @@ extension Book {
     let index: Int
     /// What a part that is new is made of.
     let part: AgreementPart
-
-    /// In the agreement's currency.
-    var amount: Int64 { part.amount.minorUnits }
   }
 
   /// The agreement that an amendment's reference belongs to: the longest declared one before a slash.
@@ -155,7 +194,7 @@ extension Book {
   }
 
   private func raise(
-    _ state: AgreementState, by changes: [PartChange], in fact: Fact, recorded: CalendarDate,
+    _ state: AgreementState, by changes: [PartGain], in fact: Fact, recorded: CalendarDate,
     into consequence: inout Consequence
   ) throws(Fault) {
     let currency = state.agreement.amount.currency
@@ -180,24 +219,16 @@ extension Book {
   }
 
   private func cut(
-    _ state: AgreementState, by changes: [PartChange], in fact: Fact, recorded: CalendarDate,
+    _ state: AgreementState, by changes: [PartGain], in fact: Fact, recorded: CalendarDate,
     into consequence: inout Consequence
   ) throws(Fault) {
-    let currency = state.agreement.amount.currency
-    var shares: [GivenUp] = []
-    for change in changes {
+    let shares = changes.map { change in
       let amount = -change.amount
       let part = state.parts[change.index]
-      guard amount <= part.open else {
-        throw Fault(
-          .amendmentCut, Money(minorUnits: amount, of: currency).description,
-          Money(minorUnits: part.open, of: currency).description, state.agreement.reference.text)
-      }
       let carrying = Share.of(part.carryingBook, part: amount, whole: part.open)
-      shares.append(
-        GivenUp(
-          index: change.index, amount: amount, creditBook: carrying, recognisedBook: carrying,
-          frozenBook: Share.of(part.recordedBook, part: amount, whole: part.amount)))
+      return GivenUp(
+        index: change.index, amount: amount, creditBook: carrying, recognisedBook: carrying,
+        frozenBook: Share.of(part.recordedBook, part: amount, whole: part.amount))
     }
     let day = max(recorded, state.recorded(ofParts: shares.map(\.index)))
     var movements = shares.map { share in
@@ -213,14 +244,25 @@ extension Book {
     consequence.parts += movements
   }
 
+  /// - Throws: `amendment-cut` where less than `amount` of a part is open: the rest was received.
+  private func requireOpen(
+    _ amount: Int64, ofPart index: Int, of state: AgreementState
+  ) throws(Fault) {
+    let open = state.parts[index].open
+    guard amount <= open else {
+      let currency = state.agreement.amount.currency
+      throw Fault(
+        .amendmentCut, Money(minorUnits: amount, of: currency).description,
+        Money(minorUnits: open, of: currency).description, state.agreement.reference.text)
+    }
+  }
+
   /// - Throws: `amendment-spent` where the movements leave less than was spent and is owed to partners, and
   ///   less than was left before.
   private func requireSpent(
     of state: AgreementState, after movements: [PartMovement], from day: CalendarDate
   ) throws(Fault) {
-    var after = state
-    for movement in movements { after.parts[movement.part - 1].add(movement) }
-    let left = after.available(from: day)
+    let left = state.after(movements).available(from: day)
     guard left < min(0, state.available(from: day)) else { return }
     throw Fault(
       .amendmentSpent, state.agreement.reference.text,

@@ -72,10 +72,7 @@ extension Book {
     if let amendment = consequence.amendment, amendment.agreement == reference {
       state.parts = amendment.parts
     }
-    for movement in consequence.parts where movement.agreement == reference {
-      state.parts[movement.part - 1].add(movement)
-    }
-    return state
+    return state.after(consequence.parts)
   }
 }
 

@@ -85,21 +85,26 @@ extension Book {
   ) throws(Fault) {
     let day = max(
       recorded ?? fact.posted, fact.posted, state.recorded(ofParts: shares.map(\.index)))
-    for share in shares {
-      let part = state.parts[share.index]
-      let lying = part.available(at: nil).amount
-      guard share.amount <= lying else {
-        let currency = state.agreement.amount.currency
-        throw Fault(
-          .placeExceeds, Money(minorUnits: share.amount, of: currency).description,
-          Money(minorUnits: lying, of: currency).description, state.agreement.reference.text,
-          part.place.text)
-      }
-    }
+    for share in shares { try requireLying(share.amount, ofPart: share.index, of: state) }
     let lost = shares.map {
       RecordShare(index: $0.index, amount: -$0.amount, book: -$0.frozenBook)
     }
     try enterRecords(lost, of: state, in: fact, recorded: day, into: &consequence)
+  }
+
+  /// - Throws: `place-exceeds` where less than `amount` of a part lies at its place: some was allocated.
+  func requireLying(
+    _ amount: Int64, ofPart index: Int, of state: AgreementState
+  ) throws(Fault) {
+    let part = state.parts[index]
+    let lying = part.available(at: nil).amount
+    guard amount <= lying else {
+      let currency = state.agreement.amount.currency
+      throw Fault(
+        .placeExceeds, Money(minorUnits: amount, of: currency).description,
+        Money(minorUnits: lying, of: currency).description, state.agreement.reference.text,
+        part.place.text)
+    }
   }
 
   /// - Throws: `amendment-date`.
@@ -111,7 +116,8 @@ extension Book {
     }
   }
 
-  private func unrelease(
+  /// The entry that takes the release of deferred money of a part back, on the first day of its year.
+  func unrelease(
     _ amount: Int64, worth book: Int64, ofPart index: Int, of state: AgreementState
   ) throws(Fault) -> DraftEntry {
     let day = state.parts[index].releases ?? .latest
