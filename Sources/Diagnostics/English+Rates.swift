@@ -37,12 +37,12 @@ extension FaultCode {
         "the table is kept to {6} days: 'bursar rates import' brings newer rates")
     case .exchangeFarOff:
       Wording(
-        "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
+        "{1} for {2} is more than a tenth off: by {3} it would be {4} on {5}",
         "check both amounts; a receipt that is right says 'confirmed: yes' (--confirm-rate), and 'settles' "
           + "says what of a refund a payment settles")
     case .matchFarOff:
       Wording(
-        "{1} for {2} is more than a tenth off the rates of {3}, by which it would be {4} on {5}",
+        "{1} for {2} is more than a tenth off: by {3} it would be {4} on {5}",
         "'bank:' (--bank) says how much of the money is used; if both amounts are right, say "
           + "'confirmed: yes' (--confirm-rate)")
     case .ratesForm:

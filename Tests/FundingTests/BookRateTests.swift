@@ -167,4 +167,48 @@ import Testing
       ])
     try ledger.post(late)
   }
+
+  @Test(arguments: [
+    ("1,000 SLE", false), ("900 SLE", false), ("899.99 SLE", true), ("1,000,000 SLE", true),
+  ])
+  func `new leones for old ones are looked at by the factor, whatever the table has`(
+    arrived: String, isOdd: Bool
+  ) throws {
+    var ledger = try SampleLedger(rates: [("2022-06-01", "SLL 13100 per USD")])
+    try ledger.post("2022-06-01", signing("A1", "13,100,000 SLL", "earmarked mali"))
+    try ledger.post("2023-12-01", quote("SLE 22.5 per USD"))
+    let posted = try ledger.post(
+      "2023-12-15", receiving("A1", "1,000,000 SLL", bank: arrived))
+    let caution = Fault(
+      .exchangeFarOff, try money(arrived).description, "1,000,000.00 SLL", "SLL 1000 per SLE",
+      "1,000.00 SLE", "2023-12-15")
+    #expect(ledger.book.cautions(about: posted) == (isOdd ? [caution] : []))
+  }
+
+  @Test func `reports tell the restated rate as it was known, and that it was replaced`() throws {
+    var ledger = try SampleLedger(rates: [])
+    for (date, rate, revises, entered) in [
+      ("2022-06-01", "SLL 13100 per USD", nil, "2022-06-01T09:00:00Z"),
+      ("2024-01-01", "SLE 22.5 per USD", nil, "2024-01-03T09:00:00Z"),
+      ("2024-01-01", "SLE 22.6 per USD", "misprint", "2024-01-05T09:00:00Z"),
+    ] as [(String, String, String?, String)] {
+      try ledger.post(fact(date, quote(rate, revises: revises), entered: entered))
+    }
+    var history = RateHistory(of: ledger.book, by: ledger.book.head.rates)
+    var used: [[String]] = []
+    var replaced: [Bool] = []
+    for known in ["2024-01-02T09:00:00Z", "2024-01-04T09:00:00Z", "2024-01-06T09:00:00Z"] {
+      let rates = try history.rates(
+        from: Currency(code: "SLL"), to: Currency(code: "USD"), on: day("2024-01-31"),
+        known: instant(known))
+      used.append(rates.map(\.description))
+      replaced += rates.map { history.isReplaced($0, known: nil) }
+    }
+    #expect(
+      used == [
+        ["SLL 13100 per USD"], ["SLL 22500 per USD, by SLE 22.5 per USD"],
+        ["SLL 22600 per USD, by SLE 22.6 per USD"],
+      ])
+    #expect(replaced == [false, true, false])
+  }
 }

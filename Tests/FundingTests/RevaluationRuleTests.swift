@@ -31,6 +31,26 @@ import Testing
     #expect(carried.carryingBook == 40_040_040)
   }
 
+  @Test func `a claim in old leones is taken at the rate of the new ones, and loses 417.78`() throws
+  {
+    var ledger = try SampleLedger(rates: [("2022-06-01", "SLL 13100 per USD")])
+    try ledger.post("2022-06-01", signing("A1", "13,100,000 SLL", "earmarked mali"))
+    try ledger.post("2024-01-01", quote("SLE 22.5 per USD"))
+    let posted = try ledger.post("2024-01-31", .revaluation)
+    #expect(
+      posted.legs.prefix(2) == [
+        "credit asset:receivable:revaluation 417.78 USD in A1, A1",
+        "debit expense:exchange:unrealised 417.78 USD in A1, A1",
+      ])
+    #expect(ledger.book.cautions(aboutRevaluingOn: [day("2024-01-31")]) == [])
+    #expect(
+      ledger.book.cautions(aboutRevaluingOn: [day("2024-02-29")]) == [
+        Fault(
+          .rateStale, "SLL 22500 per USD, by SLE 22.5 per USD", "UNORE", "2024-01-01", "59",
+          "2024-02-29", "35")
+      ])
+  }
+
   @Test func `what is owed gains where it is worth less, and cash loses where it is`() throws {
     var ledger = try SampleLedger(rates: [
       ("2017-11-01", "CHF 1 per USD"), ("2017-11-30", "CHF 1.25 per USD"),

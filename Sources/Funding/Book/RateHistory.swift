@@ -66,14 +66,15 @@ public struct RateHistory: Hashable, Sendable {
     return try known.conversion(from: currency, to: other, on: date, table: table)
   }
 
-  /// Whether another rate of the same table, currencies and day was learnt in place of `rate`.
+  /// Whether another rate of the same table, currencies and day was learnt in place of `rate`, or of the one
+  /// that it restates.
   ///
   /// - Parameters:
   ///   - rate: A rate of the history.
   ///   - known: Up to when what was learnt counts; nil for all.
   /// - Returns: Whether one was, and `rate` not again after it.
   public func isReplaced(_ rate: ExchangeRate, known: Instant?) -> Bool {
-    guard let instant = replaced[rate] else { return false }
+    guard let instant = replaced[rate.restated ?? rate] else { return false }
     return known.map { instant <= $0 } ?? true
   }
 
@@ -88,7 +89,7 @@ public struct RateHistory: Hashable, Sendable {
   }
 
   private func isKnown(_ rate: ExchangeRate, at instant: Instant) -> Bool {
-    lastLearnt[rate].map { $0 <= instant } ?? true
+    lastLearnt[rate.restated ?? rate].map { $0 <= instant } ?? true
   }
 
   private func tables(knownAt instant: Instant) -> RateTables {

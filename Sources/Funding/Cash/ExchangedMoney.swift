@@ -59,17 +59,17 @@ public struct ExchangedMoney: Hashable, Sendable {
   }
 
   /// That what moved is more than a tenth more or less than what was settled comes to by the rates of a
-  /// table on its day, rounded half to even; nil where it is not, where somebody confirmed it, or where there is
-  /// no way from one currency to the other by `conversion`.
+  /// table on its day, or by a redenomination, rounded half to even; nil where it is not, where somebody
+  /// confirmed it, or where there is no way from one currency to the other by `conversion`.
   func caution(by conversion: (Currency, Currency, CalendarDate) -> Conversion?) -> Fault? {
     guard !isConfirmed, let conversion = conversion(settled.currency, moved.currency, date),
-      let table = conversion.rates.first?.table,
+      let source = conversion.rates.first?.table.text ?? conversion.redenomination?.description,
       let expected = try? conversion.converting(settled)
     else { return nil }
     let difference = Int128(moved.minorUnits) - Int128(expected.minorUnits)
     guard difference.magnitude * 10 > expected.minorUnits.magnitude else { return nil }
     return Fault(
-      isMatch ? .matchFarOff : .exchangeFarOff, moved.description, settled.description, table.text,
+      isMatch ? .matchFarOff : .exchangeFarOff, moved.description, settled.description, source,
       expected.description, date.description)
   }
 }

@@ -92,6 +92,25 @@ public struct ExactDecimal: Hashable, Sendable, CustomStringConvertible {
     return ExactDecimal(coefficient: coefficient, scale: scale)
   }
 
+  /// The number times 10 to `digits`, exactly and without trailing zeros among its decimals; nil where it
+  /// has more than 63 bits of digits or more than 18 decimals.
+  func shifted(by digits: Int) -> ExactDecimal? {
+    var number = self.coefficient
+    var decimals = Int(scale) - digits
+    while decimals > 0, number != 0, number.isMultiple(of: 10) {
+      number /= 10
+      decimals -= 1
+    }
+    while decimals < 0 {
+      let (tenfold, overflow) = number.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      number = tenfold
+      decimals += 1
+    }
+    guard decimals <= Int(Self.maximumScale) else { return nil }
+    return ExactDecimal(coefficient: number, scale: UInt8(decimals))
+  }
+
   /// Whether both are the same number, however they were written.
   public func isEqualInValue(to other: ExactDecimal) -> Bool {
     aligned == other.aligned

@@ -6,8 +6,10 @@ public struct Redenomination: Hashable, Sendable {
   public let old: Currency
   /// The one that took its place: SLE.
   public let new: Currency
-  /// How many units of ``old`` became one of ``new``.
+  /// How many units of ``old`` became one of ``new``; a power of ten.
   public let factor: Int
+  /// By how many digits the point moves: 3 where ``factor`` is 1,000.
+  let digits: Int
   /// The first day of ``new``.
   public let start: CalendarDate
   /// The last day on which ``old`` was legal tender.
@@ -35,17 +37,41 @@ public struct Redenomination: Hashable, Sendable {
 
   private init(_ old: String, _ new: String, _ factor: Int, from start: String, _ end: String) {
     guard let old = try? Currency(code: old), let new = try? Currency(code: new),
-      let start = CalendarDate(start), let end = CalendarDate(end)
-    else { preconditionFailure("a redenomination names two listed currencies and two days") }
+      let start = CalendarDate(start), let end = CalendarDate(end),
+      let digits = PowersOfTen.word.firstIndex(of: UInt64(factor))
+    else {
+      preconditionFailure("a redenomination is of two listed currencies, two days, a power of ten")
+    }
     self.old = old
     self.new = new
     self.factor = factor
+    self.digits = digits
     self.start = start
     self.end = end
   }
 }
 
+extension Redenomination: CustomStringConvertible {
+  /// What one unit of the new currency is: `SLL 1000 per SLE`.
+  public var description: String { "\(old) \(factor) per \(new)" }
+
+  /// ``factor`` as a rate is counted.
+  var units: ExactDecimal { ExactDecimal(coefficient: Int64(factor), scale: 0) }
+}
+
 extension Currency {
+  /// The redenomination by which it ended or began; nil for most.
+  ///
+  /// - Complexity: O(1).
+  public var redenomination: Redenomination? {
+    Redenomination.all.first { $0.old == self || $0.new == self }
+  }
+
+  /// The currency itself, then the one that took its place or whose place it took: SLE, SLL.
+  public var denominations: [Currency] {
+    redenomination.map { [self, $0.old == self ? $0.new : $0.old] } ?? [self]
+  }
+
   /// What is wrong with the currency on `date`; nil where it was in use, or was never redenominated.
   ///
   /// - Complexity: O(1).

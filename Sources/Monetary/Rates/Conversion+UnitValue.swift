@@ -9,15 +9,23 @@ extension Conversion {
     case inverse
     /// Amounts are divided by one rate and multiplied by another, both of one base.
     case cross
+    /// One currency took the place of the other: amounts are multiplied or divided by the factor, whatever
+    /// any table says.
+    case redenomination
   }
 
   /// How it comes about.
   public var way: Way {
     switch rates.count {
-    case 0: .same
+    case 0: redenomination == nil ? .same : .redenomination
     case 1: rates[0].base == from ? .direct : .inverse
     default: .cross
     }
+  }
+
+  /// The redenomination by which one currency became the other; nil where it is not one that converts.
+  public var redenomination: Redenomination? {
+    from != to && rates.isEmpty ? from.redenomination : nil
   }
 
   /// What one unit of ``from`` is worth in ``to``, rounded half to even: to nine digits beyond leading
@@ -26,12 +34,14 @@ extension Conversion {
   /// Amounts are never converted by it, only people told of it.
   public var unitValue: ExactDecimal {
     let one = ExactDecimal(coefficient: 1, scale: 0)
+    let factor = redenomination?.units ?? one
     let (times, over) =
       switch way {
       case .same: (one, one)
       case .direct: (rates[0].units, one)
       case .inverse: (one, rates[0].units)
       case .cross: (rates[1].units, rates[0].units)
+      case .redenomination: from == redenomination?.new ? (factor, one) : (one, factor)
       }
     // 63 bits and a power of ten of 60 fit 127; decimals are added as long as they do.
     var numerator =

@@ -6,7 +6,8 @@ public struct Conversion: Hashable, Sendable {
   public let from: Currency
   /// The currency they become.
   public let to: Currency
-  /// None where both currencies are one; one rate; or two, of `from` and then of `to`, in a common base.
+  /// None where both currencies are one, or two denominations; one rate; or two, of `from` and then of
+  /// `to`, in a common base.
   public let rates: [ExchangeRate]
   private let factor: ConversionFactor
 
@@ -36,6 +37,17 @@ public struct Conversion: Hashable, Sendable {
     self.init(
       from: first.quote, to: second.quote, rates: [first, second], times: second.units,
       over: first.units)
+  }
+
+  /// Moves the point: the one currency took the place of the other.
+  ///
+  /// - Precondition: `currency` is the old one or the new one of `change`.
+  init(by change: Redenomination, from currency: Currency) {
+    let factor = change.units
+    self =
+      currency == change.new
+      ? Conversion(from: change.new, to: change.old, rates: [], times: factor, over: nil)
+      : Conversion(from: change.old, to: change.new, rates: [], times: nil, over: factor)
   }
 
   private init(

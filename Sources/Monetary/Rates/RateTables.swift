@@ -64,23 +64,23 @@ public struct RateTables: Hashable, Sendable {
   /// The direct rate, else the inverse one, else a cross through a base that both are quoted in; none
   /// where both are the same currency. Of several bases the one whose older rate is newest is taken,
   /// then the first by code.
+  ///
+  /// Two denominations of one money convert by their factor alone, on any day and in any table. For a currency
+  /// that was redenominated the rates of the other denomination count too, restated by the factor, where
+  /// they are newer than its own: those of the new one from its first day on, those of the old one always.
   /// - Throws: `.missingRate`: never a rate of 1, never a later day, never another table.
   /// - Complexity: O(log *n*) in the rates, times the bases for a cross.
   public func conversion(
     from: Currency, to: Currency, on date: CalendarDate, table: RateTableName
   ) throws(MoneyError) -> Conversion {
     if from == to { return Conversion(identityOf: from) }
-    if let rates = tables.first(where: { $0.name == table }) {
-      if let direct = rates.rate(quote: to, base: from, on: date) {
-        return Conversion(direct: direct)
-      }
-      if let inverse = rates.rate(quote: from, base: to, on: date) {
-        return Conversion(inverse: inverse)
-      }
-      if let (first, second) = rates.cross(from: from, to: to, on: date) {
-        return Conversion(cross: first, then: second)
-      }
+    if let change = from.redenomination, change == to.redenomination {
+      return Conversion(by: change, from: from)
     }
-    throw .missingRate(from: from, to: to, table: table, on: date)
+    let rates = tables.first { $0.name == table }
+    guard let way = rates?.conversion(from: from, to: to, on: date) else {
+      throw .missingRate(from: from, to: to, table: table, on: date)
+    }
+    return way
   }
 }

@@ -62,12 +62,12 @@ struct BookLoader {
   }
 
   /// Loads the rates by which a table converts amounts in some currencies on `day` or later: the newest
-  /// by then, and all after it.
+  /// by then, and all after it, of each currency and of its other denomination.
   mutating func loadRates(
     of currencies: some Sequence<Currency>, in table: RateTableName, since day: CalendarDate,
     from snapshot: borrowing Snapshot
   ) throws {
-    for currency in currencies {
+    for currency in Set(currencies.flatMap(\.denominations)) {
       let (first, last) = FactID.names(ofRatesOf: currency, in: table)
       let names = try snapshot.names(from: first, through: last)
       for (_, names) in Dictionary(grouping: names, by: \.ratesOfYear.pair) {

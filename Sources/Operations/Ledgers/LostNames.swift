@@ -70,9 +70,16 @@ struct LostNames {
       let missed = Self.kinds(missedBy: fault.code)
       if missed.contains(.room), kinds.contains(.reversal) { return true }
       return missed.contains { kind in
-        nameless.contains(kind) || fault.values.contains { has(kind, $0) }
+        nameless.contains(kind) || fault.values.contains { misses($0, of: kind) }
       }
     }
+  }
+
+  /// Whether a name that a fault tells was lost; of a rate, it may be one of another denomination.
+  private func misses(_ text: String, of kind: Name.Kind) -> Bool {
+    // What is no currency is looked for as it is.
+    let currency = kind == .rate ? try? Currency(code: text) : nil
+    return (currency?.denominations.map(\.code) ?? [text]).contains { has(kind, $0) }
   }
 
   private func has(_ kind: Name.Kind, _ text: String) -> Bool {

@@ -50,6 +50,10 @@ public struct RateFinding: Hashable, Sendable {
     case .direct: "multiplied by \(units[0])"
     case .inverse: "divided by \(units[0])"
     case .cross: "divided by \(units[0]) and multiplied by \(units[1])"
+    case .redenomination:
+      conversion.redenomination.map { change in
+        "\(conversion.from == change.new ? "multiplied" : "divided") by \(change.factor): \(change)"
+      } ?? ""
     }
   }
 

@@ -46,13 +46,17 @@ public enum StatementTranslation: Hashable, Sendable {
   var words: String {
     switch self {
     case .rate(let conversion, let date):
-      "\(conversion.to): at the rate of \(date), "
-        + conversion.rates.map { "\($0) since \($0.effective), table \($0.table)" }
-        .joined(separator: "; ")
+      "\(conversion.to): "
+        + (conversion.redenomination.map { "by redenomination, \($0)" }
+          ?? "at the rate of \(date), " + Self.words(for: conversion.rates))
     case .average(let amount, let book, .receipts):
       "\(amount.currency): at the average of all receipts so far, \(amount) for \(book)"
     case .average(let amount, let book, .agreement):
       "\(amount.currency): at what was agreed, \(amount) for \(book), since nothing was received yet"
     }
+  }
+
+  private static func words(for rates: [ExchangeRate]) -> String {
+    rates.map { "\($0) since \($0.effective), table \($0.table)" }.joined(separator: "; ")
   }
 }

@@ -75,6 +75,7 @@ extension FundingSummary {
       "currency": .string(rate.quote.code), "per": .string(rate.base.code),
       "units": .string(rate.units.description), "effective": .date(rate.effective),
       "table": .string(rate.table.text),
+      "restates": rate.restated.map { .string($0.description) } ?? .null,
     ]
   }
 

@@ -94,4 +94,63 @@ import Testing
       try ledger.record(Fact(day("2012-02-29"), try signing("A4", "900 SEK", by: "japan")))
     }
   }
+
+  @Test func `a store finds the rates of the other denomination, as a text does`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2012-03-01 rate SLL 4300 per USD
+
+      2022-06-01 rate SLL 13100 per USD
+
+      2024-01-01 rate SLE 22.5 per USD
+
+      2018-07-01 rate STN 21 per USD
+
+      2016-12-01 rate MRO 360 per USD
+
+
+      """)
+    for (code, date, expected) in [
+      ("SLL", "2023-12-31", "SLL 13100 per USD"),
+      ("SLL", "2024-01-31", "SLL 22500 per USD, by SLE 22.5 per USD"),
+      ("SLE", "2023-12-31", "SLE 13.1 per USD, by SLL 13100 per USD"),
+      ("SLE", "2024-01-31", "SLE 22.5 per USD"),
+      ("STD", "2018-07-01", "STD 21000 per USD, by STN 21 per USD"),
+      ("MRU", "2018-01-01", "MRU 36 per USD, by MRO 360 per USD"),
+    ] {
+      for read in try ledger.both() {
+        let found = try ListRates(asOf: day("2024-12-31")).finding(
+          from: Currency(code: code), to: nil, on: day(date), of: read)
+        #expect(found.conversion.rates.map(\.description) == [expected], "\(code) on \(date)")
+      }
+    }
+    for read in try ledger.both() {
+      let found = try ListRates(asOf: day("2024-12-31")).finding(
+        from: Currency(code: "VEF"), to: Currency(code: "VES"), on: day("2024-01-31"), of: read)
+      #expect(found.conversion.way == .redenomination)
+      #expect(throws: MoneyError.self) {
+        try ListRates(asOf: day("2024-12-31")).finding(
+          from: Currency(code: "VEF"), to: nil, on: day("2024-01-31"), of: read)
+      }
+    }
+  }
+
+  @Test func `an agreement in old leones is recorded by the rate of the new ones`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2022-06-01 rate SLL 13100 per USD
+
+      2023-12-01 rate SLE 22.5 per USD
+
+
+      """)
+    let agreement = Fact(
+      day("2023-12-31"), try signing("A3", "22,500,000 SLL", "earmarked mali", by: "japan"))
+    let recorded = try ledger.record(agreement, at: instant("2024-01-02T09:00:00Z"))
+    #expect(recorded.cautions == [])
+    let summary = try SummariseFunding(scope: "mali", asOf: day("2023-12-31"))
+      .summary(of: OpenLedger.reading(ledger.store))
+    #expect(summary.rates.map(\.description) == ["SLL 22500 per USD, by SLE 22.5 per USD"])
+    #expect(try ledger.proved() == WorkedLedger.factCount + 3)
+  }
 }

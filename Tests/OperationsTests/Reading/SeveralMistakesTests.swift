@@ -65,4 +65,17 @@ import Testing
     #expect(try Set(refusals { try OpenLedger.reading(path) }) == Set(mistaken.codes))
     #expect(try refusals { try OpenLedger.reading(path) }.count == mistaken.codes.count)
   }
+
+  @Test func `a rate that cannot be taken is missed by neither denomination`() throws {
+    let ledger = try WorkedLedger()
+    let path = try ledger.write(
+      WorkedLedger.beginning
+        + """
+        2024-01-01 rate SLE 0 per USD
+        2024-01-02 agreement L1 japan 5 SLL
+        2024-01-02 agreement L2 japan 5 SLE
+
+        """, to: "mistaken.bursar")
+    #expect(try refusals { try OpenLedger.reading(path) } == [.rateSyntax])
+  }
 }
