@@ -119,17 +119,20 @@ import Testing
   private static func selections(_ facts: [AppendedFact]) -> [JournalSelection] {
     var selections: [JournalSelection] = []
     let days = [nil, SampleLedger.day("2017-03-01"), SampleLedger.day("2017-09-30")]
-    for account in [nil, "asset", "asset:bank", "asset:ban", "revenue:contributions"] {
+    let accounts: [Set<String>] = [
+      [], ["asset"], ["asset:bank"], ["asset:ban"], ["revenue:contributions", "asset:bank"],
+    ]
+    for accounts in accounts {
       for fund in [nil, FundCode.general, FundCode("A3")] {
         for agreement in [nil, Reference("A3")] {
           for from in days {
             var selection = JournalSelection()
-            selection.account = account
+            selection.accounts = accounts
             selection.fund = fund
             selection.agreement = agreement
             selection.from = from
             selection.through = from.map { $0.adding(days: 120) }
-            selection.known = account == "asset" ? facts[30].header.entered : nil
+            selection.known = accounts == ["asset"] ? facts[30].header.entered : nil
             selections.append(selection)
           }
         }
@@ -150,7 +153,8 @@ import Testing
         && (selection.through.map { entry.date <= $0 } ?? true)
         && (selection.known.map { fact.header.entered <= $0 } ?? true)
         && entry.postings.contains { posting in
-          (selection.account.map { "\(posting.account):".hasPrefix($0 + ":") } ?? true)
+          (selection.accounts.isEmpty
+            || selection.accounts.contains { "\(posting.account):".hasPrefix($0 + ":") })
             && (selection.fund.map { posting.fund == $0 } ?? true)
             && (selection.agreement.map { posting.tags.agreement == $0 } ?? true)
         }

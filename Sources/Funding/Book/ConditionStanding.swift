@@ -19,8 +19,8 @@ public struct ConditionStanding: Hashable, Sendable {
   private var metUnits: Int64 = 0
   private var givenUpUnits: Int64 = 0
 
-  /// A condition of which nothing is met.
-  init(_ condition: Condition) {
+  /// A condition of which nothing is met or given up.
+  public init(_ condition: Condition) {
     name = condition.name
     amount = condition.amount
   }

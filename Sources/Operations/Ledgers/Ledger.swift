@@ -38,6 +38,11 @@ public protocol Ledger {
     of agreements: Set<Reference>, _ filter: JournalListing.Filter
   ) throws -> [Reference: [JournalListing.Item]]
 
+  /// The entries up to a day that post to one of some accounts or below it, in no order.
+  func entries(
+    on accounts: Set<AccountCode>, through day: CalendarDate, known: Instant?
+  ) throws -> [JournalEntry]
+
   /// Facts of some kinds, in the order in which they apply.
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact]
 

@@ -56,7 +56,7 @@ final class StoredLedger: Ledger {
     var selection = JournalSelection()
     selection.from = filter.from
     selection.through = filter.to
-    selection.account = filter.account?.text
+    if let account = filter.account { selection.accounts = [account.text] }
     selection.fund = filter.fund
     selection.agreement = filter.agreement
     selection.known = filter.known
@@ -81,6 +81,18 @@ final class StoredLedger: Ledger {
       if !items.isEmpty { journals[reference] = items }
     }
     return journals
+  }
+
+  func entries(
+    on accounts: Set<AccountCode>, through day: CalendarDate, known: Instant?
+  ) throws -> [JournalEntry] {
+    var selection = JournalSelection()
+    selection.accounts = Set(accounts.map(\.text))
+    selection.through = day
+    selection.known = known
+    var entries: [JournalEntry] = []
+    try held.snapshot.entries(selection) { _, entry in entries.append(entry) }
+    return entries
   }
 
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact] {

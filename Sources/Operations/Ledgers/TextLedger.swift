@@ -89,6 +89,17 @@ struct TextLedger: Ledger {
     return journals
   }
 
+  func entries(
+    on accounts: Set<AccountCode>, through day: CalendarDate, known: Instant?
+  ) -> [JournalEntry] {
+    posted.lazy.filter { fact in known.map { fact.fact.entered <= $0 } ?? true }
+      .flatMap(\.consequence.entries)
+      .filter { entry in
+        entry.date <= day
+          && entry.postings.contains { accounts.contains(where: $0.account.isWithin) }
+      }
+  }
+
   func facts(of kinds: Set<FactKind>) -> [NamedFact] {
     posted.lazy.filter { kinds.contains($0.fact.kind) }.map { NamedFact($0) }
   }

@@ -69,9 +69,15 @@ public struct DrawStatement: Hashable, Sendable {
     of donor: DonorID, among source: Source<some Ledger>
   ) throws(Refusal) -> (signed: Set<Reference>, financed: Set<Reference>) {
     let group = source.names.donors.group(of: donor)
-    let signed = Set(source.agreements.filter { group.contains($0.value.agreement.donor) }.keys)
-    let financed = Set(source.agreements.filter { !$0.value.donors.isDisjoint(with: group) }.keys)
-      .subtracting(signed)
+    var signed: Set<Reference> = []
+    var financed: Set<Reference> = []
+    for (reference, made) in source.agreements {
+      if group.contains(made.agreement.donor) {
+        signed.insert(reference)
+      } else if made.isFinanced(by: group) {
+        financed.insert(reference)
+      }
+    }
     guard let agreement else { return (signed, financed) }
     let all = signed.union(financed)
     guard let reference = Reference(agreement), let made = source.agreements[reference] else {
@@ -99,6 +105,14 @@ extension DrawStatement {
       var donors: Set<DonorID> {
         let amendments = facts.filter { $0.kind == .amendment }
         return Set(agreement.donors).union(amendments.flatMap(\.financingDonors))
+      }
+
+      /// Whether one of `group` signed it or finances parts of it.
+      func isFinanced(by group: Set<DonorID>) -> Bool {
+        facts.contains { fact in
+          fact.kind == .amendment && !group.isDisjoint(with: fact.financingDonors)
+        }
+          || !group.isDisjoint(with: agreement.donors)
       }
     }
 
@@ -174,7 +188,7 @@ extension DrawStatement {
       let unidentified = try ledger.unidentified(in: journals.values.lazy.flatMap(\.self))
       let rates = try ledger.rates(
         ofEntries: journals.values.lazy.flatMap(\.self), matching: unidentified)
-      let bound = references.intersection(agreements.values.flatMap(\.facts).conditional)
+      let bound = references.filter { agreements[$0]?.facts.conditional.isEmpty == false }
       let conditions = try ledger.conditions(
         of: bound, asOf: request.to, known: request.known)
       return try references.sorted().compactMap { reference in

@@ -36,8 +36,8 @@ public struct FollowMonth: Hashable, Sendable {
     let first = (month.previous ?? month).firstDay
     material.fundings = try items(posting: .funded, from: first, of: ledger)
     material.refunds = try items(posting: .refundsDue, from: first, of: ledger)
-    let agreements = try agreements(in: area, of: ledger)
-      .union(material.rows.compactMap(\.reference))
+    // Those that were signed for a place in the area, for any year, or whose money came there.
+    let agreements = Set(material.rows.compactMap(\.reference))
     let entries = try items(from: month.firstDay, of: ledger)
     material.entries = entries.about(area, of: agreements, in: names)
     material.revaluedAt = try revaluation(
@@ -73,9 +73,8 @@ public struct FollowMonth: Hashable, Sendable {
         .inside, area, year: nil,
         measures: Set(PositionRow.Measure.allCases), asOf: last, known: known)
     ).map(\.row)
-    material.charges = try items(posting: .bankCharges, of: ledger)
-    material.gains = try items(posting: .exchangeGain, of: ledger)
-    material.losses = try items(posting: .exchangeLoss, of: ledger)
+    material.costs = try ledger.entries(
+      on: [.exchangeGain, .exchangeLoss, .bankCharges], through: last, known: known)
     material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
     return material
   }
@@ -101,13 +100,6 @@ public struct FollowMonth: Hashable, Sendable {
     guard let known else { return try ledger.closing(of: month) }
     // Since then it may have been opened again.
     return min(known, (try? ledger.closing(of: month)) ?? known)
-  }
-
-  /// The agreements that were signed for a place in the area, for any year.
-  private func agreements(in area: Area, of ledger: some Ledger) throws -> Set<Reference> {
-    let signed = PositionQuery(
-      .inside, area, year: nil, measures: [.signed], asOf: month.lastDay, known: known)
-    return Set(try ledger.rows(signed).compactMap(\.row.reference))
   }
 
   /// What is recorded of agreements, wherever it lies.

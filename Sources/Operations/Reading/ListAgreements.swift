@@ -55,14 +55,17 @@ public struct ListAgreements: Hashable, Sendable {
     let names = ledger.names.asOf(asOf, known: known)
     let (donor, area) = try filter(by: names)
     let group = donor.map(names.donors.group(of:))
-    var facts = try standing(in: ledger)
+    let recorded = try ledger.facts(
+      of: [.agreement, .amendment, .fulfilled, .writeOff, .refund, .reported, .reversal])
+    // What counts by the day and was not undone by then, in the order in which it applied.
+    var facts = recorded.standing(on: asOf, known: known).map(\.fact)
     if let group {
       let asked = facts.agreements(of: group)
       facts = facts.filter { $0.mentions.contains(where: asked.contains) }
     }
     var agreements = try AgreementStanding.all(
       of: facts, received: try rows([.received], Area(of: .global), in: ledger),
-      conditions: try ledger.conditions(of: facts.conditional, asOf: asOf, known: known),
+      conditions: try conditions(of: facts.conditional, amid: recorded, in: ledger),
       owed: try owedBack(of: facts.ends.filter { $0.value < asOf }, in: ledger),
       in: names.head.currency, on: asOf)
     if let group { agreements = agreements.filter { !group.isDisjoint(with: $0.donors) } }
@@ -96,10 +99,16 @@ public struct ListAgreements: Hashable, Sendable {
     return (donor, area)
   }
 
-  /// What counts by the day and was not undone by then, in the order in which it applied.
-  private func standing(in ledger: some Ledger) throws -> [Fact] {
-    try ledger.facts(of: [.agreement, .amendment, .writeOff, .refund, .reported, .reversal])
-      .standing(on: asOf, known: known).map(\.fact)
+  /// How far the conditions of some agreements are met. Of those whose conditions nothing that is recorded
+  /// may have changed all waits, and the ledger is not asked.
+  private func conditions(
+    of agreements: [Agreement], amid recorded: [NamedFact], in ledger: some Ledger
+  ) throws -> [Reference: [ConditionStanding]] {
+    let changed = recorded.mayChangeConditions
+    let asked = agreements.map(\.reference).filter(changed.contains)
+    let unchanged = agreements.filter { !changed.contains($0.reference) }
+    return try ledger.conditions(of: Set(asked), asOf: asOf, known: known)
+      .merging(unchanged.map { ($0.reference, $0.conditions.map(ConditionStanding.init)) }) { $1 }
   }
 
   /// What is held of agreements: of those that have a fund by its balances, else by the general fund's
@@ -159,13 +168,27 @@ extension [Fact] {
     }
   }
 
-  /// The agreements among what they sign that have conditions.
-  var conditional: Set<Reference> {
-    Set(
-      compactMap { fact in
-        guard case .agreement(let agreement) = fact.event, !agreement.conditions.isEmpty
-        else { return nil }
-        return agreement.reference
-      })
+  /// The agreements among them that have conditions.
+  var conditional: [Agreement] {
+    compactMap { fact in
+      guard case .agreement(let agreement) = fact.event, !agreement.conditions.isEmpty
+      else { return nil }
+      return agreement
+    }
+  }
+}
+
+extension [NamedFact] {
+  /// The agreements of whose conditions more may be told than their terms do: something meets one or gives
+  /// money up, or what bore the name was reversed.
+  fileprivate var mayChangeConditions: Set<Reference> {
+    let reversed = Set(compactMap(\.fact.target))
+    return reduce(into: []) { changed, named in
+      switch named.fact.kind {
+      case .fulfilled, .amendment, .writeOff, .refund: changed.formUnion(named.fact.mentions)
+      case .agreement where reversed.contains(named.id): changed.formUnion(named.fact.mentions)
+      default: break
+      }
+    }
   }
 }

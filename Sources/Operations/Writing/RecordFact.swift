@@ -282,10 +282,10 @@ public struct RecordFact: Hashable, Sendable {
   private func addCash(to book: inout Book, from snapshot: borrowing Snapshot) throws {
     for key in book.cashPaid(by: fact) {
       var selection = JournalSelection()
-      selection.account = key.account.text
+      selection.accounts = [key.account.text]
       selection.fund = key.fund
       var entries: [JournalEntry] = []
-      try snapshot.journal(selection) { _, entry in entries.append(entry) }
+      try snapshot.entries(selection) { _, entry in entries.append(entry) }
       book.assume(CashPosition(of: key, after: entries), for: key)
     }
   }

@@ -39,8 +39,10 @@ struct EntryPlaces: ~Copyable {
   ) throws {
     if let name = selection.nameThatFactsMention {
       try each(mentioning: name, in: days, body)
-    } else if let account = selection.account {
-      for day in try session.days(on: account, in: days) { try each(in: day...day, body) }
+    } else if !selection.accounts.isEmpty {
+      for day in try session.days(on: selection.accounts, in: days) {
+        try each(in: day...day, body)
+      }
     } else {
       try each(in: days, body)
     }
@@ -79,18 +81,20 @@ extension JournalSelection {
 }
 
 extension Session {
-  /// The days on which something was posted to `account` or below it, in order.
+  /// The days on which something was posted to one of `accounts` or below it, in order.
   fileprivate func days(
-    on account: String, in days: ClosedRange<Int32>
+    on accounts: Set<String>, in days: ClosedRange<Int32>
   ) throws(StoreError) -> [Int32] {
     try settle()
     let statement = try connection.prepare(
       """
       SELECT DISTINCT day FROM balance_by_day JOIN account ON number = account
       WHERE day BETWEEN ?1 AND ?2 AND (text = ?3 OR substr(text, 1, length(?3) + 1) = ?3 || ':')
-      ORDER BY day
       """)
-    return try statement.numbers(days.lowerBound, days.upperBound, account)
-      .map { Int32(truncatingIfNeeded: $0) }
+    var found: Set<Int64> = []
+    for account in accounts {
+      found.formUnion(try statement.numbers(days.lowerBound, days.upperBound, account))
+    }
+    return found.sorted().map { Int32(truncatingIfNeeded: $0) }
   }
 }

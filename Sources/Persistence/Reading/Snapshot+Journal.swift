@@ -8,8 +8,9 @@ public struct JournalSelection: Hashable, Sendable {
   public var from: CalendarDate?
   /// Up to this accounting day.
   public var through: CalendarDate?
-  /// Entries that post to the account of this name, or to one below it: `asset:bank`, or `asset`.
-  public var account: String?
+  /// Entries that post to an account of one of these names, or to one below it: `asset:bank`, or `asset`;
+  /// none stands for all accounts.
+  public var accounts: Set<String> = []
   /// Entries that post to this fund.
   public var fund: FundCode?
   /// Entries that are about this agreement.
@@ -22,7 +23,7 @@ public struct JournalSelection: Hashable, Sendable {
 
   /// Whether one posting is of the account, the fund and the agreement that are asked for.
   func admits(_ posting: Posting) -> Bool {
-    (account.map { posting.account.text == $0 || posting.account.text.hasPrefix($0 + ":") } ?? true)
+    (accounts.isEmpty || accounts.contains { posting.account.text.isAccount(within: $0) })
       && (fund.map { posting.fund == $0 } ?? true)
       && (agreement.map { posting.tags.agreement == $0 } ?? true)
   }
@@ -45,26 +46,38 @@ extension Snapshot {
   public borrowing func journal(
     _ selection: JournalSelection, _ body: (FactRecord, JournalEntry) throws -> Void
   ) throws {
-    guard let days = selection.days else { return }
     var facts = try FactReader(session)
-    var entries = try EntryReader(session)
+    var latest: FactRecord?
+    try entries(selection) { sequence, entry in
+      if latest?.sequence != sequence { latest = try facts.fact(at: sequence) }
+      try body(try session.required(latest), entry)
+    }
+  }
+
+  /// Shows entries as ``journal(_:_:)`` does, but of their facts only the places in the ledger.
+  public borrowing func entries(
+    _ selection: JournalSelection, _ body: (_ sequence: Int64, JournalEntry) throws -> Void
+  ) throws {
+    guard let days = selection.days else { return }
+    var late: Set<Int64> = []
+    if let known = selection.known { late = Set(try session.sequences(enteredAfter: known)) }
+    var reader = try EntryReader(session)
     let places = try EntryPlaces(session)
-    var latest: (fact: FactRecord, entries: [EntryReader.Numbered])?
+    var latest: (sequence: Int64, entries: [EntryReader.Numbered])?
     try places.each(of: selection, in: days) { place in
-      let current: (fact: FactRecord, entries: [EntryReader.Numbered])
-      if let known = latest, known.fact.sequence == place.sequence {
-        current = known
+      guard !late.contains(place.sequence) else { return }
+      let entries: [EntryReader.Numbered]
+      if let latest, latest.sequence == place.sequence {
+        entries = latest.entries
       } else {
-        let fact = try session.required(try facts.fact(at: place.sequence))
-        current = (fact, try entries.entries(of: place.sequence))
-        latest = current
+        entries = try reader.entries(of: place.sequence)
+        latest = (place.sequence, entries)
       }
-      guard selection.known.map({ current.fact.header.entered <= $0 }) ?? true else { return }
-      for candidate in current.entries
+      for candidate in entries
       where candidate.number == place.entry
         && candidate.entry.postings.contains(where: selection.admits)
       {
-        try body(current.fact, candidate.entry)
+        try body(place.sequence, candidate.entry)
       }
     }
   }
@@ -77,5 +90,14 @@ extension Snapshot {
     guard let fact = try fact(id) else { return [] }
     var reader = try EntryReader(session)
     return try reader.entries(of: fact.sequence).map(\.entry)
+  }
+}
+
+extension String {
+  /// Whether this is the name of `account`, or of one below it.
+  fileprivate func isAccount(within account: String) -> Bool {
+    let (own, above) = (utf8, account.utf8)
+    guard own.starts(with: above) else { return false }
+    return own.dropFirst(above.count).first.map { $0 == UInt8(ascii: ":") } ?? true
   }
 }

@@ -64,25 +64,18 @@ public struct AvailableMoney: Hashable, Sendable {
 extension MonthlyFunding.Material {
   /// What of the material is about each agreement alone.
   fileprivate var byAgreement: [Reference: MonthlyFunding.Material] {
-    func grouped(_ items: [JournalListing.Item]) -> [Reference: [JournalListing.Item]] {
-      Dictionary(grouping: items) { item in
-        item.entry.postings.lazy.compactMap(\.tags.agreement).first
-      }.reduce(into: [:]) { groups, group in
-        if let reference = group.key { groups[reference] = group.value }
-      }
-    }
     let rows = Dictionary(grouping: rows.filter { $0.reference != nil }, by: \.reference)
     let recorded = Dictionary(grouping: recorded, by: \.reference)
-    let (gains, losses, charges) = (grouped(gains), grouped(losses), grouped(charges))
+    let costs = Dictionary(grouping: costs) { entry in
+      entry.postings.lazy.compactMap(\.tags.agreement).first
+    }
     var materials: [Reference: MonthlyFunding.Material] = [:]
     for (reference, rows) in rows {
       guard let reference else { continue }
       var material = self
       material.rows = rows
       material.recorded = recorded[reference] ?? []
-      material.gains = gains[reference] ?? []
-      material.losses = losses[reference] ?? []
-      material.charges = charges[reference] ?? []
+      material.costs = costs[reference] ?? []
       materials[reference] = material
     }
     return materials

@@ -25,12 +25,8 @@ extension MonthlyFunding {
     public var fundings: [JournalListing.Item] = []
     /// Those that post to what is owed back.
     public var refunds: [JournalListing.Item] = []
-    /// All entries up to the month's last day that post to gains on exchange.
-    public var gains: [JournalListing.Item] = []
-    /// Those that post to losses on exchange.
-    public var losses: [JournalListing.Item] = []
-    /// Those that post to bank charges.
-    public var charges: [JournalListing.Item] = []
+    /// All entries up to the month's last day that post to gains or losses on exchange or to bank charges.
+    public var costs: [JournalEntry] = []
     /// Entries of the month that are about the area.
     public var entries: [JournalListing.Item] = []
     /// The foreign currencies of what was open at the month's end and taken at the rates of that day.
@@ -81,13 +77,12 @@ extension MonthlyFunding {
     otherYears = try Self.otherYears(in: index)
     let position = ledger.position(on: material.month.lastDay)
     let earlier = ledger.position(on: material.month.firstDay.previous)
-    requested = try Money(sum: position[.requested].book, of: currency)
-    requestedBefore = try Money(sum: earlier[.requested].book, of: currency)
-    funded = try Money(sum: position.funded(on: .recorded).book, of: currency)
-    fundedBefore = try Money(sum: earlier.funded(on: .recorded).book, of: currency)
-    received = try Money(
-      sum: position[.received].adding(position[.receivedAllocated]).book, of: currency)
-    spent = try Money(sum: position[.spent].book, of: currency)
+    requested = try Money(sum: position[.requested], of: currency)
+    requestedBefore = try Money(sum: earlier[.requested], of: currency)
+    funded = try Money(sum: position.funded, of: currency)
+    fundedBefore = try Money(sum: earlier.funded, of: currency)
+    received = try Money(sum: position.received, of: currency)
+    spent = try Money(sum: position[.spent], of: currency)
     newAgreements = try ledger.newAgreements()
     monthEnds = try ledger.monthEnds()
     rateUses = material.rateUses().sorted()
@@ -119,7 +114,7 @@ extension MonthlyFunding {
   private static func otherYears(in index: MonthlyIndex) throws(MoneyError) -> [OtherYearLine] {
     let material = index.material
     let currency = material.names.head.currency
-    let years = Set(index.rowsOfYear.keys).subtracting([material.year])
+    let years = Set(index.sumsOfYear.keys).subtracting([material.year])
     var lines: [OtherYearLine] = []
     for year in years.sorted() {
       let sums = MonthlySums(index, of: year).sums(in: material.month)

@@ -47,8 +47,8 @@ struct MonthlyIndex {
 
   /// What the ledger had to say.
   let material: MonthlyFunding.Material
-  /// The rows inside the area, by budget year.
-  let rowsOfYear: [BudgetYear: [PositionRow]]
+  /// What the rows inside the area come to, by budget year.
+  let sumsOfYear: [BudgetYear: DailySums]
   /// What was lost, or gained where negative, on exchange that was realised.
   private(set) var exchange: [Share] = []
   /// What banks took.
@@ -61,18 +61,23 @@ struct MonthlyIndex {
   /// Tells apart what a ledger had to say.
   init(_ material: MonthlyFunding.Material) {
     self.material = material
-    rowsOfYear = Dictionary(grouping: material.rows, by: \.year)
-    places = Set(
-      material.rows.compactMap { row in row.reference.map { Place($0, row.scope, row.year) } })
+    var sums: [BudgetYear: DailySums] = [:]
+    var places: Set<Place> = []
+    for row in material.rows {
+      sums[row.year, default: DailySums()].add(row)
+      if let reference = row.reference { places.insert(Place(reference, row.scope, row.year)) }
+    }
+    sumsOfYear = sums
+    self.places = places
     var recorded: [Reference: [PositionRow]] = [:]
     for row in material.recorded {
       if let reference = row.reference { recorded[reference, default: []].append(row) }
     }
     self.recorded = recorded
     exchange =
-      shares(of: material.gains) { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }
-      + shares(of: material.losses) { $0.isRealisedExchange && $0.isWithin(.exchangeLoss) }
-    charges = shares(of: material.charges) { $0.isWithin(.bankCharges) }
+      shares(of: material.costs) { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }
+      + shares(of: material.costs) { $0.isRealisedExchange && $0.isWithin(.exchangeLoss) }
+    charges = shares(of: material.costs) { $0.isWithin(.bankCharges) }
   }
 
   /// Whether a posting is at a place inside the area where its agreement has money for a year, or any.
@@ -83,16 +88,16 @@ struct MonthlyIndex {
 
   /// What entries debited some accounts with, where that is anything.
   private func shares(
-    of items: [JournalListing.Item], _ counts: (AccountCode) -> Bool
+    of entries: [JournalEntry], _ counts: (AccountCode) -> Bool
   ) -> [Share] {
-    items.compactMap { item in
-      let whole = item.entry.postings.reduce(Int128(0)) { sum, posting in
+    entries.compactMap { entry in
+      let whole = entry.postings.reduce(Int128(0)) { sum, posting in
         counts(posting.account)
           ? sum + posting.side.sign * Int128(posting.book.minorUnits) : sum
       }
       guard whole != 0 else { return nil }
-      let (inside, all) = weights(of: item.entry)
-      return Share(day: item.entry.date, whole: whole, all: all, inside: inside)
+      let (inside, all) = weights(of: entry)
+      return Share(day: entry.date, whole: whole, all: all, inside: inside)
     }
   }
 

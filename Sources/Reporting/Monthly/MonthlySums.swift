@@ -9,8 +9,8 @@ struct MonthlySums {
   private let index: MonthlyIndex
   /// The budget year; nil for all.
   private let year: BudgetYear?
-  /// The rows inside the area, of the year.
-  private let rows: [PositionRow]
+  /// What the rows inside the area come to, of the year.
+  private let sums: DailySums
 
   private var material: MonthlyFunding.Material { index.material }
 
@@ -18,14 +18,13 @@ struct MonthlySums {
   init(_ index: MonthlyIndex, of year: BudgetYear? = nil) {
     self.index = index
     self.year = year
-    rows = year.map { index.rowsOfYear[$0] ?? [] } ?? index.material.rows
+    sums =
+      year.map { index.sumsOfYear[$0] ?? DailySums() }
+      ?? index.sumsOfYear.values.reduce(into: DailySums()) { $0.add($1) }
   }
 
   /// What the rows up to a day come to; before the calendar begins, nothing.
-  func position(on day: CalendarDate?) -> FundingPosition {
-    guard let day else { return FundingPosition() }
-    return FundingPosition(rows.filter { $0.day <= day })
-  }
+  func position(on day: CalendarDate?) -> DailySums.Position { sums.position(on: day) }
 
   /// What was received and not spent by a day.
   func unspent(on day: CalendarDate) -> Int128 { Totals(self, on: day).unspent }
@@ -35,12 +34,11 @@ struct MonthlySums {
     let (first, last) = (month.firstDay, month.lastDay)
     let before = Totals(self, on: first.previous)
     let after = Totals(self, on: last)
-    let rows = rows.filter { first <= $0.day && $0.day <= last }
     func moved(_ measure: PositionRow.Measure) -> Int128 {
-      rows.reduce(0) { $1.measure == measure ? $0 + Int128($1.book.minorUnits) : $0 }
+      after.position[measure] - before.position[measure]
     }
     let recorded = changes(in: month)
-    let refunded = refunds(among: rows, in: month)
+    let refunded = refunds(in: month)
     let settled = moved(.received) - refunded
     let carriedIn = moved(.carriedIn)
     let records: Lines = [
@@ -80,28 +78,23 @@ struct MonthlySums {
 
   /// What stands on a day.
   private struct Totals {
-    let position: FundingPosition
-    let spent: Int128
-    let supported: Int128
+    let position: DailySums.Position
     let exchange: Int128
     let charges: Int128
 
     init(_ sums: MonthlySums, on day: CalendarDate?) {
       position = sums.position(on: day)
-      // What no agreement pays for is not spent of what they gave.
-      let ofAgreements = day.map { day in
-        FundingPosition(sums.rows.filter { $0.day <= day && $0.reference != nil })
-      }
-      spent = ofAgreements?[.spent].book ?? 0
-      supported = ofAgreements?[.supported].book ?? 0
       exchange = -sums.share(of: sums.index.exchange, by: day)
       charges = sums.share(of: sums.index.charges, by: day)
     }
 
-    var funded: Int128 { position.funded(on: .recorded).book }
-    var received: Int128 { position[.received].book + position[.receivedAllocated].book }
+    var funded: Int128 { position.funded }
+    var received: Int128 { position.received }
     /// What was carried in was received, or is owed, in the year it comes from.
-    var receivable: Int128 { funded - position[.carriedIn].book - received }
+    var receivable: Int128 { funded - position[.carriedIn] - received }
+    /// What no agreement pays for is not spent of what they gave.
+    var spent: Int128 { position.ofAgreements(.spent) }
+    var supported: Int128 { position.ofAgreements(.supported) }
     var unspent: Int128 { received + exchange - charges - spent - supported }
   }
 
@@ -118,25 +111,30 @@ struct MonthlySums {
     return changes
   }
 
-  /// What of received money was found to be owed back.
-  private func refunds(among rows: [PositionRow], in month: AccountingMonth) -> Int128 {
+  /// What of money received was found to be owed back in a month.
+  private func refunds(in month: AccountingMonth) -> Int128 {
     struct Due: Hashable {
       let agreement: Reference?
       let day: CalendarDate
       let isUndone: Bool
     }
     let due = Set(
-      material.refunds.filter { kind(of: $0) == .refund }.map { item in
+      material.refunds.filter {
+        AccountingMonth(of: $0.entry.date) == month && kind(of: $0) == .refund
+      }.map { item in
         Due(
           agreement: item.entry.postings.lazy.compactMap(\.tags.agreement).first,
           day: item.entry.date, isUndone: item.entry.occasion == .reversed)
       })
-    return rows.filter { row in
-      row.measure == .received
+    guard !due.isEmpty else { return 0 }
+    return material.rows.filter { row in
+      row.measure == .received && isOfYear(row)
         && due.contains(
           Due(agreement: row.reference, day: row.day, isUndone: row.book.isPositive))
     }.reduce(0) { $0 + Int128($1.book.minorUnits) }
   }
+
+  private func isOfYear(_ row: PositionRow) -> Bool { year.map { $0 == row.year } ?? true }
 
   private func kind(of item: JournalListing.Item) -> FactKind {
     guard case .reversal(let reversal) = item.fact.event else { return item.fact.kind }
@@ -158,9 +156,9 @@ extension MonthlySums {
       material.fundings.filter {
         AccountingMonth(of: $0.entry.date) == month && kind(of: $0) == .agreement
       }.flatMap { $0.entry.postings.compactMap(\.tags.agreement) })
-    let rows = rows.filter { row in
-      row.measure == .recorded && row.count != 0 && AccountingMonth(of: row.day) == month
-        && row.reference.map(new.contains) == true
+    let rows = material.rows.filter { row in
+      row.measure == .recorded && row.count != 0 && isOfYear(row)
+        && AccountingMonth(of: row.day) == month && row.reference.map(new.contains) == true
     }
     let names = material.names
     var lines: [FundingSummary.DonorLine] = []
@@ -185,7 +183,7 @@ extension MonthlySums {
     var ends: [MonthlyFunding.MonthEnd] = []
     var month: AccountingMonth? = material.month
     while let current = month, current.year == material.month.year {
-      let sum = position(on: current.lastDay).funded(on: .recorded).book
+      let sum = position(on: current.lastDay).funded
       ends.insert(
         MonthlyFunding.MonthEnd(
           month: current, funded: try Money(sum: sum, of: material.names.head.currency)),

@@ -89,10 +89,16 @@ struct GridLayout {
 
   /// Takes one at a time, where it makes the fewest more lines, and of equals from the widest, until
   /// all fit or none has room.
+  /// - Complexity: O(*n*) in the columns where even the floors do not fit, as in a table of thousands;
+  ///   else there are no more than the page is wide, and each step looks at all of them.
   private static func shrink(
     _ widths: inout [Int], of columns: [ColumnMeasure], to floors: [Int], into width: Int,
     gutters: Gutters
   ) {
+    guard gutters.total(floors, of: columns) <= width else {
+      widths = floors
+      return
+    }
     var prices = zip(columns, widths).map { $0.price(ofNarrowing: $1) }
     while gutters.total(widths, of: columns) > width {
       guard

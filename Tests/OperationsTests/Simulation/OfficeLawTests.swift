@@ -136,6 +136,28 @@ import Testing
     #expect(shared > 5)
   }
 
+  @Test func `conditions are listed as the facts of all agreements make them`() throws {
+    var waiting = 0
+    var changed = 0
+    for seed in RunningOffices.seeds {
+      let office = try office(seed)
+      var random = Seeded(seed)
+      let days = office.life.ledger.entries.map(\.date)
+      for day in [random.pick(days), days.max()].compactMap(\.self) {
+        let ledger = try OpenLedger.reading(office.store)
+        let listed = try ListAgreements(asOf: day).listing(of: ledger).agreements
+        let told = try ledger.conditions(
+          of: Set(listed.map(\.reference)), asOf: day, known: nil)
+        for agreement in listed {
+          #expect(agreement.conditions == told[agreement.reference] ?? [], "\(agreement.reference)")
+          waiting += agreement.conditions.count { $0.waiting == $0.amount }
+          changed += agreement.conditions.count { $0.waiting != $0.amount }
+        }
+      }
+    }
+    #expect(waiting > 0 && changed > 0)
+  }
+
   @Test(arguments: RunningOffices.seeds)
   func `a month's figures add up, follow on the month before and are the summary's`(
     seed: UInt64

@@ -48,6 +48,10 @@ struct Unstamped: Ledger {
     of agreements: Set<Reference>, _ filter: JournalListing.Filter
   ) throws -> [Reference: [JournalListing.Item]] { try ledger.journals(of: agreements, filter) }
 
+  func entries(
+    on accounts: Set<AccountCode>, through day: CalendarDate, known: Instant?
+  ) throws -> [JournalEntry] { try ledger.entries(on: accounts, through: day, known: known) }
+
   func facts(of kinds: Set<FactKind>) throws -> [NamedFact] { try ledger.facts(of: kinds) }
   func facts(about text: String) throws -> [NamedFact] { try ledger.facts(about: text) }
   func standing(
