@@ -36,8 +36,11 @@ public struct AccountCode: Code {
   }
 
   /// Whether this is `other` or lies under it.
-  public func isWithin(_ other: AccountCode) -> Bool {
-    let (own, above) = (text.utf8, other.text.utf8)
+  public func isWithin(_ other: AccountCode) -> Bool { isWithin(other.text) }
+
+  /// Whether this bears a name, of an account or of a type, or lies under what does.
+  public func isWithin(_ name: String) -> Bool {
+    let (own, above) = (text.utf8, name.utf8)
     guard own.starts(with: above) else { return false }
     return own.dropFirst(above.count).first.map { $0 == UInt8(ascii: ":") } ?? true
   }

@@ -14,6 +14,6 @@ public struct AccountFamily: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether `account` is of the type, is the account, or lies below it.
   public func contains(_ account: AccountCode) -> Bool {
-    account.text == text || account.text.hasPrefix(text + ":")
+    account.isWithin(text)
   }
 }

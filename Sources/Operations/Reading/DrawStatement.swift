@@ -74,7 +74,7 @@ public struct DrawStatement: Hashable, Sendable {
     for (reference, made) in source.agreements {
       if group.contains(made.agreement.donor) {
         signed.insert(reference)
-      } else if made.isFinanced(by: group) {
+      } else if !group.isDisjoint(with: made.donors) {
         financed.insert(reference)
       }
     }
@@ -101,18 +101,10 @@ extension DrawStatement {
       let id: FactID
       var facts: [Fact]
 
-      /// Who signed it, and who finances parts of it.
-      var donors: Set<DonorID> {
-        let amendments = facts.filter { $0.kind == .amendment }
-        return Set(agreement.donors).union(amendments.flatMap(\.financingDonors))
-      }
-
-      /// Whether one of `group` signed it or finances parts of it.
-      func isFinanced(by group: Set<DonorID>) -> Bool {
-        facts.contains { fact in
-          fact.kind == .amendment && !group.isDisjoint(with: fact.financingDonors)
-        }
-          || !group.isDisjoint(with: agreement.donors)
+      /// Who signed it, and who finances parts of it; some more than once.
+      var donors: some Sequence<DonorID> {
+        [agreement.donors, facts.filter { $0.kind == .amendment }.flatMap(\.financingDonors)]
+          .joined()
       }
     }
 

@@ -23,7 +23,7 @@ public struct JournalSelection: Hashable, Sendable {
 
   /// Whether one posting is of the account, the fund and the agreement that are asked for.
   func admits(_ posting: Posting) -> Bool {
-    (accounts.isEmpty || accounts.contains { posting.account.text.isAccount(within: $0) })
+    (accounts.isEmpty || accounts.contains { posting.account.isWithin($0) })
       && (fund.map { posting.fund == $0 } ?? true)
       && (agreement.map { posting.tags.agreement == $0 } ?? true)
   }
@@ -90,14 +90,5 @@ extension Snapshot {
     guard let fact = try fact(id) else { return [] }
     var reader = try EntryReader(session)
     return try reader.entries(of: fact.sequence).map(\.entry)
-  }
-}
-
-extension String {
-  /// Whether this is the name of `account`, or of one below it.
-  fileprivate func isAccount(within account: String) -> Bool {
-    let (own, above) = (utf8, account.utf8)
-    guard own.starts(with: above) else { return false }
-    return own.dropFirst(above.count).first.map { $0 == UInt8(ascii: ":") } ?? true
   }
 }
