@@ -70,6 +70,14 @@ struct FlowNetwork {
   /// How much passes an arc.
   func flow(_ arc: Arc) -> Int128 { residual[arc ^ 1] }
 
+  /// How much passes some arcs, with what each leads to; those that nothing passes are left out.
+  func amounts(through feeds: [(arc: Arc, to: Int)]) -> [(to: Int, amount: Int64)] {
+    feeds.compactMap { feed in
+      let amount = Int64(flow(feed.arc))
+      return amount > 0 ? (feed.to, amount) : nil
+    }
+  }
+
   /// Lets so much more pass an arc.
   mutating func widen(_ arc: Arc, by amount: Int128) { residual[arc] += amount }
 

@@ -53,12 +53,7 @@ struct PlanReuse {
       let amount = Int64(network.flow.flow(pair.arc))
       return amount > 0 ? Payment(turn: pair.turn, place: pair.place, amount: amount) : nil
     }
-    flows = feeds.map { feeds in
-      feeds.compactMap { feed in
-        let amount = Int64(network.flow.flow(feed.arc))
-        return amount > 0 ? (feed.to, amount) : nil
-      }
-    }
+    flows = feeds.map(network.flow.amounts)
   }
 
   /// Connects classes to the sink: by a node for each place that stands apart, and for all others together.

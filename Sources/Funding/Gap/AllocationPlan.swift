@@ -123,12 +123,7 @@ private struct Planner {
       network.flow.widen(network.tapArcs[tap], by: Int128(sum))
     }
     network.fill()
-    return network.feeds.map { feeds in
-      feeds.compactMap { feed in
-        let amount = Int64(network.flow.flow(feed.arc))
-        return amount > 0 ? (feed.to, amount) : nil
-      }
-    }
+    return network.feeds.map(network.flow.amounts)
   }
 
   /// Pays from a tap and, where limits bind, from those below it.

@@ -9,8 +9,7 @@ struct Holding {
   let kind: MoneyPool.Kind
   /// Where it lies; nil where it came from outside of the area.
   let place: ScopePath?
-  /// The place it was agreed for, where it was moved from there to its own; nil where it was not moved, and is
-  /// not at a line by that.
+  /// The place it was agreed for, where it was moved from there to its own; nil where it was not.
   let origin: ScopePath?
   /// Whether what is free of it takes part; else only what is at lines.
   let takesPart: Bool
@@ -39,9 +38,6 @@ struct Holding {
 
   /// Whether it was moved to its place.
   var isMoved: Bool { origin != nil }
-
-  /// Posts so much to a line.
-  mutating func post(_ amount: Int64, at line: String) { posted[line, default: 0] += amount }
 }
 
 /// Makes holdings of what a ledger has to say: money where it lies and where it was moved, and what was spent
@@ -120,7 +116,7 @@ struct HoldingMaker {
     let kind = holdings[index].kind
     let landing = map.landing(at: scope)
     if let line = onlyLine(landing, for: kind) {
-      holdings[index].post(amount, at: line)
+      holdings[index].posted[line, default: 0] += amount
       return line
     }
     let origin = holdings[index].origin ?? holdings[index].place ?? .global

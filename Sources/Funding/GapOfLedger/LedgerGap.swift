@@ -128,10 +128,7 @@ public struct LedgerGap: Sendable {
     var contribution = GapProblem.Contribution(
       unique(id), amount: holding.amount, includes: holding.includes)
     contribution.status = kind.isPledge ? .pledged : .committed
-    contribution.excludes = map.excludes(of: kind.reach)
-    contribution.tags = terms.tags
     contribution.category = kind.category
-    contribution.lapses = terms.lapses
     contribution.received = holding.since == .latest ? nil : holding.since
     contribution.limits = holding.limits
     if terms.isBarred(in: material), holding.takesPart, !holding.isMoved,
@@ -139,20 +136,35 @@ public struct LedgerGap: Sendable {
     {
       expired[contribution.id] = map.includes(of: kind.reach, at: place)
     }
+    let lying = holding.own.map { own in
+      Lying(
+        book: holding.lying, own: own,
+        movable: Money(
+          minorUnits: max(0, own.minorUnits - holding.carriedOn), of: own.currency),
+        origin: holding.origin, ahead: holding.ahead)
+    }
+    add(
+      contribution, of: kind.reference, donor: kind.donor, at: holding.place, kind.reach, terms,
+      lying: lying, posted: holding.posted)
+  }
+
+  /// Adds a contribution under the terms and the reach of its agreement, and what of it is posted.
+  private mutating func add(
+    _ draft: GapProblem.Contribution, of reference: Reference, donor: DonorID? = nil,
+    at place: ScopePath?, _ reach: Reach?, _ terms: GapTerms, lying: Lying? = nil,
+    posted: [String: Int64]
+  ) {
+    var contribution = draft
+    contribution.excludes = map.excludes(of: reach)
+    contribution.tags = terms.tags
+    contribution.lapses = terms.lapses
     sources[contribution.id] = Source(
-      id: contribution.id, reference: kind.reference, donor: kind.donor,
-      category: kind.category, place: holding.place, reach: kind.reach,
-      hasExpired: terms.hasExpired(on: material.day), requirements: terms.requirements,
-      isInKind: false, isPledge: kind.isPledge,
-      lying: holding.own.map { own in
-        Lying(
-          book: holding.lying, own: own,
-          movable: Money(
-            minorUnits: max(0, own.minorUnits - holding.carriedOn), of: own.currency),
-          origin: holding.origin, ahead: holding.ahead)
-      })
+      id: contribution.id, reference: reference, donor: donor, category: contribution.category,
+      place: place, reach: reach, hasExpired: terms.hasExpired(on: material.day),
+      requirements: terms.requirements, isInKind: contribution.isInKind,
+      isPledge: contribution.status == .pledged, lying: lying)
     problem.contributions.append(contribution)
-    for (line, amount) in holding.posted.sorted(by: { $0.key < $1.key }) {
+    for (line, amount) in posted.sorted(by: { $0.key < $1.key }) {
       problem.postings.append(GapProblem.Posting(contribution.id, line, amount))
     }
   }
@@ -218,18 +230,8 @@ extension LedgerGap {
       expired[contribution.id] = map.includes(of: goods.reach, at: goods.place)
     }
     contribution.isInKind = true
-    contribution.excludes = map.excludes(of: goods.reach)
-    contribution.tags = terms.tags
     contribution.category = terms.earmark.category
-    contribution.lapses = terms.lapses
-    sources[contribution.id] = Source(
-      id: contribution.id, reference: goods.reference, donor: nil,
-      category: terms.earmark.category, place: goods.place, reach: goods.reach,
-      hasExpired: terms.hasExpired(on: material.day), requirements: terms.requirements,
-      isInKind: true, isPledge: false, lying: nil)
-    problem.contributions.append(contribution)
-    for (line, amount) in goods.used.sorted(by: { $0.key < $1.key }) {
-      problem.postings.append(GapProblem.Posting(contribution.id, line, amount))
-    }
+    add(
+      contribution, of: goods.reference, at: goods.place, goods.reach, terms, posted: goods.used)
   }
 }
