@@ -24,7 +24,8 @@ extension DonorDossier {
   /// Lowers the dossier for programs: the donor as a row, and one row a posting.
   public var records: Document {
     let grids = [
-      donorGrid, nameGrid, pledgeGrid, agreementGrid(ofAll: true), rateUses.grid,
+      donorGrid, nameGrid, pledgeGrid, agreementGrid(ofAll: true),
+      rateUses.grid(titled: "Rates of exchange"),
       journal.postingGrid,
     ]
     return document(figures: figures, blocks: grids.map(Block.grid))

@@ -28,7 +28,7 @@ extension Dossier {
     let grids =
       [termGrid(naming: \.id)]
       + (state.map { [parts(of: $0, forPrograms: true), conditionGrid] } ?? [])
-      + [factGrid, rateUses.grid, journal.postingGrid]
+      + [factGrid, rateUses.grid(titled: "Rates of exchange"), journal.postingGrid]
     return Document(
       id: "show", title: title, subtitle: subtitle, keyFigures: figures(forPrograms: true),
       blocks: grids.map(Block.grid), stamp: stamp.stamp())

@@ -29,7 +29,7 @@ extension Forecast {
     blocks.append(.heading("The request for \(year)"))
     if let chart = requestChart(printing) { blocks.append(.chart(.parts(chart))) }
     blocks.append(.figures(requestFigures(printing)))
-    if !rateUses.isEmpty { blocks += [.heading("Rates of exchange"), .grid(rateGrid)] }
+    if !rateUses.isEmpty { blocks += [.heading("Rates of exchange"), .grid(rateUses.grid())] }
     return document(printing, blocks + rateUses.warnings)
   }
 
@@ -40,7 +40,8 @@ extension Forecast {
       [
         .figures(endings(forPrograms: true)), .grid(monthRecords(printing)),
         .grid(earmarkGrid(printing, forPrograms: true)),
-        .grid(itemGrid(printing, forPrograms: true)), .grid(planGrid(printing)), .grid(rateGrid),
+        .grid(itemGrid(printing, forPrograms: true)), .grid(planGrid(printing)),
+        .grid(rateUses.grid()),
         .figures(requestFigures(printing)),
       ], warnings: rateUses.compactMap(\.warning))
   }

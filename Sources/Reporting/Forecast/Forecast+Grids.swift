@@ -145,12 +145,6 @@ extension Forecast {
         ])
       })
   }
-
-  /// The rates by which what is to come was converted.
-  var rateGrid: Grid {
-    Grid(
-      id: "rates", title: "", columns: RateUse.columns, rows: rateUses.map { Grid.Row($0.cells) })
-  }
 }
 
 extension ExpectedMoney {

@@ -12,7 +12,9 @@ extension Forecast {
     /// The last month.
     public var through: AccountingMonth
     /// What moved money of the area up to the month of the day; its stamp is of the day.
-    public var money: MonthlyFunding.Material
+    public let money: MonthlyFunding.Material
+    /// Rows inside the area, of all years, up to the day.
+    let rows: [PositionRow]
     /// Every agreement as it stands on the day.
     public var agreements: [AgreementStanding] = []
     /// Pledges that were not undone by then.
@@ -31,13 +33,12 @@ extension Forecast {
       self.basis = basis
       self.through = through
       self.money = money
+      rows = money.rows.filter { $0.day <= money.stamp.asOf }
       rates = money.rates
     }
 
     /// The day on which it stands so.
     var day: CalendarDate { money.stamp.asOf }
-    /// Rows inside the area, of all years, up to the day.
-    var rows: [PositionRow] { money.rows.filter { $0.day <= day } }
   }
 
   /// Makes the forecast of what a ledger said.

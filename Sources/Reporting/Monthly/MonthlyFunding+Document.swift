@@ -27,7 +27,7 @@ extension MonthlyFunding {
     }
     blocks += [.heading("Budget year \(year) so far"), .figures(soFar(printing))]
     if !rateUses.isEmpty {
-      blocks += [.heading("Rates of exchange"), .grid(rateGrid)]
+      blocks += [.heading("Rates of exchange"), .grid(rateUses.grid())]
     }
     return document(printing, blocks + rateUses.warnings)
   }
@@ -44,7 +44,7 @@ extension MonthlyFunding {
       [newGrid(printing, forPrograms: true)]
       + Account.allCases.map { grid(of: $0, printing, forPrograms: true) }
       + [
-        otherYearsGrid(printing, forPrograms: true), lateGrid(printing), rateGrid, ends,
+        otherYearsGrid(printing, forPrograms: true), lateGrid(printing), rateUses.grid(), ends,
       ]
     return document(
       printing, grids.map(Block.grid) + [.figures(soFar(printing))],
@@ -175,11 +175,6 @@ extension MonthlyFunding {
 
   private func lateGrid(_ printing: Printing) -> Grid {
     Grid(id: "late", title: "", columns: [LateFact].columns, rows: lateFacts.rows(printing))
-  }
-
-  private var rateGrid: Grid {
-    Grid(
-      id: "rates", title: "", columns: RateUse.columns, rows: rateUses.map { Grid.Row($0.cells) })
   }
 
   private func soFar(_ printing: Printing) -> [Figure] {

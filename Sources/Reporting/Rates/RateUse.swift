@@ -70,9 +70,9 @@ extension [RateUse] {
   }
 
   /// The rates as rows, each with the day on which it was used.
-  var grid: Grid {
+  func grid(titled title: String = "") -> Grid {
     Grid(
-      id: "rates", title: "Rates of exchange", columns: RateUse.columns,
+      id: "rates", title: title, columns: RateUse.columns,
       rows: map { Grid.Row($0.cells) })
   }
 }
