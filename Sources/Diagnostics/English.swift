@@ -246,6 +246,8 @@ extension FaultCode {
       Wording(
         "on {3} what is required below {1} for {2} exceeds its own requirement",
         "raise that of {1}, or lower those below it")
+    case .requirementTier:
+      Wording("'{1}' is no tier", "give a whole number from 1; lines of tier 1 are filled first")
     case .earmarkModality, .earmarkExclusion, .earmarkNowhere, .earmarkUnearmarked, .earmarkScope,
       .earmarkMissing, .limitExceeds:
       englishOfEarmarks

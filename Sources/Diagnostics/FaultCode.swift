@@ -138,6 +138,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case planExists = "plan-exists"
   case pledgeExpected = "pledge-expected"
   case forecastHorizon = "forecast-horizon"
+  case requirementTier = "requirement-tier"
   case earmarkModality = "earmark-modality"
   case earmarkExclusion = "earmark-exclusion"
   case earmarkNowhere = "earmark-nowhere"

@@ -241,6 +241,14 @@ extension Refusal {
         .requirementNegative, ["mali", "2017", date],
         refused: on(date, try requiring("mali", "-0.01 USD")),
         accepted: on(date, try requiring("mali", "0 USD"))),
+      Refusal(
+        .requirementTier, ["0"],
+        refused: on(date, try requiring("mali", "1 USD", tags: [Tag(slug("tier"), slug("0"))])),
+        accepted: on(date, try requiring("mali", "1 USD", tags: [Tag(slug("tier"), slug("1"))]))),
+      Refusal(
+        .requirementTier, ["high"],
+        refused: on(date, try requiring("mali", "1 USD", tags: [Tag(slug("tier"), slug("high"))])),
+        accepted: on(date, try requiring("mali", "1 USD", tags: [Tag(slug("rank"), slug("high"))]))),
     ]
   }
 

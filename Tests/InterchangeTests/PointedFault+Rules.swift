@@ -293,6 +293,10 @@ extension PointedFault {
     requirement-children
     2017-02-01 requirement mali/health ‸6 USD
 
+    requirement-tier
+    2017-02-01 requirement niger 1 USD
+      tags: ‸tier high
+
     earmark-modality
     2017-02-01 agreement A1 japan 1 USD
       earmark: softly mali

@@ -5,9 +5,11 @@ import Monetary
 // Terms that are new say something and contradict nothing. Those that a ledger took before these were
 // asked stand as they are.
 extension Book {
-  /// Checks the earmarks that a fact states, those that no part of it follows included, then its limits.
+  /// Checks the tier that a requirement states; or the earmarks that a fact states, those that no part of it
+  /// follows included, then its limits.
   func checkTerms(of fact: Fact, passing checks: inout Checks) {
     switch fact.event {
+    case .requirement(let requirement): checks.run(try requirement.key.requireTier())
     case .pledge(let pledge): checks.run(try pledge.earmark.requireSense(hasTags: false))
     case .agreement(let agreement): checkTerms(of: agreement, passing: &checks)
     case .amendment(let amendment):
@@ -56,5 +58,16 @@ extension SubLimit {
   fileprivate func requireEffect(on whole: Money) throws(Fault) {
     guard amount.currency == whole.currency, amount.minorUnits > whole.minorUnits else { return }
     throw Fault(.limitExceeds, amount.description, scope.text, whole.description)
+  }
+}
+
+extension Requirement.Key {
+  /// - Throws: `requirement-tier` where a tag `tier` is no priority: the line would be among the first.
+  fileprivate func requireTier() throws(Fault) {
+    for tag in tags where tag.key.text == "tier" {
+      guard let tier = Int(tag.value.text), tier > 0 else {
+        throw Fault(.requirementTier, tag.value.text)
+      }
+    }
   }
 }

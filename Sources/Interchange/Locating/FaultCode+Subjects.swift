@@ -110,6 +110,7 @@ extension FaultCode {
       ]
     case .sumOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
     case .requirementExists, .requirementNone: [.below(.kind), .head(.scope)]
+    case .requirementTier: [.below(.tags)]
     case .requirementNegative, .requirementChildren, .receiptExceeds, .allocationExceeds,
       .useExceeds, .useLimit, .assertFailed:
       [.head(.amount)]
