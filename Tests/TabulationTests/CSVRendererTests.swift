@@ -32,6 +32,20 @@ import Testing
     #expect(record(of: cell, in: kind) == "g,body,\(fields)")
   }
 
+  @Test
+  func
+    `amounts whose currency stands elsewhere are numbers alone, under names that are no formula`()
+  {
+    let grid = Grid(
+      id: "g", title: "",
+      columns: [
+        Grid.Column("=c", "", .amount, currency: false), Grid.Column("d", "", .codedAmount),
+      ],
+      rows: [Grid.Row([MaliDocument.dollars(5), MaliDocument.dollars(6)])])
+    #expect(
+      CSVRenderer().render(grid) == "table,row,'=c,d,dCurrency\r\ng,body,5,6,USD\r\n")
+  }
+
   private func record(of cell: Cell, in kind: Grid.Kind) -> Substring? {
     let grid = Grid(
       id: "g", title: "", columns: [Grid.Column("c", "", kind)], rows: [Grid.Row([cell])])

@@ -5,7 +5,8 @@ import Monetary
 ///
 /// One header row serves all tables: `table`, `row` (the row's role), `level` where a table is a tree,
 /// and then every column by its identifier, the same in every language; columns of one name in two
-/// tables are one. Amounts are plain decimals, each followed by its currency. The table `report` says by
+/// tables are one. Amounts are plain decimals, each followed by its currency unless
+/// the table's columns leave that to another. The table `report` says by
 /// `key` and `value` which report it is, its title, subtitle and stamp; the table `notes` has a note a
 /// row. Headings, running text, rolls and charts are left out. Source: RFC 4180.
 public struct CSVRenderer: DocumentRenderer {
@@ -34,13 +35,14 @@ public struct CSVRenderer: DocumentRenderer {
       names.append(name)
     }
     var text = ""
-    write(["table", "row"] + (hasLevels ? ["level"] : []) + names, to: &text)
+    write(["table", "row"] + (hasLevels ? ["level"] : []) + names.map(Self.safe), to: &text)
     for grid in grids {
       let places = grid.columns.map { $0.names.compactMap { positions[$0] } }
       for row in grid.rows {
         var fields = Array(repeating: "", count: names.count)
-        for (cell, places) in zip(row.cells, places) {
-          for (place, field) in zip(places, cell.fields(places.count)) { fields[place] = field }
+        for (number, cell) in row.cells.enumerated() {
+          let values = cell.fields(in: grid.columns[number])
+          for (place, field) in zip(places[number], values) { fields[place] = field }
         }
         let level = hasLevels ? [grid.isTree ? String(row.level) : ""] : []
         write([Self.safe(grid.id), row.role.rawValue] + level + fields, to: &text)
@@ -83,14 +85,15 @@ public struct CSVRenderer: DocumentRenderer {
 
 extension Cell {
   /// The cell in the fields of its column: the value, and in a second field its currency.
-  fileprivate func fields(_ count: Int) -> [String] {
+  fileprivate func fields(in column: Grid.Column) -> [String] {
     switch self {
     case .empty, .bar: []
     case .text(let text), .code(let text): [CSVRenderer.safe(text)]
     case .date(let date): [date.description]
     case .integer(let count): [String(count)]
     case .percent(let percent): [String(percent)]
-    case .amount(let amount) where count == 2: [amount.plain, amount.currency.code]
+    case .amount(let amount) where column.kind.isSingleAmount:
+      column.hasCurrency ? [amount.plain, amount.currency.code] : [amount.plain]
     case .amount(let amount): ["\(amount.currency.code) \(amount.plain)"]
     case .amounts(let amounts):
       [amounts.map { "\($0.currency.code) \($0.plain)" }.joined(separator: "; ")]

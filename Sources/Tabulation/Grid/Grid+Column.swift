@@ -7,23 +7,34 @@ extension Grid {
     public let header: String
     /// What its cells hold, from which follows how they line up.
     public let kind: Kind
+    /// Whether the currency of its amounts stands beside each of them in a file of separated values.
+    public let hasCurrency: Bool
 
     /// Makes a column, of words by default.
     ///
+    /// - Parameters:
+    ///   - id: Names the column to programs.
+    ///   - header: Names it to people.
+    ///   - kind: What its cells hold.
+    ///   - hasCurrency: Whether a file of separated values has the currency beside each amount; not where all
+    ///     amounts of a table are in one, which another column or the document states.
     /// - Precondition: `id` is not empty and none of `table`, `row` and `level`, which programs get of
     ///   every table.
-    public init(_ id: String, _ header: String, _ kind: Kind = .text) {
+    public init(
+      _ id: String, _ header: String, _ kind: Kind = .text, currency hasCurrency: Bool = true
+    ) {
       precondition(!["", "table", "row", "level"].contains(id), "'\(id)' cannot name a column")
       self.id = id
       self.header = header
       self.kind = kind
+      self.hasCurrency = hasCurrency
     }
 
     /// What a file of separated values calls the column: an amount is followed by its currency, such
-    /// as `amount` and `amountCurrency`; a drawing is left out.
+    /// as `amount` and `amountCurrency`, where it ``hasCurrency``; a drawing is left out.
     public var names: [String] {
       if kind.isDrawing { return [] }
-      return kind.isSingleAmount ? [id, id + "Currency"] : [id]
+      return kind.isSingleAmount && hasCurrency ? [id, id + "Currency"] : [id]
     }
   }
 
