@@ -7,15 +7,25 @@ import Monetary
 /// It is an object with `currency` and the lists `nodes`, `lines`, `contributions`, `posted` and
 /// `statuses_counted`; what else it has is let be. Amounts are whole numbers of minor units.
 public struct GapProblemReader {
+  /// What its amounts are in: what it says of itself, else the first record that says something.
   private let currency: String?
 
   /// The problem that `bytes` are.
   ///
-  /// - Throws: `json-syntax`; `bad-problem` where something that is wanted is not there, or is not what
-  ///   is wanted; `missing-rate` for an amount in another currency than the problem's.
+  /// - Throws: `json-syntax`, for an object that has a name twice, too; `bad-problem` where something that is
+  ///   wanted is not there, or is not what is wanted; `missing-rate` for an amount in another currency than
+  ///   the problem's, which is that of the first record that states one where the problem states none.
   public static func problem(of bytes: [UInt8]) throws(Fault) -> GapProblem {
     let object = try Fields("the problem", try JSONText.value(of: bytes))
-    return try GapProblemReader(currency: try object.text("currency")).problem(object)
+    return try GapProblemReader(currency: try currency(of: object)).problem(object)
+  }
+
+  private static func currency(of object: Fields) throws(Fault) -> String? {
+    if let currency = try object.text("currency") { return currency }
+    for record in try object.objects("lines") + object.objects("contributions") {
+      if let currency = try record.text("currency") { return currency }
+    }
+    return nil
   }
 
   private func problem(_ object: Fields) throws(Fault) -> GapProblem {

@@ -7,7 +7,8 @@ enum JSONText {
   private static let depth: Int32 = 64
 
   /// The value that `bytes` are.
-  /// - Throws: `json-syntax` with the byte, counted from 1, at which it is wrong.
+  /// - Throws: `json-syntax` with the byte, counted from 1, at which it is wrong: not well-formed, or a name
+  ///   that its object has already.
   static func value(of bytes: [UInt8]) throws(Fault) -> JSON {
     guard let parser = unsafe bursar_json_parser(depth) else {
       preconditionFailure("json-c has no memory left for a parser")
@@ -34,6 +35,9 @@ enum JSONText {
     }
     guard bytes[end...].allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
       throw Fault(.jsonSyntax, String(end + 1), "more follows the value")
+    }
+    if let (name, place) = RepeatedName.first(in: bytes) {
+      throw Fault(.jsonSyntax, String(place + 1), "'\(name)' is there twice")
     }
     return unsafe value(root)
   }
