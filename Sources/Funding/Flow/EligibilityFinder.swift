@@ -4,15 +4,15 @@ import Diagnostics
 struct EligibilityFinder {
   /// What decides where money may be used.
   private struct Restrictions: Hashable {
-    let includes: [String]
-    let excludes: [String]
+    let includes: [ExactText]
+    let excludes: [ExactText]
     let tags: [String: [String]]
     let validity: DateWindow
     let isInKind: Bool
 
     init(_ contribution: GapProblem.Contribution) {
-      includes = contribution.includes
-      excludes = contribution.excludes
+      includes = contribution.includes.map(ExactText.init)
+      excludes = contribution.excludes.map(ExactText.init)
       tags = contribution.tags
       validity = contribution.validity
       isInKind = contribution.isInKind
@@ -30,7 +30,7 @@ struct EligibilityFinder {
   private let problem: GapProblem
   private let order: LineOrder
   private var numbers: [LineSet: Int] = [:]
-  private var ofScope: [String: Int] = [:]
+  private var ofScope: [ExactText: Int] = [:]
   private var ofRestrictions: [Restrictions: Int] = [:]
 
   /// Finds among the lines of a problem.
@@ -44,9 +44,9 @@ struct EligibilityFinder {
   mutating func reach(of contribution: GapProblem.Contribution) throws(Fault) -> Int {
     let restrictions = Restrictions(contribution)
     if restrictions.areOfPlaceAlone, contribution.includes.count == 1 {
-      let scope = contribution.includes[0]
+      let scope = ExactText(contribution.includes[0])
       if let known = ofScope[scope] { return known }
-      let number = number(of: try order.lines(under: [scope], of: contribution.id))
+      let number = number(of: try order.lines(under: [scope.text], of: contribution.id))
       ofScope[scope] = number
       return number
     }

@@ -78,11 +78,11 @@ struct GapIndex {
   /// - Returns: Of each contribution, the places it is posted to.
   private mutating func post() throws(Fault) -> [Int: [(place: Int, amount: Int64)]] {
     guard !problem.postings.isEmpty else { return [:] }
-    var turns: [String: Int] = [:]
-    for turn in money.indices { turns[contribution(turn)] = turn }
+    var turns: [ExactText: Int] = [:]
+    for turn in money.indices { turns[ExactText(contribution(turn))] = turn }
     var lines: [Int: [(place: Int, amount: Int64)]] = [:]
     for posting in problem.postings {
-      guard let turn = turns[posting.contribution] else {
+      guard let turn = turns[ExactText(posting.contribution)] else {
         throw Fault(.gapContribution, posting.contribution)
       }
       guard let place = order.place(of: posting.line, in: problem) else {
@@ -132,9 +132,9 @@ private enum GapChecks {
       guard line.required >= 0 else { throw Fault(.gapNegative, line.id) }
       guard !line.window.isInverted else { throw Fault(.gapWindow, line.id) }
     }
-    var names: Set<String> = Set(minimumCapacity: problem.contributions.count)
+    var names: Set<ExactText> = Set(minimumCapacity: problem.contributions.count)
     for contribution in problem.contributions {
-      guard names.insert(contribution.id).inserted else {
+      guard names.insert(ExactText(contribution.id)).inserted else {
         throw Fault(.gapDuplicate, contribution.id)
       }
       guard contribution.amount >= 0, contribution.limits.allSatisfy({ $0.most >= 0 }) else {

@@ -10,7 +10,7 @@ struct LineOrder {
   /// The place of each line of the problem.
   let places: [Int]
   /// By identifier of a node or a line, the run of the lines there.
-  private let runs: [String: Range<Int32>]
+  private let runs: [ExactText: Range<Int32>]
 
   /// Sorts the lines of a problem.
   ///
@@ -18,9 +18,9 @@ struct LineOrder {
   /// - Complexity: O(*n* log *n*) in the nodes and lines.
   init(_ problem: GapProblem) throws(Fault) {
     let nodes = problem.nodes
-    var indices: [String: Int] = [:]
-    for (index, node) in nodes.enumerated() where indices.updateValue(index, forKey: node.id) != nil
-    {
+    var indices: [ExactText: Int] = [:]
+    for (index, node) in nodes.enumerated()
+    where indices.updateValue(index, forKey: ExactText(node.id)) != nil {
       throw Fault(.gapDuplicate, node.id)
     }
     var roots: [Int] = []
@@ -30,21 +30,24 @@ struct LineOrder {
         roots.append(index)
         continue
       }
-      guard let place = indices[parent] else { throw Fault(.gapScope, parent, node.id) }
+      guard let place = indices[ExactText(parent)] else { throw Fault(.gapScope, parent, node.id) }
       children[place].append(index)
     }
     var own = Array(repeating: [Int](), count: nodes.count)
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     for (index, line) in problem.lines.enumerated() {
-      guard indices[line.id] == nil, names.insert(line.id).inserted else {
+      let id = ExactText(line.id)
+      guard indices[id] == nil, names.insert(id).inserted else {
         throw Fault(.gapDuplicate, line.id)
       }
-      guard let node = indices[line.parent] else { throw Fault(.gapScope, line.parent, line.id) }
+      guard let node = indices[ExactText(line.parent)] else {
+        throw Fault(.gapScope, line.parent, line.id)
+      }
       own[node].append(index)
     }
     var walk = Walk(problem, children: children, own: own)
     walk.visit(roots)
-    guard let lost = nodes.first(where: { walk.runs[$0.id] == nil }) else {
+    guard let lost = nodes.first(where: { walk.runs[ExactText($0.id)] == nil }) else {
       var places = Array(repeating: 0, count: problem.lines.count)
       for (place, line) in walk.lines.enumerated() { places[line] = place }
       self.places = places
@@ -65,15 +68,15 @@ struct LineOrder {
   }
 
   private func run(of scope: String, in owner: String) throws(Fault) -> Range<Int32> {
-    guard let run = runs[scope] else { throw Fault(.gapScope, scope, owner) }
+    guard let run = runs[ExactText(scope)] else { throw Fault(.gapScope, scope, owner) }
     return run
   }
 
   /// The place of the line with that identifier; nil where there is none.
   func place(of line: String, in problem: GapProblem) -> Int? {
-    guard let run = runs[line], run.count == 1 else { return nil }
+    guard let run = runs[ExactText(line)], run.count == 1 else { return nil }
     let place = Int(run.lowerBound)
-    return problem.lines[lines[place]].id == line ? place : nil
+    return problem.lines[lines[place]].id.isExactly(line) ? place : nil
   }
 }
 
@@ -83,7 +86,7 @@ private struct Walk {
   let children: [[Int]]
   let own: [[Int]]
   var lines: [Int] = []
-  var runs: [String: Range<Int32>] = [:]
+  var runs: [ExactText: Range<Int32>] = [:]
 
   init(_ problem: GapProblem, children: [[Int]], own: [[Int]]) {
     self.problem = problem
@@ -103,12 +106,12 @@ private struct Walk {
       case .enter(let node):
         steps.append(.leave(node, from: Int32(lines.count)))
         for line in own[node].sorted(by: { problem.lines[$0].id.precedes(problem.lines[$1].id) }) {
-          runs[problem.lines[line].id] = Int32(lines.count)..<Int32(lines.count) + 1
+          runs[ExactText(problem.lines[line].id)] = Int32(lines.count)..<Int32(lines.count) + 1
           lines.append(line)
         }
         steps += sorted(children[node]).reversed().map(Step.enter)
       case .leave(let node, let start):
-        runs[problem.nodes[node].id] = start..<Int32(lines.count)
+        runs[ExactText(problem.nodes[node].id)] = start..<Int32(lines.count)
       }
     }
   }
@@ -116,9 +119,4 @@ private struct Walk {
   private func sorted(_ nodes: [Int]) -> [Int] {
     nodes.sorted { problem.nodes[$0].id.precedes(problem.nodes[$1].id) }
   }
-}
-
-extension String {
-  /// Whether the identifier comes before `other`, by Unicode scalars.
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

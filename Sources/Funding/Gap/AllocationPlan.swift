@@ -99,11 +99,13 @@ private struct Planner {
   private func known(among items: [AllocationPlan.Item]) -> [Payment] {
     let index = merged.index
     let turns = Dictionary(
-      uniqueKeysWithValues: index.money.indices.map { (index.contribution($0), $0) })
+      uniqueKeysWithValues: index.money.indices.map { (ExactText(index.contribution($0)), $0) })
     let places = Dictionary(
-      uniqueKeysWithValues: index.required.indices.map { (index.line($0), $0) })
+      uniqueKeysWithValues: index.required.indices.map { (ExactText(index.line($0)), $0) })
     return items.compactMap { item in
-      guard let turn = turns[item.contribution], let place = places[item.line] else { return nil }
+      guard let turn = turns[ExactText(item.contribution)],
+        let place = places[ExactText(item.line)]
+      else { return nil }
       return Payment(turn: turn, place: place, amount: item.amount)
     }.summed
   }

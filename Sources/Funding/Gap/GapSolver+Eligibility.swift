@@ -4,7 +4,7 @@ extension GapSolver {
   /// - Complexity: O(*n*) in the contributions and the lines.
   public func lines(for contribution: String) -> [String] {
     let index = merged.index
-    guard let turn = index.money.indices.first(where: { index.contribution($0) == contribution })
+    guard let turn = index.money.indices.first(where: { index.contribution($0).isExactly(contribution) })
     else { return [] }
     return index.lines(for: turn).places.map(index.line).sorted { $0.precedes($1) }
   }
