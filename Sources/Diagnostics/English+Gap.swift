@@ -25,6 +25,11 @@ extension FaultCode {
     case .gapAmbiguous: Wording("'{1}' is more than one: {2}", "name one of them in full")
     case .gapAgainst:
       Wording("{1} is after {2}, for which the plan is made", "name the day of an earlier plan")
+    case .gapPledge:
+      Wording(
+        "'{1}' is a pledge, which is no money of this gap",
+        "'bursar gap --ladder' shows what counting pledges comes to, 'bursar show {1}' what it promises"
+      )
     case .gapSyntax:
       Wording("'{1}' is {2}, and {3} is wanted", "see 'bursar gap --help' for what a problem has")
     default: preconditionFailure("\(rawValue) has its words elsewhere")

@@ -265,6 +265,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case gapUnknown = "gap-unknown"
   case gapAmbiguous = "gap-ambiguous"
   case gapAgainst = "gap-against"
+  case gapPledge = "gap-pledge"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

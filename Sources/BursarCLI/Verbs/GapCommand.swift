@@ -120,7 +120,8 @@ struct GridCommand: DatedCommand {
   static let discussion = """
     A row a budget line, a column a contribution: the most narrowly directed first, flexible money last. What \
     is posted stays; the rest is proposed, so that as much as can be is used, and every line has its fair \
-    share of what is free.
+    share of what is free. As CSV it is that matrix to the minor unit; as JSON the lines, the contributions, \
+    and what each gives to each.
     """
   static let examples = [
     Example("bursar grid --scope sahel --format csv -o grid.csv", "for a spreadsheet")
@@ -144,7 +145,8 @@ struct GridCommand: DatedCommand {
     let ledger = try context.open(ledger)
     let grid = try gap.request(time, in: ledger, context).grid(of: ledger)
     let printing = Printing(exact: isExact)
-    try show(grid.document(printing), records: grid.records(), in: &context)
+    let records = output.format == .csv ? grid.sheet() : grid.records()
+    try show(grid.document(printing), records: records, in: &context)
   }
 }
 
@@ -154,7 +156,7 @@ struct AskCommand: DatedCommand {
   static let abstract = "List what to ask donors for: restrictions to lift, and new money"
   static let discussion = """
     For each contribution of which something cannot be used, how much of the gap would close if its donor \
-    lifted one restriction; for each scope and line, up to how much new money for it would help.
+    lifted one restriction: its earmark, one limit, one scope that it excludes, one thing that it is for; for each scope and line, up to how much new money for it would help.
     """
   static let examples = [
     Example("bursar ask --scope sahel", "what to bring to a meeting with donors")

@@ -63,7 +63,7 @@ struct EligibilityFinder {
     let excluded = try order.lines(under: contribution.excludes, of: contribution.id)
     let lines = included.subtracting(excluded)
     guard !Restrictions(contribution).areOfPlaceAlone else { return lines }
-    return lines.filter { contribution.restriction(at: problem.lines[order.lines[$0]]) == nil }
+    return lines.filter { contribution.mayFill(problem.lines[order.lines[$0]]) }
   }
 
   private mutating func number(of lines: LineSet) -> Int {

@@ -1,6 +1,6 @@
 /// What to ask donors for: which restriction of stranded money to lift, and where new money would help.
 public struct AskList: Hashable, Sendable {
-  /// What lifting one restriction of one contribution would do.
+  /// What lifting one restriction of one contribution would do: one limit, one excluded scope, or one tag.
   public struct Lifting: Hashable, Sendable {
     /// The contribution.
     public let contribution: String
@@ -36,10 +36,13 @@ public struct AskList: Hashable, Sendable {
   ) {
     let index = solver.merged.index
     var gains = GapGains(solver.merged, solver.base)
-    liftings = Self.liftings(solver, solution, expired, &gains).sorted {
-      ($1.closes, $0.contribution, $0.restriction.rawValue)
-        < ($0.closes, $1.contribution, $1.restriction.rawValue)
-    }
+    // Restrictions of a contribution stay in their order where they close as much.
+    liftings = Self.liftings(solver, solution, expired, &gains).enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      if one.closes != other.closes { return one.closes > other.closes }
+      return one.contribution.isExactly(other.contribution)
+        ? left.offset < right.offset : one.contribution.precedes(other.contribution)
+    }.map(\.element)
     let scopes =
       index.problem.nodes.map { (id: $0.id, least: 2) }
       + index.problem.lines.map { (id: $0.id, least: 1) }
@@ -59,16 +62,15 @@ public struct AskList: Hashable, Sendable {
   ) -> [Lifting] {
     let index = solver.merged.index
     let roots = index.problem.nodes.filter { $0.parent == nil }.map(\.id)
-    let stranded = Set(solution.contributions.filter { $0.left > 0 }.map(\.id))
+    let stranded = Set(solution.contributions.filter { $0.left > 0 }.map { ExactText($0.id) })
     var finder = EligibilityFinder(index.problem, index.order)
     var liftings: [Lifting] = []
-    for turn in index.money.indices where stranded.contains(index.contribution(turn)) {
+    for turn in index.money.indices where stranded.contains(ExactText(index.contribution(turn))) {
       let contribution = index.problem.contributions[index.money[turn]]
-      for restriction in GapRestriction.allCases {
-        guard
-          let lifted = contribution.lifting(
-            restriction, roots: roots, expired: expired[contribution.id])
-        else { continue }
+      for restriction in contribution.restrictions {
+        let lifted = contribution.lifting(
+          restriction, everywhere: roots, expired: expired[contribution.id])
+        guard lifted != contribution else { continue }
         let closes: Int64
         if index.limits[turn] == nil {
           guard let set = try? finder.reach(of: lifted) else { continue }
@@ -84,25 +86,5 @@ public struct AskList: Hashable, Sendable {
       }
     }
     return liftings
-  }
-}
-
-extension GapProblem.Contribution {
-  /// The same without a restriction; nil where it has none of the kind.
-  fileprivate func lifting(
-    _ restriction: GapRestriction, roots: [String], expired: [String]?
-  ) -> GapProblem.Contribution? {
-    var lifted = self
-    switch restriction {
-    case .earmark: if expired == nil { lifted.includes = roots }
-    case .exclusion: lifted.excludes = []
-    case .tags: lifted.tags = [:]
-    case .period:
-      lifted.validity = DateWindow()
-      if let expired { lifted.includes = expired }
-    case .kind: lifted.isInKind = false
-    case .limit: lifted.limits = []
-    }
-    return lifted == self ? nil : lifted
   }
 }

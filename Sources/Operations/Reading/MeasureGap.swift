@@ -70,11 +70,20 @@ public struct MeasureGap: Hashable, Sendable {
       return GapExplanation(
         .contribution(sources[text] == nil ? names[0] : text), in: report, by: solver)
     }
+    if names.isEmpty, try isPledge(text, in: ledger) { throw Refusal(Fault(.gapPledge, text)) }
     let all = Array(report.gap.lines.keys) + Array(report.gap.sources.keys)
     throw Refusal(
       names.isEmpty
         ? Fault(.gapUnknown, text).suggesting(among: all.sorted())
         : Fault(.gapAmbiguous, text, names.sorted().joined(separator: ", ")))
+  }
+
+  /// Whether a pledge that counts on the day is called so.
+  private func isPledge(_ text: String, in ledger: some Ledger) throws -> Bool {
+    try ledger.facts(of: [.pledge, .reversal]).standing(on: asOf, known: known).contains { named in
+      guard case .pledge(let pledge) = named.fact.event else { return false }
+      return pledge.reference.text == text
+    }
   }
 
   /// The report, and what solved it.

@@ -48,7 +48,10 @@ public struct AskReport: Sendable {
   }
 
   private func liftings(_ printing: Printing) -> Grid {
-    Grid(
+    let left = Dictionary(
+      report.solution.contributions.map { ($0.id, $0.left) },
+      uniquingKeysWith: { first, _ in first })
+    return Grid(
       id: "restrictions", title: "",
       columns: [
         Grid.Column("donor", "Donor"), Grid.Column("contribution", "Contribution"),
@@ -56,28 +59,13 @@ public struct AskReport: Sendable {
         Grid.Column("closes", "Closes", .amount),
       ],
       rows: list.liftings.map { lifting in
-        let left =
-          report.solution.contributions.first { $0.id == lifting.contribution }?.left ?? 0
-        return Grid.Row([
+        Grid.Row([
           .text(report.donor(of: lifting.contribution)), .text(lifting.contribution),
-          printing.cell(report.money(left)), .text(words(for: lifting)),
+          printing.cell(report.money(left[lifting.contribution] ?? 0)),
+          .text(report.words(for: lifting, printing)),
           printing.cell(report.money(lifting.closes)),
         ])
       })
-  }
-
-  private func words(for lifting: AskList.Lifting) -> String {
-    guard let source = report.gap.sources[lifting.contribution] else { return "" }
-    switch lifting.restriction {
-    case .earmark: return "the earmark to \(source.reachWords)"
-    case .exclusion:
-      return
-        "the exclusion of \((source.reach?.exceptions ?? []).map(\.text).joined(separator: ", "))"
-    case .tags: return "that it is for \(source.requirementWords)"
-    case .period: return "the period, which is over"
-    case .kind: return "that it is goods"
-    case .limit: return "the limit on some lines"
-    }
   }
 
   private func openings(_ printing: Printing) -> Grid {

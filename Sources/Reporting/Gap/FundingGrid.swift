@@ -8,30 +8,60 @@ public import Tabulation
 ///
 /// Restricted money comes first, the most narrowly directed first; flexible money comes last.
 public struct FundingGrid: Sendable {
-  private let report: GapReport
-  /// What is posted, by line and contribution.
-  private var posted: [String: [String: Int64]] = [:]
-  /// What is proposed, by line and contribution.
-  private var proposed: [String: [String: Int64]] = [:]
-
-  /// Lays out a plan of a report.
-  public init(_ plan: AllocationPlan, in report: GapReport) {
-    self.report = report
-    for posting in report.gap.problem.postings {
-      posted[posting.line, default: [:]][posting.contribution, default: 0] += posting.amount
-    }
-    for item in plan.items {
-      proposed[item.line, default: [:]][item.contribution, default: 0] += item.amount
-    }
+  /// What a contribution gives to a line, in minor units.
+  struct Share: Hashable {
+    var posted: Int64 = 0
+    var proposed: Int64 = 0
   }
 
-  /// Lowers the grid to a document: a row a line, a column a contribution.
+  let report: GapReport
+  /// The contributions, the most narrowly directed first.
+  let contributions: [GapSolution.Contribution]
+  /// What each line has, by place of the contribution; where it has something.
+  let shares: [[Int: Share]]
+
+  /// Lays out a plan of a report.
+  /// - Complexity: O(*n* log *n*) in the lines, contributions, postings and items.
+  public init(_ plan: AllocationPlan, in report: GapReport) {
+    self.report = report
+    func freedom(_ id: String) -> Int {
+      report.gap.sources[id]?.category.freedom ?? EarmarkCategory.notStated.freedom
+    }
+    contributions = report.solution.contributions.sorted {
+      (freedom($0.id), $0.id) < (freedom($1.id), $1.id)
+    }
+    let rows = Dictionary(
+      uniqueKeysWithValues: report.solution.lines.enumerated().map { ($1.id, $0) })
+    let columns = Dictionary(uniqueKeysWithValues: contributions.enumerated().map { ($1.id, $0) })
+    var shares = report.solution.lines.map { _ in [Int: Share]() }
+    func add(
+      _ amount: Int64, of contribution: String, to line: String,
+      as kind: WritableKeyPath<Share, Int64>
+    ) {
+      guard amount != 0, let row = rows[line], let column = columns[contribution] else { return }
+      shares[row][column, default: Share()][keyPath: kind] += amount
+    }
+    for posting in report.gap.problem.postings {
+      add(posting.amount, of: posting.contribution, to: posting.line, as: \.posted)
+    }
+    for item in plan.items {
+      add(item.amount, of: item.contribution, to: item.line, as: \.proposed)
+    }
+    self.shares = shares
+  }
+
+  /// Lowers the grid to a document: a row a line, a column a contribution, and totals both ways.
   public func document(_ printing: Printing = Printing()) -> Document {
     document([.grid(matrix(printing))])
   }
 
-  /// Lowers the grid for programs: a row for each amount.
-  public func records() -> Document { document([.grid(list)]) }
+  /// Lowers the grid for a spreadsheet: the same matrix to the minor unit, its currency beside each row.
+  public func sheet() -> Document { document([.grid(matrix(.exact, forSheet: true))]) }
+
+  /// Lowers the grid for programs: lines, contributions, and what is where, each by itself.
+  public func records() -> Document {
+    document([.grid(lineRecords), .grid(contributionRecords), .grid(shareRecords)])
+  }
 
   private func document(_ blocks: [Block]) -> Document {
     Document(
@@ -46,91 +76,154 @@ public struct FundingGrid: Sendable {
       ]), stamp: report.stamp.stamp(basis: report.basis))
   }
 
-  /// The contributions, the most narrowly directed first.
-  private var contributions: [GapSolution.Contribution] {
-    func freedom(_ id: String) -> Int {
-      report.gap.sources[id]?.category.freedom ?? EarmarkCategory.notStated.freedom
-    }
-    return report.solution.contributions.sorted {
-      (freedom($0.id), $0.id) < (freedom($1.id), $1.id)
+  /// What all contributions give together.
+  var total: Share {
+    contributions.reduce(into: Share()) {
+      $0.posted += $1.posted
+      $0.proposed += $1.used
     }
   }
 
-  private func amount(_ line: String, _ contribution: String) -> Int64 {
-    (posted[line]?[contribution] ?? 0) + (proposed[line]?[contribution] ?? 0)
-  }
-
-  private func cell(_ minorUnits: Int64, _ printing: Printing) -> Cell {
-    minorUnits == 0 ? .empty : printing.cell(report.money(minorUnits))
-  }
-
-  private func matrix(_ printing: Printing) -> Grid {
-    let money = contributions
-    let lines = report.solution.lines
-    var rows = lines.map { line in
-      let fixed = posted[line.id]?.values.reduce(0, +) ?? 0
-      let new = proposed[line.id]?.values.reduce(0, +) ?? 0
-      return Grid.Row(
-        [.text(line.id), printing.cell(report.money(line.required))]
-          + money.map { cell(amount(line.id, $0.id), printing) } + [
-            cell(fixed, printing), cell(new, printing),
-            cell(max(0, line.required - fixed - new), printing),
-          ])
+  /// What a line has from all contributions.
+  func sum(at row: Int) -> Share {
+    shares[row].values.reduce(into: Share()) {
+      $0.posted += $1.posted
+      $0.proposed += $1.proposed
     }
-    rows += [
-      Grid.Row(
-        [.text("Total"), printing.cell(report.requested)]
-          + money.map { cell($0.posted + $0.used, printing) } + [
-            cell(money.reduce(0) { $0 + $1.posted }, printing),
-            cell(money.reduce(0) { $0 + $1.used }, printing),
-            cell(report.solution.hardGap, printing),
-          ], role: .total),
-      sums("Posted", money.map { cell($0.posted, printing) }),
-      sums("Proposed", money.map { cell($0.used, printing) }),
-      sums("Stranded", money.map { cell($0.left, printing) }),
-      sums("Contribution", money.map { cell($0.amount, printing) }),
-    ]
-    return Grid(
-      id: "grid", title: "",
-      columns: [
-        Grid.Column("line", "Line"), Grid.Column("required", "Requested", .amount),
+  }
+}
+
+// As it is kept in a spreadsheet.
+extension FundingGrid {
+  private func matrix(_ printing: Printing, forSheet: Bool = false) -> Grid {
+    func cell(_ minorUnits: Int64) -> Cell { printing.cell(report.money(minorUnits)) }
+    let unit: [Cell] = forSheet ? [.code(report.currency.code)] : []
+    var rows = report.solution.lines.enumerated().map { row, line in
+      let sum = sum(at: row)
+      let given = contributions.indices.map { column in
+        shares[row][column].map { cell($0.posted + $0.proposed) } ?? .empty
+      }
+      let sums = [
+        sum.posted + sum.proposed, sum.posted, sum.proposed,
+        max(0, line.required - sum.posted - sum.proposed),
       ]
-        + money.enumerated().map { place, contribution in
-          Grid.Column("contribution\(place + 1)", heading(of: contribution.id), .amount)
-        } + [
-          Grid.Column("posted", "Posted", .amount), Grid.Column("proposed", "Proposed", .amount),
-          Grid.Column("gap", "Gap", .amount),
-        ],
-      rows: rows)
+      return Grid.Row(
+        [.text(line.id)] + unit + [cell(line.required)] + given
+          + sums.map { $0 == 0 ? .empty : cell($0) })
+    }
+    func summary(
+      _ name: String, _ amount: (GapSolution.Contribution) -> Int64, required: Cell = .empty,
+      posted: Cell = .empty, proposed: Cell = .empty, gap: Cell = .empty
+    ) {
+      let amounts = contributions.map(amount)
+      rows.append(
+        Grid.Row(
+          [.text(name)] + unit + [required] + amounts.map(cell)
+            + [cell(amounts.reduce(0, +)), posted, proposed, gap], role: .total))
+    }
+    let (posted, proposed) = (cell(total.posted), cell(total.proposed))
+    summary(
+      "Total", { $0.posted + $0.used }, required: printing.cell(report.requested), posted: posted,
+      proposed: proposed, gap: cell(report.solution.hardGap))
+    summary("Posted", \.posted, posted: posted)
+    summary("Proposed", \.used, proposed: proposed)
+    summary("Stranded", \.left)
+    summary("Contribution", \.amount)
+    return Grid(
+      id: "grid", title: "", columns: columns(forSheet: forSheet), rows: rows)
+  }
+
+  /// A column a contribution; in a spreadsheet its heading is its name.
+  private func columns(forSheet: Bool) -> [Grid.Column] {
+    var columns = [Grid.Column("line", "Line")]
+    if forSheet { columns.append(Grid.Column("currency", "", .code)) }
+    columns.append(amounts("required", "Requested"))
+    let last = [
+      amounts("given", "Total"), amounts("posted", "Posted"), amounts("proposed", "Proposed"),
+      amounts("gap", "Gap"),
+    ]
+    var names = Set((columns + last).map(\.id) + ["table", "row", "level"])
+    for (place, contribution) in contributions.enumerated() {
+      let heading = heading(of: contribution.id)
+      var name = forSheet ? heading : "contribution\(place + 1)"
+      while !names.insert(name).inserted { name += "'" }
+      columns.append(amounts(name, heading))
+    }
+    return columns + last
+  }
+
+  private func amounts(_ id: String, _ header: String) -> Grid.Column {
+    Grid.Column(id, header, .amount, currency: false)
   }
 
   private func heading(of contribution: String) -> String {
     let donor = report.donor(of: contribution)
     return donor.isEmpty ? contribution : "\(contribution) \(donor)"
   }
+}
 
-  /// What of each contribution something is, over all lines.
-  private func sums(_ name: String, _ cells: [Cell]) -> Grid.Row {
-    Grid.Row([.text(name), .empty] + cells + [.empty, .empty, .empty], role: .total)
+// As programs read it.
+extension FundingGrid {
+  private func cells(_ amounts: [Int64]) -> [Cell] { amounts.map { .money(report.money($0)) } }
+
+  private var lineRecords: Grid {
+    let rows = report.solution.lines.enumerated().map { row, line in
+      let sum = sum(at: row)
+      return Grid.Row(
+        [.text(line.id)]
+          + cells([
+            line.required, sum.posted, sum.proposed,
+            max(0, line.required - sum.posted - sum.proposed),
+          ]))
+    }
+    let sums = Grid.Row(
+      [.text("Total"), .money(report.requested)]
+        + cells([total.posted, total.proposed, report.solution.hardGap]), role: .total)
+    return Grid(
+      id: "lines", title: "",
+      columns: [
+        Grid.Column("line", ""), Grid.Column("required", "", .codedAmount),
+        Grid.Column("posted", "", .codedAmount), Grid.Column("proposed", "", .codedAmount),
+        Grid.Column("gap", "", .codedAmount),
+      ], rows: rows + [sums])
   }
 
-  private var list: Grid {
-    let rows = report.solution.lines.flatMap { line in
-      contributions.compactMap { contribution -> Grid.Row? in
-        let fixed = posted[line.id]?[contribution.id] ?? 0
-        let new = proposed[line.id]?[contribution.id] ?? 0
-        guard fixed != 0 || new != 0 else { return nil }
-        return Grid.Row([
-          .text(line.id), .text(contribution.id),
-          .text(report.gap.sources[contribution.id]?.donor?.text ?? ""),
-          .money(report.money(fixed)), .money(report.money(new)),
-        ])
+  private var contributionRecords: Grid {
+    let rows = contributions.map { contribution in
+      let donor = report.donor(of: contribution.id)
+      return Grid.Row(
+        [.text(contribution.id), donor.isEmpty ? .empty : .text(donor)]
+          + cells([
+            contribution.amount, contribution.posted, contribution.used, contribution.left,
+          ]))
+    }
+    let sums = Grid.Row(
+      [.text("Total"), .empty]
+        + cells([
+          contributions.reduce(0) { $0 + $1.amount }, total.posted, total.proposed,
+          report.solution.stranded,
+        ]), role: .total)
+    return Grid(
+      id: "contributions", title: "",
+      columns: [
+        Grid.Column("contribution", ""), Grid.Column("donor", ""),
+        Grid.Column("amount", "", .codedAmount), Grid.Column("posted", "", .codedAmount),
+        Grid.Column("proposed", "", .codedAmount), Grid.Column("stranded", "", .codedAmount),
+      ], rows: rows + [sums])
+  }
+
+  private var shareRecords: Grid {
+    let rows = report.solution.lines.enumerated().flatMap { row, line in
+      shares[row].sorted { $0.key < $1.key }.map { column, share in
+        Grid.Row(
+          [.text(line.id), .text(contributions[column].id)]
+            + cells([share.posted, share.proposed]))
       }
     }
     return Grid(
-      id: "grid", title: "",
+      id: "cells", title: "",
       columns: [
-        Grid.Column("line", ""), Grid.Column("contribution", ""), Grid.Column("donor", ""),
+        Grid.Column("line", ""), Grid.Column("contribution", ""),
         Grid.Column("posted", "", .codedAmount), Grid.Column("proposed", "", .codedAmount),
       ], rows: rows)
   }

@@ -85,12 +85,7 @@ extension GapExplanation {
         : "It has all it asks for."
     }
     if line.greatestGap == 0 { return "However the money is placed best, it is filled." }
-    if line.leastGap > 0 {
-      return
-        "It lacks \(words(lacking, printing)), and all the money that may come here is "
-        + "\(words(lacking - line.leastGap, printing)): \(words(line.leastGap, printing)) are missing "
-        + "whatever is done, and as much as \(words(line.greatestGap, printing)) if others come first."
-    }
+    if line.leastGap > 0 { return shortage(of: line, printing) }
     guard let proof = report.solution.gapCertificate, proof.lines.contains(line.id) else {
       return "It could be filled, but with money that other lines lack as well."
     }
@@ -101,8 +96,39 @@ extension GapExplanation {
       + "more. \(words(proof.gap, printing)) are missing among them whatever is done."
   }
 
+  /// Why something is missing whatever is done.
+  private func shortage(of line: GapSolution.Line, _ printing: Printing) -> String {
+    let most = line.lacking - line.leastGap
+    let limits = bindingLimits(on: line, letting: most, printing)
+    let others =
+      line.greatestGap > line.leastGap
+      ? ", and as much as \(words(line.greatestGap, printing)) if others come first" : ""
+    return
+      "It lacks \(words(line.lacking, printing)), and all the money that may come here is "
+      + "\(words(most, printing))\(limits): \(words(line.leastGap, printing)) are missing whatever is "
+      + "done\(others)."
+  }
+
+  /// The limits without which more money might come; nothing where all may come that is not posted.
+  private func bindingLimits(
+    on line: GapSolution.Line, letting most: Int64, _ printing: Printing
+  ) -> String {
+    let eligible = Set(solver.contributions(for: line.id))
+    let may = report.solution.contributions.filter { eligible.contains($0.id) }
+    guard may.reduce(0, { $0 + $1.unposted }) > most else { return "" }
+    let limits = may.flatMap { contribution in
+      solver.limits(of: contribution.id, on: line.id).filter { $0.most < contribution.amount }
+        .map { limit in
+          "no more than \(words(limit.most, printing)) of \(contribution.id) may go to "
+            + report.words(forScopesOf: limit)
+        }
+    }
+    return limits.isEmpty ? "" : ", since " + limits.joined(separator: ", and ")
+  }
+
   private func moneyGrid(_ money: [GapSolution.Contribution], _ printing: Printing) -> Grid {
-    Grid(
+    let counts = solver.lineCounts
+    return Grid(
       id: "mayCome", title: "",
       columns: [
         Grid.Column("contribution", "Contribution"), Grid.Column("donor", "Donor"),
@@ -114,7 +140,7 @@ extension GapExplanation {
           .text(contribution.id), .text(report.donor(of: contribution.id)),
           .text(report.gap.sources[contribution.id]?.category.label ?? ""),
           printing.cell(report.money(contribution.unposted)),
-          .integer(Int64(solver.lines(for: contribution.id).count)),
+          .integer(Int64(counts[contribution.id] ?? 0)),
         ])
       })
   }
@@ -212,10 +238,39 @@ extension GapExplanation {
   }
 
   private func reason(of contribution: GapSolution.Contribution, _ printing: Printing) -> String {
-    guard contribution.left > 0, let reason = report.reasons[contribution.id] else {
-      return "All of it can be used."
+    let excess = excess(with: contribution.id, printing)
+    let use: String
+    if contribution.left > 0, let reason = report.reasons[contribution.id] {
+      use = "\(words(contribution.left, printing)) cannot be used: \(reason.words)."
+    } else if contribution.unposted == 0 {
+      use = excess.isEmpty ? "All of it is posted, and of use." : "All of it is posted."
+    } else {
+      use = excess.isEmpty ? "All of it can be used." : "All that is not posted can be used."
     }
-    return "\(words(contribution.left, printing)) cannot be used: \(reason.words)."
+    return ([use] + excess + beyond(contribution.id, printing)).joined(separator: " ")
+  }
+
+  /// Which lines have more than they ask for, among those where the contribution is posted.
+  private func excess(with contribution: String, _ printing: Printing) -> [String] {
+    let posted = Set(
+      report.gap.problem.postings.filter { $0.contribution == contribution && $0.amount > 0 }
+        .map(\.line))
+    return report.solution.lines.filter { $0.overfunded > 0 && posted.contains($0.id) }.map {
+      line in
+      "Some of it is posted to \(line.id), which has \(words(line.overfunded, printing)) more than it "
+        + "asks for."
+    }
+  }
+
+  /// What of the same agreement is no part of the question.
+  private func beyond(_ contribution: String, _ printing: Printing) -> [String] {
+    guard let source = report.gap.sources[contribution], !source.isInKind,
+      let above = report.above[source.reference], above.minorUnits > 0
+    else { return [] }
+    return [
+      "\(words(above.minorUnits, printing)) more of \(source.reference) lie above \(report.scope), and are "
+        + "no part of this question; --with-flexible lets them take part."
+    ]
   }
 }
 
@@ -223,39 +278,5 @@ extension GapReport {
   /// Who gives a contribution; empty where nobody is told.
   func donor(of contribution: String) -> String {
     gap.sources[contribution]?.donor.map(names.donors.name(of:)) ?? ""
-  }
-
-  /// What keeps a contribution from a line, in words.
-  func words(
-    ofWhatKeeps contribution: String, from line: String, by solver: GapSolver
-  ) -> String {
-    guard let source = gap.sources[contribution] else { return "" }
-    if source.hasExpired { return "its period, which is over" }
-    switch solver.restriction(keeping: contribution, from: line) {
-    case .earmark: return "its earmark: \(source.reachWords)"
-    case .exclusion:
-      return
-        "its exclusion of \((source.reach?.exceptions ?? []).map(\.text).joined(separator: ", "))"
-    case .kind: return "its kind: goods"
-    case .tags: return "what it requires: \(source.requirementWords)"
-    case .period: return "its period"
-    case .limit, nil: return "its limit"
-    }
-  }
-}
-
-extension LedgerGap.Source {
-  /// Where it may be used, in words.
-  var reachWords: String {
-    let scopes = reach?.scopes ?? place.map { [$0] } ?? []
-    let exceptions = reach?.exceptions ?? []
-    return scopes.map(\.text).joined(separator: ", ")
-      + (exceptions.isEmpty ? "" : " except " + exceptions.map(\.text).joined(separator: ", "))
-  }
-
-  /// What a line must be for, in words.
-  var requirementWords: String {
-    requirements.map { "\($0.key) \($0.values.map(\.text).joined(separator: " or "))" }
-      .joined(separator: ", ")
   }
 }

@@ -9,6 +9,7 @@ extension GapReport {
     -> Document
   {
     var blocks: [Block] = [.figures(figures(printing))]
+    blocks += reconciliation(printing)
     if !rungs.isEmpty { blocks += [.heading("Counting more or less"), .grid(ladder(printing))] }
     if detail.lines { blocks += [.heading("Lines"), .grid(lineGrid(printing))] }
     blocks += strandedBlocks(printing) + overfundedBlocks(printing) + advanceBlocks(printing)
@@ -49,8 +50,42 @@ extension GapReport {
 
   private var notes: [String] {
     [
-      "The net gap lets too much at one line, and money that no line may have, hide what another lacks; "
-        + "the gross gap lets nothing move; between them lies what is true of the best placing"
+      "The net gap knows no goods, and lets too much at one line, and money that no line may have, hide what "
+        + "another lacks; the gross gap takes money and goods where they lie or were used, the general "
+        + "fund's too; the gap is what the best placing of money and goods leaves"
+    ]
+  }
+
+  /// How the net gap becomes the gap; nothing where they are one.
+  private func reconciliation(_ printing: Printing) -> [Block] {
+    let net = money(requested.minorUnits - funded.minorUnits)
+    let goods = solution.contributions.reduce(Int64(0)) {
+      gap.sources[$1.id]?.isInKind == true ? $0 + $1.amount : $0
+    }
+    let others = solution.available - goods - funded.minorUnits
+    let steps = [
+      ("less goods in kind", -goods), ("less money above the scope that takes part", -others),
+      ("plus money that cannot be used", solution.stranded),
+      ("plus what is posted beyond what lines ask for", solution.overfunded),
+    ].filter { $0.1 != 0 }.map { ($0.0, money($0.1)) }
+    guard !steps.isEmpty else { return [] }
+    var rows = [
+      Grid.Row([.text("Net gap"), printing.cell(net, as: requested, less: funded)])
+    ]
+    rows += steps.map { Grid.Row([.text($0.0), printing.cell($0.1)]) }
+    let total = money(solution.hardGap)
+    // What is printed as the net gap is a difference of what is printed.
+    let parts = [requested, money(-funded.minorUnits)] + steps.map(\.1)
+    if let rounding = printing.rounding(of: parts, total: total) {
+      rows.append(Grid.Row([.text("Rounding"), rounding]))
+    }
+    rows.append(Grid.Row([.text("Gap"), printing.cell(total)], role: .total))
+    return [
+      .heading("From the net gap to the gap"),
+      .grid(
+        Grid(
+          id: "fromNetGap", title: "",
+          columns: [Grid.Column("step", ""), Grid.Column("amount", "", .amount)], rows: rows)),
     ]
   }
 
@@ -70,28 +105,31 @@ extension GapReport {
   }
 
   private func lineGrid(_ printing: Printing) -> Grid {
+    let isTiered = solution.lines.contains { $0.tier != 1 }
     let rows = solution.lines.map { line in
-      Grid.Row([
-        .text(line.id), printing.cell(money(line.required)),
-        printing.cell(money(gap.held[line.id] ?? 0)), printing.cell(money(line.leastGap)),
-        printing.cell(money(line.greatestGap)), printing.cell(money(line.funded)),
-        .text(line.level?.percentage ?? ""),
-      ])
+      Grid.Row(
+        [.text(line.id)] + (isTiered ? [.integer(Int64(line.tier))] : []) + [
+          printing.cell(money(line.required)), printing.cell(money(gap.held[line.id] ?? 0)),
+          printing.cell(money(line.leastGap)), printing.cell(money(line.greatestGap)),
+          printing.cell(money(line.funded)),
+          line.level.map { Cell.percent($0.percent) } ?? .empty,
+        ])
     }
     let total = Grid.Row(
-      [
-        .text("Total"), printing.cell(requested),
+      [.text("Total")] + (isTiered ? [.empty] : []) + [
+        printing.cell(requested),
         printing.cell(money(solution.lines.reduce(0) { $0 + (gap.held[$1.id] ?? 0) })), .empty,
         .empty, printing.cell(money(solution.lines.reduce(0) { $0 + $1.funded })), .empty,
       ], role: .total)
     return Grid(
       id: "lines", title: "",
-      columns: [
-        Grid.Column("line", "Line"), Grid.Column("required", "Requested", .amount),
-        Grid.Column("held", "Held", .amount), Grid.Column("leastGap", "Gap, least", .amount),
-        Grid.Column("greatestGap", "greatest", .amount),
-        Grid.Column("fair", "Fair share", .amount), Grid.Column("covered", "Covered"),
-      ],
+      columns: [Grid.Column("line", "Line")]
+        + (isTiered ? [Grid.Column("tier", "Tier", .integer)] : []) + [
+          Grid.Column("required", "Requested", .amount), Grid.Column("held", "Held", .amount),
+          Grid.Column("leastGap", "Gap, least", .amount),
+          Grid.Column("greatestGap", "greatest", .amount),
+          Grid.Column("fair", "Fair share", .amount), Grid.Column("covered", "Covered", .percent),
+        ],
       rows: rows + [total])
   }
 
@@ -166,6 +204,9 @@ extension GapReport {
   /// The proofs, as two columns to be added.
   private func certificateBlocks(_ printing: Printing) -> [Block] {
     var blocks: [Block] = []
+    let unposted = Dictionary(
+      uniqueKeysWithValues: solution.contributions.map { ($0.id, $0.unposted) })
+    let lacking = Dictionary(uniqueKeysWithValues: solution.lines.map { ($0.id, $0.lacking) })
     if let proof = solution.gapCertificate {
       blocks += [
         .heading("Proof of the gap"),
@@ -175,8 +216,8 @@ extension GapReport {
         .grid(
           proofGrid(
             "gapProof",
-            asked: proof.lines.map { ($0, lacking(at: $0)) },
-            given: proof.contributions.map { ($0, unposted(of: $0)) },
+            asked: proof.lines.map { ($0, lacking[$0] ?? 0) },
+            given: proof.contributions.map { ($0, unposted[$0] ?? 0) },
             difference: ("Gap", proof.gap), printing)),
       ]
     }
@@ -188,8 +229,8 @@ extension GapReport {
             + "is done, so much is left over."),
         .grid(
           proofGrid(
-            "strandedProof", asked: proof.contributions.map { ($0, unposted(of: $0)) },
-            given: proof.lines.map { ($0, lacking(at: $0)) },
+            "strandedProof", asked: proof.contributions.map { ($0, unposted[$0] ?? 0) },
+            given: proof.lines.map { ($0, lacking[$0] ?? 0) },
             difference: ("Stranded", proof.stranded), printing)),
       ]
     }
@@ -222,20 +263,12 @@ extension GapReport {
       ],
       rows: rows + [sums, rest])
   }
-
-  private func unposted(of contribution: String) -> Int64 {
-    solution.contributions.first { $0.id == contribution }?.unposted ?? 0
-  }
-
-  private func lacking(at line: String) -> Int64 {
-    solution.lines.first { $0.id == line }?.lacking ?? 0
-  }
 }
 
 extension CoverageLevel {
-  /// The level in percent, rounded down, so that nothing short of all is 100.
-  var percentage: String {
-    "\(Int128(numerator) * 100 / Int128(denominator)) %"
+  /// The level in whole percent; nothing short of all is 100.
+  var percent: Int {
+    Percentage.funded(Int128(numerator), of: Int128(denominator)) ?? 100
   }
 }
 

@@ -47,6 +47,9 @@ public struct GapReport: Sendable {
   public let requested: Money
   /// What lies in the scope: requested less this is the net gap, as the summary has it.
   public let funded: Money
+  /// What lies above the scope of each agreement of which something may reach it, and takes no part; none of
+  /// agreements of which nothing does.
+  let above: [Reference: Money]
   /// The problem.
   public let gap: LedgerGap
   /// Its solution.
@@ -71,6 +74,15 @@ public struct GapReport: Sendable {
     self.names = names
     requested = try Money(sum: position[.requested].book, of: names.head.currency)
     funded = try Money(sum: position.funded(on: basis).book, of: names.head.currency)
+    var above: [Reference: Money] = [:]
+    if !material.takesFlexible {
+      for (reference, rows) in Dictionary(grouping: material.above, by: \.reference) {
+        guard let reference else { continue }
+        above[reference] = try Money(
+          sum: FundingPosition(rows).funded(on: basis).book, of: names.head.currency)
+      }
+    }
+    self.above = above
     self.gap = gap
     self.rungs = rungs
     self.stamp = stamp

@@ -69,6 +69,7 @@ import Testing
         of: json("bursar -f Ledgers/sahel-2026.bursar \(explaining)", on: stage))
       #expect(faults == [], "\(explaining)")
     }
+    #expect(try schema.faults(of: json(Self.tieredCommand(on: stage), on: stage)) == [])
     let posting = "bursar -f sahel-2026.ledger allocate --post --as-of 2026-09-30"
     #expect(try schema.faults(of: json(posting, on: stage)) == [])
     for command in try Self.rateCommands(on: stage) {
@@ -76,6 +77,17 @@ import Testing
       #expect(faults == [], "\(command)")
     }
     #expect(schema.unused == [])
+  }
+
+  /// The gap of a ledger with a line that comes after others.
+  private static func tieredCommand(on stage: Stage) throws -> String {
+    try stage.write(
+      "./tiers.bursar",
+      lines: [
+        "ledger \"Tiers\"", "  currency: USD", "  rates: UNORE",
+        "2026-01-01 requirement global 5 USD", "  tags: tier 2",
+      ])
+    return "bursar -f tiers.bursar gap --scope global --lines --as-of 2026-09-30"
   }
 
   /// What imports and checks rates of a ledger; a check that finds something fails.

@@ -49,7 +49,9 @@ enum RandomProblem {
       includes: [random.one(of: scopes), random.one(of: scopes)])
     contribution.status = random.one(of: GapProblem.Status.allCases)
     contribution.category = random.one(of: EarmarkCategory.allCases)
-    if random.rarely(3) { contribution.excludes = [random.one(of: scopes)] }
+    if random.rarely(3) {
+      contribution.excludes = [random.one(of: scopes), random.one(of: scopes)]
+    }
     if random.rarely(4) { contribution.tags = ["loc": [random.one(of: ["N", "S"])]] }
     if random.rarely(4) {
       contribution.validity = window(&random)
