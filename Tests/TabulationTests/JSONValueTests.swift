@@ -29,6 +29,11 @@ import Testing
         == #"{"amount":"41007531.65","currency":"USD"}"#)
   }
 
+  @Test func `names that only look alike are two members`() {
+    let value: JSONValue = ["\u{E9}": 1, "e\u{301}": 2]
+    #expect(value.text(.compact) == "{\"\u{E9}\":1,\"e\u{301}\":2}")
+  }
+
   @Test func `members keep their order, and nothing is laid out where nothing is`() {
     let value: JSONValue = [
       "b": 1, "a": [true, false, nil], "none": [], "object": .object([]), "deep": [["x": -2]],

@@ -1,10 +1,11 @@
-/// Looks through a text in JSON for an object that has a name twice, which parsers settle each in its own way.
+/// Looks through a text in JSON for an object that has a name twice, which parsers settle each in its own way;
+/// two that look alike, such as `é` in one scalar and in two, are one name.
 ///
 /// Source: RFC 8259, section 4: names within an object should be unique.
 struct RepeatedName {
   private let bytes: [UInt8]
   /// The names of each object that is open, innermost last; empty for a list.
-  private var names: [Set<[UInt8]>] = []
+  private var names: [Set<String>] = []
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -27,7 +28,7 @@ struct RepeatedName {
         if isName(before: end) {
           let name = letters(of: place..<end)
           guard names[names.count - 1].insert(name).inserted else {
-            return (String(decoding: name, as: UTF8.self), place)
+            return (name, place)
           }
         }
         place = end - 1
@@ -53,11 +54,11 @@ struct RepeatedName {
   }
 
   /// What a text between quotation marks says.
-  private func letters(of range: Range<Int>) -> [UInt8] {
-    let plain = Array(bytes[range].dropFirst().dropLast())
+  private func letters(of range: Range<Int>) -> String {
+    let plain = bytes[range].dropFirst().dropLast()
     guard plain.contains(UInt8(ascii: "\\")),
       case .text(let text)? = try? JSONText.value(of: Array(bytes[range]))
-    else { return plain }
-    return Array(text.utf8)
+    else { return String(decoding: plain, as: UTF8.self) }
+    return text
   }
 }

@@ -41,9 +41,10 @@ private struct JSONWriter {
       }
       end("]", after: elements.count, depth: depth)
     case .object(let members):
-      let names = Set(members.map(\.name))
+      // Names that only look alike, such as `é` in one scalar and in two, are two.
+      let names = Set(members.map { Array($0.name.utf8) })
       precondition(
-        names.count == members.count, "an object names a member twice: \(names.sorted())")
+        names.count == members.count, "an object names a member twice: \(members.map(\.name))")
       put("{")
       for (number, member) in members.enumerated() {
         begin(number, depth: depth)
