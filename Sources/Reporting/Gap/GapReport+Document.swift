@@ -112,7 +112,7 @@ extension GapReport {
           printing.cell(money(line.required)), printing.cell(money(gap.held[line.id] ?? 0)),
           printing.cell(money(line.leastGap)), printing.cell(money(line.greatestGap)),
           printing.cell(money(line.funded)),
-          line.level.map { Cell.percent($0.percent) } ?? .empty,
+          covered(line),
         ])
     }
     let total = Grid.Row(
@@ -131,6 +131,13 @@ extension GapReport {
           Grid.Column("fair", "Fair share", .amount), Grid.Column("covered", "Covered", .percent),
         ],
       rows: rows + [total])
+  }
+
+  /// How far a line's fair share fills it; more than all where it was given more than it asks for.
+  private func covered(_ line: GapSolution.Line) -> Cell {
+    if let level = line.level { return .percent(level.percent) }
+    let percent = Percentage.funded(Int128(line.funded), of: Int128(line.required))
+    return percent.map(Cell.percent) ?? .empty
   }
 
   private func strandedBlocks(_ printing: Printing) -> [Block] {
