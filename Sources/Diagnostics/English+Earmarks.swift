@@ -10,7 +10,7 @@ extension FaultCode {
       Wording("the earmark excludes all that it includes", "exclude less")
     case .earmarkUnearmarked:
       Wording(
-        "what is '{1}' may be used anywhere, not only in '{2}'",
+        "what is '{1}' may be used anywhere, whatever is said of '{2}'",
         "leave '{2}' out, or say 'softly', 'earmarked' or 'tightly'")
     case .earmarkMissing:
       Wording(
@@ -27,6 +27,12 @@ extension FaultCode {
       Wording(
         "a limit of {1} on '{2}' is more than the agreement, {3}",
         "lower it, or leave it out ('limit:', --limit)")
+    case .limitOutside:
+      Wording(
+        "a limit on '{1}', to which none of this money may go",
+        "mend the scope, or leave the limit out ('limit:', --limit)")
+    case .limitTwice:
+      Wording("more than one limit on '{1}'", "keep the lowest ('limit:', --limit)")
     default: preconditionFailure("'\(rawValue)' is no fault of an earmark")
     }
   }

@@ -171,8 +171,8 @@ extension FaultCode {
       Wording("account '{1}' is declared already", "once is enough: leave one out")
     case .referenceDuplicate:
       Wording(
-        "reference '{1}' is used already",
-        "agreements, pledges and amendments share references: give this one another")
+        "reference '{1}' is used already, by the '{2}' of that name",
+        "a reference is of one fact alone: give this one another")
     case .referenceReserved:
       Wording("'{1}' cannot be a reference", "it is the name of a fund: take another")
     case .agreementUnknown:
@@ -249,7 +249,7 @@ extension FaultCode {
     case .requirementTier:
       Wording("'{1}' is no tier", "give a whole number from 1; lines of tier 1 are filled first")
     case .earmarkModality, .earmarkExclusion, .earmarkNowhere, .earmarkUnearmarked, .earmarkScope,
-      .earmarkMissing, .limitExceeds:
+      .earmarkMissing, .limitExceeds, .limitOutside, .limitTwice:
       englishOfEarmarks
     case .agreementDates:
       Wording("it ends on {1}, before it starts or is signed on {2}", "mend one of the dates")

@@ -146,6 +146,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case earmarkMissing = "earmark-missing"
   case earmarkScope = "earmark-scope"
   case limitExceeds = "limit-exceeds"
+  case limitOutside = "limit-outside"
+  case limitTwice = "limit-twice"
   case agreementDates = "agreement-dates"
   case agreementBeforePledge = "agreement-before-pledge"
   case agreementRecorded = "agreement-recorded"

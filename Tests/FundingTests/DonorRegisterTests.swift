@@ -54,6 +54,9 @@ import Testing
         names("a", "b", "japan", isOfBoth: true, isAliasOfSecond: false)
       ])
     #expect(try shared([["Japan"], ["Norway", "JAPAN"]]) == [names("a", "b", "JAPAN")])
+    #expect(try shared([["Japan"], ["Norway", " Japan "]]) == [names("a", "b", " Japan ")])
+    #expect(
+      try shared([["Aid Fund"], ["Norway", "aid  FUND"]]) == [names("a", "b", "aid  FUND")])
     #expect(
       try shared([["Japan", "X"], ["X"]]) == [names("a", "b", "X", isAliasOfSecond: false)])
     #expect(

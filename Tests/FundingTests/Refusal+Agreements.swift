@@ -73,18 +73,13 @@ extension Refusal {
     on(date, try signing("A2", "100 USD", use, changing: change))
   }
 
-  /// What earmarks and limits say by themselves.
+  /// What earmarks say by themselves.
   static func termsWithSense() throws -> [Refusal] {
     func parted(_ use: String?) throws -> Step {
       try agreed("earmarked mali") { $0.parts = [try part(2017, "100 USD", use)] }
     }
     func tagged(_ agreement: inout Agreement) throws {
       agreement.terms.requirements = [TagRequirement(slug("population"), values: [slug("idps")])]
-    }
-    func limited(_ amount: String) throws -> Step {
-      try agreed("softly west-africa") {
-        $0.terms.limits = [SubLimit(try money(amount), on: scope("mali"))]
-      }
     }
     return [
       Refusal(
@@ -93,7 +88,11 @@ extension Refusal {
       Refusal(
         .earmarkUnearmarked, ["unearmarked", "sahel"],
         refused: on(date, try pledging("P1", "1 USD", "unearmarked sahel")),
-        accepted: on(date, try pledging("P1", "1 USD", "unearmarked except sahel"))),
+        accepted: on(date, try pledging("P1", "1 USD", "softly except sahel"))),
+      Refusal(
+        .earmarkUnearmarked, ["unearmarked", "mali"],
+        refused: try agreed("unearmarked except mali"),
+        accepted: try agreed("softly except mali")),
       Refusal(
         .earmarkUnearmarked, ["unearmarked", "mali"], refused: try parted("unearmarked mali"),
         accepted: try parted("unearmarked")),
@@ -111,9 +110,34 @@ extension Refusal {
           $0.parts = [try part(2017, "100 USD", "softly mali")]
         },
         accepted: try parted("softly mali")),
+    ]
+  }
+
+  /// What limits say by themselves.
+  static func bindingLimits() throws -> [Refusal] {
+    func limited(_ amount: String) throws -> Step {
+      try agreed("softly west-africa") {
+        $0.terms.limits = [SubLimit(try money(amount), on: scope("mali"))]
+      }
+    }
+    func capped(_ use: String, _ scopes: String...) throws -> Step {
+      try agreed(use) {
+        $0.terms.limits = try scopes.map { SubLimit(try money("50 USD"), on: scope($0)) }
+      }
+    }
+    return [
       Refusal(
         .limitExceeds, ["100.01 USD", "mali", "100.00 USD"], refused: try limited("100.01 USD"),
         accepted: try limited("100 USD")),
+      Refusal(
+        .limitOutside, ["niger"], refused: try capped("earmarked mali", "niger"),
+        accepted: try capped("earmarked mali", "mali/health")),
+      Refusal(
+        .limitOutside, ["mali/health"], refused: try capped("softly except mali", "mali/health"),
+        accepted: try capped("softly except mali/health", "mali")),
+      Refusal(
+        .limitTwice, ["mali"], refused: try capped("unearmarked", "mali", "mali"),
+        accepted: try capped("unearmarked", "mali", "mali/health")),
     ]
   }
 
@@ -142,19 +166,19 @@ extension Refusal {
     let next = "2017-03-02"
     return [
       Refusal(
-        .referenceDuplicate, ["A1/3"], after: before,
+        .referenceDuplicate, ["A1/3", "amendment"], after: before,
         refused: on(next, try amending("A1/3", "+2 USD")),
         accepted: on(next, try amending("A1/4", "+2 USD"))),
       Refusal(
-        .referenceDuplicate, ["A1/3"], after: before,
+        .referenceDuplicate, ["A1/3", "amendment"], after: before,
         refused: on(next, try signing("A1/3", "2 USD")),
         accepted: on(next, try signing("A1/4", "2 USD"))),
       Refusal(
-        .referenceDuplicate, ["A1/3"], after: before,
+        .referenceDuplicate, ["A1/3", "amendment"], after: before,
         refused: on(next, try pledging("A1/3", "2 USD")),
         accepted: on(next, try pledging("A3", "2 USD"))),
       Refusal(
-        .referenceDuplicate, ["A1/3"], after: before,
+        .referenceDuplicate, ["A1/3", "amendment"], after: before,
         refused: on(next, try arriving("A1/3", "2 USD")),
         accepted: on(next, try arriving("A3", "2 USD"))),
     ]

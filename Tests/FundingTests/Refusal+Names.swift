@@ -132,11 +132,11 @@ extension Refusal {
     let pledged = on(first, try pledging("P1", "100 USD"))
     return [
       Refusal(
-        .referenceDuplicate, ["A1"], after: [signed],
+        .referenceDuplicate, ["A1", "agreement"], after: [signed],
         refused: on(first, try pledging("A1", "1 USD")),
         accepted: on(first, try pledging("A2", "1 USD"))),
       Refusal(
-        .referenceDuplicate, ["P1"], after: [pledged],
+        .referenceDuplicate, ["P1", "pledge"], after: [pledged],
         refused: on(first, try signing("P1", "1 USD")),
         accepted: on(first, try signing("p1", "1 USD"))),
       Refusal(

@@ -10,8 +10,8 @@ extension Refusal {
   static func ofPlans() throws -> [Refusal] {
     try periods() + months() + rates() + requirements() + requirementsBelow() + earmarks()
       + agreements() + agreementParts() + schedules()
-      + termsOfAgreements() + termsWithSense() + amendedTermsWithSense() + referencesOfAmendments()
-      + cuts() + usesInTime()
+      + termsOfAgreements() + termsWithSense() + bindingLimits() + amendedTermsWithSense()
+      + referencesOfAmendments() + cuts() + usesInTime()
       + settlements() + amendedSchedules()
       + amendments() + conditions() + deliveries() + givingUp()
   }

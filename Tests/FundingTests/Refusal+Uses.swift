@@ -160,7 +160,7 @@ extension Refusal {
         refused: on("2017-11-09", try matching("U1", "A1", "40 USD")),
         accepted: on("2017-11-10", try matching("U1", "A1", "40 USD"))),
       Refusal(
-        .referenceDuplicate, ["U1"], after: came,
+        .referenceDuplicate, ["U1", "unidentified"], after: came,
         refused: on(date, try arriving("U1", "1 USD")),
         accepted: on(date, try arriving("U2", "1 USD"))),
       Refusal(

@@ -27,8 +27,8 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(code): \(directive)" }
 
-  /// One for each block of ``rules``.
-  static let all = rules.split(separator: "\n", omittingEmptySubsequences: false)
+  /// One for each block of ``rules`` and ``terms``.
+  static let all = (rules + "\n" + terms).split(separator: "\n", omittingEmptySubsequences: false)
     .split(separator: "").map { PointedFault(Array($0)) }
 
   /// What the ledger holds before.

@@ -172,7 +172,7 @@ struct WholeFileTests {
     let diagnostics = ledger.diagnostics(
       [
         Fault(.donorUnknown, "japan"), Fault(.rateMissing, "USD"), Fault(.agreementParts),
-        Fault(.referenceDuplicate, "A0051"),
+        Fault(.referenceDuplicate, "A0051", "agreement"),
       ], of: agreement)
 
     #expect(

@@ -106,7 +106,7 @@ struct AnswerCheck {
     guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
     let known = try ledger.references()
     if isNew, try (known + ledger.unidentified()).contains(reference) {
-      throw Fault(.referenceDuplicate, answer)
+      throw try used(reference)
     }
     if !isNew, try ledger.state(of: reference) == nil {
       throw Fault(.agreementUnknown, answer).suggesting(among: known.map(\.text))
@@ -124,13 +124,17 @@ struct AnswerCheck {
   private mutating func requireAmendment(_ answer: String) throws {
     let ledger = try ledger()
     guard let reference = Reference(answer) else { throw Fault(.referenceSyntax, answer) }
-    guard try ledger.kinds(of: reference).isEmpty else {
-      throw Fault(.referenceDuplicate, answer)
-    }
+    guard try ledger.kinds(of: reference).isEmpty else { throw try used(reference) }
     let isOfAgreement = try reference.prefixes.contains { try ledger.state(of: $0) != nil }
     guard !isOfAgreement else { return }
     throw Fault(.amendmentAgreement, answer)
       .suggesting(amendmentOf: try ledger.references().map(\.text))
+  }
+
+  /// That a reference is used, and by what: the first of the facts that are about it.
+  private mutating func used(_ reference: Reference) throws -> Fault {
+    let kind = try ledger().kinds(of: reference).min()
+    return Fault(.referenceDuplicate, reference.text, kind?.rawValue ?? "")
   }
 
   /// What is shown or reversed may be any fact.

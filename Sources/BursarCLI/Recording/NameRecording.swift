@@ -108,9 +108,7 @@ struct ScopeAdd: RecordingCommand {
   }
 
   var draft: DirectiveDraft {
-    var arguments = scope
-    if let fullName { arguments += " " + DirectiveDraft.quoted(fullName) }
-    var draft = DirectiveDraft(.scope, arguments)
+    var draft = DirectiveDraft(.scope, scope, fullName.map(DirectiveDraft.quoted))
     draft.add("kind", kind?.rawValue)
     draft.add("parent", parent)
     draft.add("country", country)

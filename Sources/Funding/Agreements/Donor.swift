@@ -35,6 +35,13 @@ public struct Donor: Hashable, Sendable {
   }
 }
 
+extension Donor {
+  /// What of a name tells it from others: not its case, and not where and how many blanks stand.
+  public static func key(of name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
 /// Two donors found to be one: what was recorded for the first counts for the second.
 public struct DonorMerge: Hashable, Sendable {
   /// The donor that is no longer used.

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A name by which two donors go, whatever its case, that were not found to be one.
+/// A name by which two donors go, whatever its case and its blanks, that were not found to be one.
 public struct SharedName: Hashable, Sendable {
   /// The name, as the second donor spells it.
   public let name: String
@@ -30,8 +30,10 @@ extension DonorRegister {
     for donor in order {
       var own: Set<String> = []
       var met: Set<DonorID> = []
-      for (name, isAlias, isCode) in donor.names where own.insert(name.lowercased()).inserted {
-        let others = known[name.lowercased(), default: []]
+      for (name, isAlias, isCode) in donor.names {
+        let key = Donor.key(of: name)
+        guard own.insert(key).inserted else { continue }
+        let others = known[key, default: []]
         // Between a name and a code nobody has to choose: a code is looked for first.
         let other = others.first { other in
           resolved(other.donor) != resolved(donor.id)
@@ -43,7 +45,7 @@ extension DonorRegister {
               name: name, first: other.donor, second: donor.id,
               isOfBoth: !isAlias && !other.isAlias, isAliasOfSecond: isAlias))
         }
-        known[name.lowercased(), default: []].append((donor.id, isAlias, isCode))
+        known[key, default: []].append((donor.id, isAlias, isCode))
       }
     }
     return shared

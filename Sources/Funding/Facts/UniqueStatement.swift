@@ -20,11 +20,13 @@ public enum UniqueStatement: Hashable, Sendable {
   case requirement(Requirement.Key)
   /// A spending plan of a scope and a year that begins on a day.
   case spendingPlan(ScopePath, BudgetYear, day: CalendarDate)
-  /// A table's rate of two currencies on a day; nil is the ledger's own table.
-  case rate(quote: Currency, base: Currency, table: RateTableName?, day: CalendarDate)
+  /// A table's rate of two currencies on a day.
+  case rate(quote: Currency, base: Currency, table: RateTableName, day: CalendarDate)
 
   /// What `fault` says of `fact` that another has stated before; nil for faults that say nothing such.
-  public init?(repeatedIn fact: Fact, by fault: Fault) {
+  ///
+  /// Rates that name no table are of the ledger's `own`.
+  public init?(repeatedIn fact: Fact, by fault: Fault, own: RateTableName) {
     switch fault.code {
     case .referenceDuplicate: self = .reference(fault.values[0])
     case .donorAlias, .donorNamesake:
@@ -33,14 +35,14 @@ public enum UniqueStatement: Hashable, Sendable {
     case .factDuplicate: self = .identifier(fault.values[0])
     case .ledgerDuplicate, .scopeDuplicate, .donorDuplicate, .accountDuplicate, .requirementExists,
       .planExists, .rateKnown, .rateDiffers:
-      guard let stated = UniqueStatement(in: fact) else { return nil }
+      guard let stated = UniqueStatement(in: fact, own: own) else { return nil }
       self = stated
     default: return nil
     }
   }
 
   /// What `fact` itself states, its name left out; nil where others may state the same.
-  private init?(in fact: Fact) {
+  private init?(in fact: Fact, own: RateTableName) {
     switch fact.event {
     case .ledger: self = .ledger
     case .scope(let scope): self = .place(scope.path)
@@ -50,16 +52,20 @@ public enum UniqueStatement: Hashable, Sendable {
     case .requirement(let requirement): self = .requirement(requirement.key)
     case .spendingPlan(let plan): self = .spendingPlan(plan.scope, plan.year, day: fact.date)
     case .rate(let rate) where rate.revises == nil:
-      self = .rate(quote: rate.quote, base: rate.base, table: rate.table, day: fact.date)
+      self = .rate(quote: rate.quote, base: rate.base, table: rate.table ?? own, day: fact.date)
     default: return nil
     }
   }
 
-  /// All that `fact`, which is called `id`, states and no other may state.
-  public static func all(of fact: Fact, id: FactID) -> [UniqueStatement] {
+  /// All that `fact`, which is called `id`, states and no other may state; rates that name no table are of the
+  /// ledger's `own`.
+  public static func all(of fact: Fact, id: FactID, own: RateTableName) -> [UniqueStatement] {
     let reference = fact.reference.flatMap { fact.bears($0) ? $0 : nil }
-    return [UniqueStatement(in: fact), reference.map { .reference($0.text) }, .identifier(id.text)]
-      .compactMap(\.self)
+    return [
+      UniqueStatement(in: fact, own: own), reference.map { .reference($0.text) },
+      .identifier(id.text),
+    ]
+    .compactMap(\.self)
   }
 }
 
@@ -68,9 +74,11 @@ extension Book {
   /// none has.
   /// - Complexity: O(*n*) in the facts, for faults that say so.
   public func firstIndex(beforeRepeating fact: Fact, by fault: Fault) -> Int? {
-    guard let repeated = UniqueStatement(repeatedIn: fact, by: fault) else { return nil }
+    guard let repeated = UniqueStatement(repeatedIn: fact, by: fault, own: head.rates) else {
+      return nil
+    }
     return posted.inOrder.firstIndex {
-      UniqueStatement.all(of: $0.fact, id: $0.id).contains(repeated)
+      UniqueStatement.all(of: $0.fact, id: $0.id, own: head.rates).contains(repeated)
     }
   }
 }

@@ -204,6 +204,20 @@ public struct ProgrammeTree: Hashable, Sendable {
     }.sorted()
   }
 
+  /// Whether money so earmarked may be used at `scope`, below it, or above it and so there as well.
+  ///
+  /// What names that are not declared stand for nobody knows: they permit all.
+  public func permits(_ earmark: Earmark, somewhereIn scope: ScopePath) -> Bool {
+    guard self.scope(scope) != nil, (earmark.includes + earmark.excludes).allSatisfy(isDeclared)
+    else { return true }
+    let isIncluded =
+      earmark.includes.isEmpty
+      || earmark.includes.flatMap(expanding).contains {
+        contains(scope, in: $0) || contains($0, in: scope)
+      }
+    return isIncluded && !earmark.excludes.flatMap(expanding).contains { contains(scope, in: $0) }
+  }
+
   /// Whether money so earmarked may be used at `line`.
   public func permits(_ earmark: Earmark, at line: ScopePath) -> Bool {
     let included =

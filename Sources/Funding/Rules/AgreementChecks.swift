@@ -55,11 +55,13 @@ extension Book {
     let isOfAmendment = reference.prefixes.contains {
       agreements[$0]?.amendments.contains(reference) ?? false
     }
-    guard agreements[reference] == nil, pledges[reference] == nil, unapplied[reference] == nil,
-      !isOfAmendment
-    else {
-      throw Fault(.referenceDuplicate, reference.text)
-    }
+    let user: FactKind? =
+      if agreements[reference] != nil { .agreement } else if pledges[reference] != nil {
+        .pledge
+      } else if unapplied[reference] != nil { .unidentified } else if isOfAmendment {
+        .amendment
+      } else { nil }
+    if let user { throw Fault(.referenceDuplicate, reference.text, user.rawValue) }
   }
 
   /// - Throws: `currency-mismatch`.

@@ -46,10 +46,12 @@ extension Book {
 
   /// - Throws: `fact-duplicate`, or `reference-duplicate` where the identifier is a reference.
   private func requireNew(_ id: FactID, of fact: Fact) throws(Fault) {
-    guard posted[id] != nil else { return }
+    guard let known = posted[id] else { return }
     // An agreement's or a pledge's name that was not given is its reference.
-    let isReference = fact.provenance.id == nil && fact.reference != nil
-    throw Fault(isReference ? .referenceDuplicate : .factDuplicate, id.text)
+    guard fact.provenance.id == nil, fact.reference != nil else {
+      throw Fault(.factDuplicate, id.text)
+    }
+    throw Fault(.referenceDuplicate, id.text, known.fact.kind.rawValue)
   }
 }
 

@@ -30,19 +30,36 @@ extension Book {
     for earmark in ([terms.earmark] + agreement.parts.map(\.earmark)).compactMap(\.self) {
       checks.run(try earmark.requireSense(hasTags: !terms.requirements.isEmpty))
     }
-    for limit in terms.limits { checks.run(try limit.requireEffect(on: agreement.amount)) }
+    check(terms.limits, of: agreement, passing: &checks)
+  }
+
+  /// Sees that each limit binds: once for a scope, on less than all, of money that may go there.
+  private func check(_ limits: [SubLimit], of agreement: Agreement, passing checks: inout Checks) {
+    let unstated = agreement.terms.earmark ?? .unstated
+    let parts = agreement.parts.map { $0.earmark ?? unstated }
+    let earmarks = parts.isEmpty ? [unstated] : parts
+    var limited: Set<ScopePath> = []
+    for limit in limits {
+      checks.run(try limit.requireEffect(on: agreement.amount))
+      if !earmarks.contains(where: { programme.permits($0, somewhereIn: limit.scope) }) {
+        checks.note(Fault(.limitOutside, limit.scope.text))
+      }
+      if !limited.insert(limit.scope).inserted {
+        checks.note(Fault(.limitTwice, limit.scope.text))
+      }
+    }
   }
 }
 
 extension Earmark {
   /// Sees that its category and its scopes go together; `hasTags` where it is told by tags what money is for.
   ///
-  /// - Throws: `earmark-unearmarked` where what may be used anywhere names some place, `earmark-scope` where
+  /// - Throws: `earmark-unearmarked` where what may be used anywhere names or excepts some place, `earmark-scope` where
   ///   what is earmarked says nothing of what it is for.
   fileprivate func requireSense(hasTags: Bool) throws(Fault) {
     switch category {
     case .unearmarked:
-      guard let named = includes.first(where: { $0 != .global }) else { return }
+      guard let named = (includes + excludes).first(where: { $0 != .global }) else { return }
       throw Fault(.earmarkUnearmarked, category.rawValue, named.text)
     case .softly, .earmarked, .tightly:
       // What is for anything but some places is softly earmarked (modality D).

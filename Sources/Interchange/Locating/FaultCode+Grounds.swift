@@ -24,6 +24,8 @@ extension FaultCode {
     case .earmarkModality, .earmarkUnearmarked: KeySet([.earmark, .part])
     case .earmarkScope: KeySet([.earmark, .part, .require])
     case .limitExceeds: KeySet(.limit).union(.arguments)
+    case .limitOutside: KeySet([.limit, .earmark, .part])
+    case .limitTwice: KeySet(.limit)
     case .planMonths: KeySet(.month).union(.arguments)
     case .planMonthYear: KeySet(.year).union(.date)
     case .planExists: KeySet(.year).union([.date, .names])

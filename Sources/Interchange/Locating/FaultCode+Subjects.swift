@@ -26,10 +26,11 @@ extension FaultCode {
     case .earmarkExclusion: [.named(.exclusion).alone]
     case .earmarkNowhere: [.any(.exclusion).alone]
     case .earmarkUnearmarked:
-      [.named(.category).alone, .named(.scope, as: 1, on: [.earmark, .part]).alone]
+      [.named(.category).alone, .named(.scope, .exclusion, as: 1, on: [.earmark, .part]).alone]
     case .earmarkScope: [.named(.category).alone]
     case .earmarkMissing: [.head(.reference)]
     case .limitExceeds: [.named(.scope, as: 1, on: [.limit])]
+    case .limitOutside, .limitTwice: [.named(.scope, on: [.limit])]
     case .planMonths: [.below(.month), .head(.amount)]
     case .planMonthYear, .planMonthTwice: [.named(.month, on: [.month])]
     case .planExists: [.head(.scope)]

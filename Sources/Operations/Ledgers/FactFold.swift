@@ -70,12 +70,13 @@ private struct Folding {
   var findings: Findings
   private var lost: LostNames
   private let text: LedgerText
-  private var first = FirstDeclarations()
+  private var first: FirstDeclarations
   private lazy var cycles = ScopeCycles(among: text.facts)
 
   init(_ text: LedgerText, head: LedgerHead) {
     self.text = text
     book = Book(head: head)
+    first = FirstDeclarations(own: head.rates)
     findings = Findings(in: text)
     lost = LostNames(refusedIn: text)
     lines.reserveCapacity(text.facts.count)

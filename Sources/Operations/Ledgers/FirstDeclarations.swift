@@ -7,6 +7,11 @@ import Monetary
 struct FirstDeclarations {
   /// Nil until somebody asks: in most texts nothing is stated twice.
   private var first: [UniqueStatement: SourcedFact]?
+  /// The table of rates that name none.
+  private let own: RateTableName
+
+  /// None so far, in a ledger with its `own` table of rates.
+  init(own: RateTableName) { self.own = own }
 
   /// Notes that `fact` was posted, and is called `id`.
   mutating func note(_ fact: SourcedFact, id: FactID) {
@@ -15,7 +20,7 @@ struct FirstDeclarations {
   }
 
   private mutating func add(_ fact: SourcedFact, id: FactID) {
-    for statement in UniqueStatement.all(of: fact.fact, id: id)
+    for statement in UniqueStatement.all(of: fact.fact, id: id, own: own)
     where first?[statement] == nil {
       first?[statement] = fact
     }
@@ -28,7 +33,7 @@ struct FirstDeclarations {
   mutating func blame(
     _ fault: Fault, of fact: SourcedFact, after posted: () -> [(fact: SourcedFact, id: FactID)]
   ) -> (fault: Fault, fact: SourcedFact) {
-    guard let statement = UniqueStatement(repeatedIn: fact.fact, by: fault) else {
+    guard let statement = UniqueStatement(repeatedIn: fact.fact, by: fault, own: own) else {
       return (fault, fact)
     }
     if first == nil {

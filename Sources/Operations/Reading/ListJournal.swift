@@ -87,14 +87,15 @@ extension JournalEntry {
 }
 
 extension LedgerNames {
-  /// The declared donor of that code, or else the only one of that name or alias.
+  /// The declared donor of that code, or else the only one of that name or alias, whatever its case and blanks.
   /// - Throws: ``Refusal`` where there is none, or more than one.
   public func requireDonor(_ text: String) throws(Refusal) -> DonorID {
     guard let id = DonorID(text), donors.donor(id) != nil else {
       let known = donors.all
+      let key = Donor.key(of: text)
       // A merged donor's names are those of the one that it is.
       let named = Set(
-        donors.declared.filter { ([$0.name] + $0.aliases).contains(text) }
+        donors.declared.filter { ([$0.name] + $0.aliases).map(Donor.key).contains(key) }
           .map { donors.resolved($0.id) }
       ).sorted()
       if named.count == 1 { return named[0] }

@@ -14,10 +14,10 @@ public struct DirectiveDraft: Hashable, Sendable {
   /// What was added as it stands, not quoted.
   private var raw: [String] = []
 
-  /// Begins a directive; `arguments` are written as the text form wants them.
-  public init(_ keyword: FactKind, _ arguments: String...) {
+  /// Begins a directive; `arguments`, without those that are nil, are written as the text form wants them.
+  public init(_ keyword: FactKind, _ arguments: String?...) {
     self.keyword = keyword
-    self.arguments = arguments
+    self.arguments = arguments.compactMap(\.self)
   }
 
   /// Adds a key with a value that is written as it stands; nothing where there is no value.
@@ -115,8 +115,8 @@ extension FactKind {
     case .pledge, .agreement, .matched, .obligation, .inKindUsed, .expenditure, .allocation,
       .carryOver, .acknowledgement:
       2
-    case .requirement, .spendingPlan, .note, .donor, .situation, .amendment, .fulfilled, .reported,
-      .unidentified,
+    case .scope, .account, .requirement, .spendingPlan, .note, .donor, .situation, .amendment,
+      .fulfilled, .reported, .unidentified,
       .receipt, .writeOff, .refund, .inKind, .reversal:
       1
     default: 0

@@ -62,7 +62,8 @@ public struct RecordFact: Hashable, Sendable {
       for posted in decided.taken.posted { try appender.append(posted, to: &transaction) }
       return (decided, transaction.head)
     }
-    return outcome(recorded.0.taken, recorded.0.book, head: recorded.1)
+    let (taken, book) = recorded.0
+    return outcome(taken, book, head: recorded.1, tracing: book.tracing)
   }
 
   /// Sees that facts can be recorded in the file at `path`: that it is no text.
@@ -86,7 +87,7 @@ public struct RecordFact: Hashable, Sendable {
         let known = fold.book.posted
         try requireAccount(among: book.accountsInUse)
         let taken = try post(facts(in: book), in: &book) { known[$0]?.fact.kind }
-        return outcome(taken, book, head: nil)
+        return outcome(taken, book, head: nil, tracing: fold.tracing)
       } catch let faults as Faults {
         throw Refusal(
           faults.all.map { Diagnostic(fold.book.suggesting(fold.tracing($0, of: fact))) })
@@ -94,7 +95,7 @@ public struct RecordFact: Hashable, Sendable {
     }
     let store = try Store.open(path: path, for: .reading)
     let decided = try store.read { snapshot in try decide(on: snapshot) }
-    return outcome(decided.taken, decided.book, head: nil)
+    return outcome(decided.taken, decided.book, head: nil, tracing: decided.book.tracing)
   }
 
   /// What is wrong with a misstated fact, what the rules of the ledger at `path` find in the part of it
@@ -290,7 +291,10 @@ public struct RecordFact: Hashable, Sendable {
     }
   }
 
-  private func outcome(_ taken: Taken, _ book: Book, head: ChainHead?) -> Outcome {
+  /// What was taken came to; cautions say where is stated what is stated again, as `tracing` finds it.
+  private func outcome(
+    _ taken: Taken, _ book: Book, head: ChainHead?, tracing: (Fault, Fact) -> Fault
+  ) -> Outcome {
     let posted = taken.posted
     let day = posted.last?.fact.posted ?? fact.posted
     let stamp = ReportStamp(
@@ -307,10 +311,14 @@ public struct RecordFact: Hashable, Sendable {
       directive: items.map(\.text).joined(separator: "\n"),
       report: RecordedFact(
         items, closing: taken.closed, currency: book.head.currency, stamp: stamp),
-      cautions: cautions(about: taken, in: book).map { Diagnostic($0, severity: .warning) })
+      cautions: cautions(about: taken, in: book, tracing: tracing).map {
+        Diagnostic($0, severity: .warning)
+      })
   }
 
-  private func cautions(about taken: Taken, in book: Book) -> [Fault] {
+  private func cautions(
+    about taken: Taken, in book: Book, tracing: (Fault, Fact) -> Fault
+  ) -> [Fault] {
     let along = taken.closed.dropLast()
     var order: Fault?
     if let month = taken.closed.last, let first = along.first, let last = along.last {
@@ -319,7 +327,7 @@ public struct RecordFact: Hashable, Sendable {
     }
     return [order].compactMap(\.self)
       + taken.posted.flatMap { posted in
-        book.cautions(about: posted).map { book.tracing($0, of: posted.fact) }
+        book.cautions(about: posted).map { tracing($0, posted.fact) }
       }
       + book.cautions(aboutRevaluingOn: taken.revalued)
   }
