@@ -19,6 +19,12 @@ public struct AccountingMonth: Hashable, Comparable, Sendable, CustomStringConve
     month = date.month
   }
 
+  /// December of a budget year.
+  public init(lastOf year: BudgetYear) {
+    self.year = Int(year.number)
+    month = 12
+  }
+
   /// `YYYY-MM`.
   public var description: String { String(firstDay.description.dropLast(3)) }
 

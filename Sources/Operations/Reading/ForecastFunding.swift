@@ -78,7 +78,7 @@ public struct ForecastFunding: Hashable, Sendable {
     let first = AccountingMonth(of: asOf)
     let last: AccountingMonth
     switch horizon {
-    case .endOfYear: last = AccountingMonth("\(year)-12") ?? first
+    case .endOfYear: last = AccountingMonth(lastOf: year)
     case .months(let count): last = (1..<count).reduce(first) { month, _ in month.next ?? month }
     case .month(let month): last = month
     }
