@@ -122,11 +122,18 @@ struct GridCommand: DatedCommand {
     is posted stays; the rest is proposed, so that as much as can be is used, and every line has its fair \
     share of what is free. As CSV it is that matrix to the minor unit; as JSON the lines, the contributions, \
     and what each gives to each.
+
+    Many placings give the same shares. With --against it is one that changes least of what the plan of an \
+    earlier day has left to do.
     """
   static let examples = [
-    Example("bursar grid --scope sahel --format csv -o grid.csv", "for a spreadsheet")
+    Example("bursar grid --scope sahel --format csv -o grid.csv", "for a spreadsheet"),
+    Example(
+      "bursar grid --scope sahel --against 2026-06-30",
+      "the same, changing least of the plan of June"),
   ]
 
+  var earlier: CalendarDate?
   var isExact = false
   var gap = GapOptions()
   var time = TimeOptions()
@@ -134,6 +141,9 @@ struct GridCommand: DatedCommand {
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
+    Option(
+      \.earlier, "--against", value: "DATE",
+      help: "change as little as can be of the plan of this day")
     Flag(\.isExact, "--exact", help: "print minor units instead of whole units")
     Shared(\.gap)
     Shared(\.time)
@@ -143,7 +153,9 @@ struct GridCommand: DatedCommand {
 
   func run(in context: inout CommandContext) throws {
     let ledger = try context.open(ledger)
-    let grid = try gap.request(time, in: ledger, context).grid(of: ledger)
+    var request = try gap.request(time, in: ledger, context)
+    request.earlier = earlier
+    let grid = try request.grid(of: ledger)
     let printing = Printing(exact: isExact)
     let records = output.format == .csv ? grid.sheet() : grid.records()
     try show(grid.document(printing), records: records, in: &context)
@@ -156,7 +168,8 @@ struct AskCommand: DatedCommand {
   static let abstract = "List what to ask donors for: restrictions to lift, and new money"
   static let discussion = """
     For each contribution of which something cannot be used, how much of the gap would close if its donor \
-    lifted one restriction: its earmark, one limit, one scope that it excludes, one thing that it is for; for each scope and line, up to how much new money for it would help.
+    lifted one restriction: its earmark, one limit, one scope that it excludes, one thing that it is for; for \
+    each scope and line, up to how much new money for it would help.
     """
   static let examples = [
     Example("bursar ask --scope sahel", "what to bring to a meeting with donors")
@@ -233,10 +246,10 @@ struct AllocateCommand: DatedCommand {
     let path = try context.ledgerPath(ledger.file)
     if posts { try RecordFact.requireStore(path) }
     let ledger = try context.open(ledger)
-    var request = AllocateFunds(
-      try gap.request(time, in: ledger, context), command: Self.name, by: context.author,
-      at: context.now)
-    request.earlier = earlier
+    var measure = try gap.request(time, in: ledger, context)
+    measure.earlier = earlier
+    let request = AllocateFunds(
+      measure, command: Self.name, by: context.author, at: context.now)
     let proposal = posts ? try request.post(in: path) : try request.proposal(of: ledger)
     let document = proposal.document(Printing(exact: isExact))
     let records = proposal.document(.exact)

@@ -3,6 +3,8 @@ import Monetary
 
 /// What the terms of an agreement say of the use of its money, as amended.
 struct GapTerms {
+  /// Who signed it.
+  private(set) var donor: DonorID?
   /// Where it may be used.
   private(set) var earmark = Earmark.unstated
   /// What a line must be for.
@@ -34,6 +36,7 @@ struct GapTerms {
   }
 
   private init(_ agreement: Agreement) {
+    donor = agreement.donor
     earmark = agreement.terms.earmark ?? .unstated
     requirements = agreement.terms.requirements
     limits = agreement.terms.limits

@@ -14,45 +14,96 @@ extension LedgerGap {
     public let allocation: Allocation
   }
 
+  /// What a plan gives to a line, and no allocation can bring there.
+  public struct Withheld: Hashable, Sendable {
+    /// Why it stays where it is.
+    public enum Reason: String, CaseIterable, Hashable, Sendable {
+      /// Goods are used, and not allocated.
+      case goods
+      /// What is promised is nowhere yet.
+      case pledge
+      /// Money of an earlier year stays at the line to which it was taken.
+      case carriedIn = "carried-in"
+      /// All of it was taken into a later year.
+      case carriedOn = "carried-on"
+      /// It may be used below the line alone, and counts there as it lies.
+      case above
+    }
+
+    /// The contribution of the problem.
+    public let contribution: String
+    /// The line of the problem.
+    public let line: String
+    /// How much in the book currency, in minor units; positive.
+    public let book: Int64
+    /// Why.
+    public let reason: Reason
+  }
+
+  /// What of a plan cannot be posted as allocations, in the order of the plan; what lies at its line already needs
+  /// none, and is no part of it.
+  public func withheld(_ plan: AllocationPlan) -> [Withheld] {
+    plan.items.compactMap { item in
+      guard let source = sources[item.contribution], let scope = lines[item.line]?.scope.scope,
+        scope != source.place, let reason = reason(keeping: source, from: scope)
+      else { return nil }
+      return Withheld(
+        contribution: item.contribution, line: item.line, book: item.amount, reason: reason)
+    }
+  }
+
+  /// Why money of a source cannot be moved to a scope; nil where it can.
+  private func reason(keeping source: Source, from scope: ScopePath) -> Withheld.Reason? {
+    if source.isInKind { return .goods }
+    if source.isPledge { return .pledge }
+    guard let lying = source.lying, let place = source.place else { return .carriedIn }
+    guard lying.movable.isPositive else { return .carriedOn }
+    return mayMove(source.reach, from: place, to: scope) ? nil : .above
+  }
+
   /// What of a plan can be posted as allocations: money of agreements that does not lie at the line already.
   ///
   /// What was spent at a line and never moved there is moved with it. Amounts are in the agreements' own
   /// currencies, at their frozen rates: all that a contribution gives is rounded once, half to even, and split
   /// by largest remainder; no limit is passed. A single minor unit, which rounding may have left, is left
-  /// out. Goods, pledges, and money of earlier years are no part of it.
+  /// out, and so is what is ``withheld(_:)``.
   public func proposals(_ plan: AllocationPlan) -> [Proposal] {
     var places: [Reference: Set<ScopePath>] = [:]
     for source in sources.values {
       guard let place = source.lying?.origin ?? source.place else { continue }
       places[source.reference, default: []].insert(place)
     }
+    let moved = Dictionary(
+      grouping: material.rows.filter { $0.measure == .allocated }, by: \.reference)
     let items = Dictionary(grouping: plan.items, by: \.contribution)
     var seen: Set<String> = []
     return plan.items.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in
       guard let source = sources[id] else { return [Proposal]() }
-      return proposals(items[id] ?? [], of: source, isAlone: places[source.reference]?.count == 1)
+      return proposals(
+        items[id] ?? [], of: source, isAlone: places[source.reference]?.count == 1,
+        moved: moved[source.reference] ?? [])
     }
   }
 
   private func proposals(
-    _ items: [AllocationPlan.Item], of source: Source, isAlone: Bool
+    _ items: [AllocationPlan.Item], of source: Source, isAlone: Bool, moved: [PositionRow]
   ) -> [Proposal] {
-    guard let lying = source.lying, let place = source.place, !source.isPledge else { return [] }
+    guard let lying = source.lying, let place = source.place else { return [] }
     let moves = items.compactMap { item -> (line: String, scope: ScopePath, book: Int64)? in
       guard let scope = lines[item.line]?.scope.scope, scope != place,
-        mayMove(source.reach, from: place, to: scope)
+        reason(keeping: source, from: scope) == nil
       else { return nil }
       let book = item.amount + (lying.ahead[item.line] ?? 0)
       return book > 1 ? (item.line, scope, book) : nil
     }
     let book = moves.reduce(0) { $0 + $1.book }
-    guard book > 0, lying.book > 0, lying.movable.isPositive else { return [] }
+    guard book > 0, lying.book > 0 else { return [] }
     let share = Share.of(
       lying.own.minorUnits, part: min(book, lying.book), whole: lying.book)
     let units = min(share, lying.movable.minorUnits)
     let split = Money(minorUnits: units, of: lying.own.currency).allocated(by: moves.map(\.book))
     let amounts = within(
-      terms[source.reference]?.limits ?? [], split, at: moves.map(\.scope), of: source)
+      terms[source.reference]?.limits ?? [], split, at: moves.map(\.scope), of: source, moved)
     return zip(moves, amounts).compactMap { move, amount in
       guard amount.isPositive else { return nil }
       var allocation = Allocation(source.reference, to: move.scope, amount: amount)
@@ -74,21 +125,20 @@ extension LedgerGap {
       && (reach?.scopes.contains { programme.contains(scope, in: $0) } ?? true)
   }
 
-  /// The amounts, less where an agreement's limits let less through to their scopes.
+  /// The amounts, less where an agreement's limits let less through to their scopes, beside what was `moved`.
   private func within(
-    _ limits: [SubLimit], _ amounts: [Money], at scopes: [ScopePath], of source: Source
+    _ limits: [SubLimit], _ amounts: [Money], at scopes: [ScopePath], of source: Source,
+    _ moved: [PositionRow]
   ) -> [Money] {
     let programme = material.programme
     var amounts = amounts
     for limit in limits
     where source.place.map({ !programme.contains($0, in: limit.scope) }) ?? true {
       let inside = scopes.indices.filter { programme.contains(scopes[$0], in: limit.scope) }
-      let moved = material.rows.reduce(Int64(0)) { sum, row in
-        row.measure == .allocated && row.reference == source.reference
-          && programme.contains(row.scope, in: limit.scope) ? sum + row.amount.minorUnits : sum
-      }
+      let there = moved.filter { programme.contains($0.scope, in: limit.scope) }
+        .reduce(Int64(0)) { $0 + $1.amount.minorUnits }
       let sum = inside.reduce(0) { $0 + amounts[$1].minorUnits }
-      let most = max(0, limit.amount.minorUnits - moved)
+      let most = max(0, limit.amount.minorUnits - there)
       guard sum > most else { continue }
       let less = Money(minorUnits: most, of: limit.amount.currency)
         .allocated(by: inside.map { amounts[$0].minorUnits })

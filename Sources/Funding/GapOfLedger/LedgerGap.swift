@@ -232,6 +232,7 @@ extension LedgerGap {
     contribution.isInKind = true
     contribution.category = terms.earmark.category
     add(
-      contribution, of: goods.reference, at: goods.place, goods.reach, terms, posted: goods.used)
+      contribution, of: goods.reference, donor: terms.donor, at: goods.place, goods.reach, terms,
+      posted: goods.used)
   }
 }

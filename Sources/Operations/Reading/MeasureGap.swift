@@ -20,6 +20,8 @@ public struct MeasureGap: Hashable, Sendable {
   public var takesFlexible = false
   /// Whether what counting more or less comes to is shown.
   public var showsLadder = false
+  /// The day from whose plan as little as can be is changed; nil for none.
+  public var earlier: CalendarDate?
 
   /// Asks for the gap of `scope` on `asOf`.
   public init(scope: String?, asOf: CalendarDate) {
@@ -37,7 +39,25 @@ public struct MeasureGap: Hashable, Sendable {
   /// - Throws: As ``report(of:)`` does.
   public func grid(of ledger: some Ledger) throws -> FundingGrid {
     let (report, solver) = try measured(ledger)
-    return FundingGrid(solver.plan(), in: report)
+    return FundingGrid(try plan(of: report, by: solver, in: ledger).plan, in: report)
+  }
+
+  /// The plan that pays the fair share and, where an earlier day is told, changes the least of what the plan of that day
+  /// left to do, which is given with it.
+  /// - Throws: ``Refusal`` where that day is no earlier one; as ``report(of:)`` does.
+  func plan(
+    of report: GapReport, by solver: GapSolver, in ledger: some Ledger
+  ) throws -> (plan: AllocationPlan, changed: AllocationPlan?) {
+    guard let earlier else { return (solver.plan(), nil) }
+    guard earlier <= asOf else {
+      throw Refusal(Fault(.gapAgainst, earlier.description, asOf.description))
+    }
+    var before = self
+    before.asOf = earlier
+    before.year = report.year
+    let (old, former) = try before.measured(ledger)
+    let remaining = former.plan().remaining(of: old.gap.problem, in: report.gap.problem)
+    return (solver.plan(changingLeast: remaining), remaining)
   }
 
   /// What to ask donors for.

@@ -2,7 +2,7 @@ import Bookkeeping
 import Diagnostics
 public import Funding
 import Interchange
-public import Monetary
+import Monetary
 import Persistence
 public import Reporting
 
@@ -10,8 +10,6 @@ public import Reporting
 public struct AllocateFunds: Hashable, Sendable {
   /// Whose gap it is.
   public let measure: MeasureGap
-  /// The day from whose plan as little as can be is changed; nil for none.
-  public var earlier: CalendarDate?
   /// The verb that records it.
   public let command: String
   /// Who records it.
@@ -31,26 +29,10 @@ public struct AllocateFunds: Hashable, Sendable {
   /// - Throws: As ``MeasureGap/report(of:)`` does.
   public func proposal(of ledger: some Ledger) throws -> AllocationProposal {
     let (report, solver) = try measure.measured(ledger)
-    let (plan, changes) = try plan(of: report, by: solver, in: ledger)
+    let plan = try measure.plan(of: report, by: solver, in: ledger)
     return AllocationProposal(
-      report.gap.proposals(plan), changes: changes, in: report, stamp: report.stamp)
-  }
-
-  /// The plan that pays the fair share and, where an earlier one is told, changes the least of it, and what that is.
-  private func plan(
-    of report: GapReport, by solver: GapSolver, in ledger: some Ledger
-  ) throws -> (AllocationPlan, AllocationProposal.Changes?) {
-    guard let earlier else { return (solver.plan(), nil) }
-    guard earlier <= measure.asOf else {
-      throw Refusal(Fault(.gapAgainst, earlier.description, measure.asOf.description))
-    }
-    var before = measure
-    before.asOf = earlier
-    before.year = report.year
-    let (old, former) = try before.measured(ledger)
-    let remaining = former.plan().remaining(of: old.gap.problem, in: report.gap.problem)
-    let plan = solver.plan(changingLeast: remaining)
-    return (plan, .init(since: earlier, plan.changes(since: remaining)))
+      report.gap.proposals(plan.plan), of: plan.plan, changing: changes(plan), in: report,
+      stamp: report.stamp)
   }
 
   /// Posts all of it in the store at `path`, on the day as of which the gap is measured.
@@ -61,11 +43,11 @@ public struct AllocateFunds: Hashable, Sendable {
     try RecordFact.requireStore(path)
     let ledger = try OpenLedger.reading(path, for: nil)
     let (report, solver) = try measure.measured(ledger)
-    let (plan, changes) = try plan(of: report, by: solver, in: ledger)
-    let proposals = report.gap.proposals(plan)
+    let plan = try measure.plan(of: report, by: solver, in: ledger)
+    let proposals = report.gap.proposals(plan.plan)
     guard !proposals.isEmpty else {
       return AllocationProposal(
-        [], posted: [], changes: changes, in: report, stamp: report.stamp)
+        [], of: plan.plan, posted: [], changing: changes(plan), in: report, stamp: report.stamp)
     }
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: command)
@@ -77,8 +59,15 @@ public struct AllocateFunds: Hashable, Sendable {
     }
     let after = try OpenLedger.reading(path, for: nil)
     return AllocationProposal(
-      proposals, posted: posted.map(\.id), changes: changes, in: report,
+      proposals, of: plan.plan, posted: posted.map(\.id), changing: changes(plan), in: report,
       stamp: try after.stamp(asOf: measure.asOf, known: measure.known))
+  }
+
+  private func changes(
+    _ plan: (plan: AllocationPlan, changed: AllocationPlan?)
+  ) -> AllocationProposal.Changes? {
+    guard let earlier = measure.earlier, let changed = plan.changed else { return nil }
+    return .init(since: earlier, plan.plan.changes(since: changed))
   }
 
   /// What the allocations come to, one after the other.

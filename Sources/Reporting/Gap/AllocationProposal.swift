@@ -20,18 +20,20 @@ public struct AllocationProposal: Sendable {
   }
 
   private let proposals: [LedgerGap.Proposal]
+  private let withheld: [LedgerGap.Withheld]
   private let posted: [FactID]?
   private let changes: Changes?
   private let report: GapReport
   private let stamp: ReportStamp
 
-  /// Lays out what is proposed for a report's gap; `posted` are the facts that say so, where it was posted, and
-  /// `changes` what is changed of an earlier plan, where one was told.
+  /// Lays out what is proposed of a plan for a report's gap; `posted` are the facts that say so, where it was posted,
+  /// and `changes` what is changed of an earlier plan, where one was told.
   public init(
-    _ proposals: [LedgerGap.Proposal], posted: [FactID]? = nil, changes: Changes? = nil,
-    in report: GapReport, stamp: ReportStamp
+    _ proposals: [LedgerGap.Proposal], of plan: AllocationPlan, posted: [FactID]? = nil,
+    changing changes: Changes? = nil, in report: GapReport, stamp: ReportStamp
   ) {
     self.proposals = proposals
+    withheld = report.gap.withheld(plan)
     self.posted = posted
     self.changes = changes
     self.report = report
@@ -53,12 +55,39 @@ public struct AllocationProposal: Sendable {
       ],
       blocks: (proposals.isEmpty
         ? [.paragraph("No money of agreements is left that a line could have by fair share.")]
-        : [.grid(grid(printing))]) + changeBlocks(printing),
+        : [.grid(grid(printing))]) + withheldBlocks(printing) + changeBlocks(printing),
       notes: Notes([
         posted == nil
           ? "Nothing is posted: --post posts all of it, in one transaction"
           : "Each can be undone by a reversal of its name"
       ]), stamp: stamp.stamp(basis: report.basis))
+  }
+
+  /// What lines have of their fair share without an allocation, and why.
+  private func withheldBlocks(_ printing: Printing) -> [Block] {
+    guard !withheld.isEmpty else { return [] }
+    let rows = withheld.map { item in
+      Grid.Row([
+        .text(item.contribution), .text(report.donor(of: item.contribution)), .text(item.line),
+        printing.cell(report.money(item.book)), .text(item.reason.words),
+      ])
+    }
+    let total = Grid.Row(
+      [
+        .text("Total"), .empty, .empty,
+        printing.cell(report.money(withheld.reduce(0) { $0 + $1.book })), .empty,
+      ], role: .total)
+    return [
+      .heading("Fair share that no allocation brings"),
+      .grid(
+        Grid(
+          id: "withheld", title: "",
+          columns: [
+            Grid.Column("contribution", "Contribution"), Grid.Column("donor", "Donor"),
+            Grid.Column("line", "Line"), Grid.Column("book", report.currency.code, .amount),
+            Grid.Column("reason", "Why"),
+          ], rows: rows + [total])),
+    ]
   }
 
   /// What is changed of the earlier plan, goods and money that lies at its line among it.
@@ -107,5 +136,18 @@ public struct AllocationProposal: Sendable {
         printing.cell(report.money(proposals.reduce(0) { $0 + $1.book })),
       ] + (posted == nil ? [] : [.empty]), role: .total)
     return Grid(id: "allocations", title: "", columns: columns, rows: rows + [total])
+  }
+}
+
+extension LedgerGap.Withheld.Reason {
+  /// The reason for people.
+  fileprivate var words: String {
+    switch self {
+    case .goods: "goods are used, and not allocated"
+    case .pledge: "it is promised alone"
+    case .carriedIn: "it was taken over from an earlier year, and stays where it was taken to"
+    case .carriedOn: "it was taken into a later year"
+    case .above: "it may be used below the line alone, and counts there as it lies"
+    }
   }
 }

@@ -277,6 +277,7 @@ extension GapExplanation {
 extension GapReport {
   /// Who gives a contribution; empty where nobody is told.
   func donor(of contribution: String) -> String {
-    gap.sources[contribution]?.donor.map(names.donors.name(of:)) ?? ""
+    let donor = gap.sources[contribution]?.donor
+    return donor.map { names.donors.name(of: names.donors.resolved($0)) } ?? ""
   }
 }

@@ -26,6 +26,33 @@ import Testing
       document.notes.items == ["Nothing is posted: --post posts all of it, in one transaction"])
   }
 
+  @Test func `what no allocation can bring is told with its reason`() throws {
+    let document = try SmallGap(
+      """
+      2026-02-01 agreement G alpia 200 USD
+        earmark: earmarked mali
+        part: 2025 200 USD
+      2026-02-01 carry-over G mali 200 USD
+        to-year: 2026
+      2026-02-01 agreement K brisa 50 USD
+        earmark: earmarked mali
+      2026-02-01 in-kind K 70 USD
+      2026-02-01 agreement L brisa 30 USD
+        earmark: earmarked niger
+        part: 2026 30 USD
+      2026-02-01 carry-over L niger 30 USD
+        to-year: 2027
+      """
+    ).proposal()
+    let carried = "it was taken over from an earlier year, and stays where it was taken to"
+    #expect(
+      document.rows(of: "withheld") == [
+        "K goods,Brisa,mali/food,70,USD,\"goods are used, and not allocated\"",
+        "G,Alpia,mali/food,90,USD,\"\(carried)\"", "G,Alpia,mali/health,110,USD,\"\(carried)\"",
+        "L,Brisa,niger/food,30,USD,it was taken into a later year", "Total,,,300,USD,",
+      ])
+  }
+
   @Test func `nothing to move is said in words`() throws {
     let document = try SmallGap("").proposal()
     #expect(

@@ -56,15 +56,17 @@ import Testing
   @Test func `contributions that have one heading have columns of two names`() throws {
     let grid = try SmallGap(
       """
-      2026-01-01 donor goods "goods"
-      2026-02-01 agreement G goods 10 USD
-        earmark: tightly mali/food
-      2026-02-01 in-kind G 5 USD
+      2026-01-01 donor other "(2) Alpia"
+      2026-02-01 agreement G other 30 USD
+        earmark: earmarked mali
+        part: 2026 20 USD
+        part: 2026 10 USD by alpia
       """
     ).grid()
     #expect(
       grid.sheet().grids[0].columns.map(\.id) == [
-        "line", "currency", "required", "G goods", "G goods'", "given", "posted", "proposed", "gap",
+        "line", "currency", "required", "G at mali (2) Alpia", "G at mali (2) Alpia'", "given",
+        "posted", "proposed", "gap",
       ])
   }
 }
