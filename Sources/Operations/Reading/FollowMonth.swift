@@ -75,7 +75,7 @@ public struct FollowMonth: Hashable, Sendable {
     ).map(\.row)
     material.costs = try ledger.entries(
       on: [.exchangeGain, .exchangeLoss, .bankCharges], through: last, known: known)
-    material.recorded = try recorded(of: Set(material.rows.compactMap(\.reference)), in: ledger)
+    material.whole = try whole(of: Set(material.rows.compactMap(\.reference)), in: ledger)
     return material
   }
 
@@ -102,14 +102,14 @@ public struct FollowMonth: Hashable, Sendable {
     return min(known, (try? ledger.closing(of: month)) ?? known)
   }
 
-  /// What is recorded of agreements, wherever it lies.
-  private func recorded(
+  /// What is recorded, received and spent of agreements, wherever it lies.
+  private func whole(
     of references: Set<Reference>, in ledger: some Ledger
   ) throws -> [PositionRow] {
     try ledger.rows(
       PositionQuery(
-        .inside, Area(of: .global), year: nil, measures: [.recorded], asOf: month.lastDay,
-        known: known)
+        .inside, Area(of: .global), year: nil,
+        measures: [.recorded, .received, .spent, .supported], asOf: month.lastDay, known: known)
     ).map(\.row).filter { $0.reference.map(references.contains) == true }
   }
 

@@ -65,7 +65,7 @@ extension MonthlyFunding.Material {
   /// What of the material is about each agreement alone.
   fileprivate var byAgreement: [Reference: MonthlyFunding.Material] {
     let rows = Dictionary(grouping: rows.filter { $0.reference != nil }, by: \.reference)
-    let recorded = Dictionary(grouping: recorded, by: \.reference)
+    let whole = Dictionary(grouping: whole, by: \.reference)
     let costs = Dictionary(grouping: costs) { entry in
       entry.postings.lazy.compactMap(\.tags.agreement).first
     }
@@ -74,7 +74,7 @@ extension MonthlyFunding.Material {
       guard let reference else { continue }
       var material = self
       material.rows = rows
-      material.recorded = recorded[reference] ?? []
+      material.whole = whole[reference] ?? []
       material.costs = costs[reference] ?? []
       materials[reference] = material
     }

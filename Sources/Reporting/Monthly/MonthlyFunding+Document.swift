@@ -209,6 +209,7 @@ extension MonthlyFunding.Kind {
     case .settled: "Received"
     case .exchange: "Exchange"
     case .bankCharges: "Bank charges"
+    case .brought: "Brought from above"
     case .spent: "Spent"
     case .supportCost: "Support cost"
     case .other: "Other"

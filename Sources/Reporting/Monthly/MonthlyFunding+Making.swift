@@ -19,8 +19,9 @@ extension MonthlyFunding {
     public var stamp: ReportStamp
     /// Rows inside the area, of all budget years, up to the month's last day.
     public var rows: [PositionRow] = []
-    /// What is recorded, in any place and year, of agreements that have such rows.
-    public var recorded: [PositionRow] = []
+    /// What is recorded, received and spent, with support cost, in any place and year, of agreements that have
+    /// such rows.
+    public var whole: [PositionRow] = []
     /// Entries of the month and the one before that post to what is funded.
     public var fundings: [JournalListing.Item] = []
     /// Those that post to what is owed back.

@@ -41,6 +41,8 @@ public struct MonthlyFunding: Hashable, Sendable {
     case exchange
     /// What banks kept of receipts.
     case bankCharges
+    /// What was spent of money that its agreement holds above the scope, less what was allocated to it since.
+    case brought
     /// What was spent of agreements.
     case spent
     /// Support cost taken with it.

@@ -25,20 +25,39 @@ struct MonthlyIndex {
     }
   }
 
-  /// What an entry debited some accounts with, and how much of it is about the area.
+  /// The money of an agreement for a year, wherever it is.
+  struct Lot: Hashable {
+    let agreement: Reference
+    let year: BudgetYear
+  }
+
+  /// What an entry credited some accounts with, debits being negative, and how much of it is about the area.
   struct Share {
     /// The day of the entry.
     let day: CalendarDate
-    /// What it debited them with.
+    /// What it credited them with.
     fileprivate let whole: Int128
-    /// By what the parts are weighed.
-    fileprivate let all: Int128
-    /// What of that is about the area, by budget year.
-    fileprivate let inside: [BudgetYear: Int128]
+    /// By what the parts are weighed, by agreement.
+    fileprivate var weights: [Reference: Int128] = [:]
+    /// What of that is about the area.
+    fileprivate var inside: [Lot: Int128] = [:]
 
     /// What of it is about the area and a year, or any.
     func amount(of year: BudgetYear?) -> Int128 {
-      let weight = year.map { inside[$0] ?? 0 } ?? inside.values.reduce(0, +)
+      part(
+        weighing: inside.reduce(0) { sum, lot in
+          year == nil || lot.key.year == year ? sum + lot.value : sum
+        })
+    }
+
+    /// What of it is about the area, told apart.
+    var insideByLot: [Lot: Int128] { inside.mapValues(part) }
+
+    /// What of it is about each agreement, wherever.
+    var wholeByAgreement: [Reference: Int128] { weights.mapValues(part) }
+
+    private func part(weighing weight: Int128) -> Int128 {
+      let all = weights.values.reduce(0, +)
       // Sums of a few amounts of 64 bits multiply within 128.
       return weight == 0 || all == 0
         ? 0 : Rounding.halfEven.quotient(whole * weight, by: all)
@@ -49,10 +68,12 @@ struct MonthlyIndex {
   let material: MonthlyFunding.Material
   /// What the rows inside the area come to, by budget year.
   let sumsOfYear: [BudgetYear: DailySums]
-  /// What was lost, or gained where negative, on exchange that was realised.
-  private(set) var exchange: [Share] = []
-  /// What banks took.
-  private(set) var charges: [Share] = []
+  /// What was gained, or lost where negative, on exchange that was realised.
+  let exchange: [Share]
+  /// What banks took, negative.
+  let charges: [Share]
+  /// What was spent in the area of money above it.
+  let brought: BroughtMoney
   /// Where agreements have money inside the area.
   private let places: Set<Place>
   /// What is recorded of each agreement.
@@ -70,14 +91,18 @@ struct MonthlyIndex {
     sumsOfYear = sums
     self.places = places
     var recorded: [Reference: [PositionRow]] = [:]
-    for row in material.recorded {
+    for row in material.whole where row.measure == .recorded {
       if let reference = row.reference { recorded[reference, default: []].append(row) }
     }
     self.recorded = recorded
+    func shares(_ counts: (AccountCode) -> Bool) -> [Share] {
+      material.costs.compactMap { Self.share(of: $0, recorded, places, counts) }
+    }
     exchange =
-      shares(of: material.costs) { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }
-      + shares(of: material.costs) { $0.isRealisedExchange && $0.isWithin(.exchangeLoss) }
-    charges = shares(of: material.costs) { $0.isWithin(.bankCharges) }
+      shares { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }
+      + shares { $0.isRealisedExchange && $0.isWithin(.exchangeLoss) }
+    charges = shares { $0.isWithin(.bankCharges) }
+    brought = BroughtMoney(material, gains: exchange + charges)
   }
 
   /// Whether a posting is at a place inside the area where its agreement has money for a year, or any.
@@ -86,26 +111,17 @@ struct MonthlyIndex {
     return places.contains(place)
   }
 
-  /// What entries debited some accounts with, where that is anything.
-  private func shares(
-    of entries: [JournalEntry], _ counts: (AccountCode) -> Bool
-  ) -> [Share] {
-    entries.compactMap { entry in
-      let whole = entry.postings.reduce(Int128(0)) { sum, posting in
-        counts(posting.account)
-          ? sum + posting.side.sign * Int128(posting.book.minorUnits) : sum
-      }
-      guard whole != 0 else { return nil }
-      let (inside, all) = weights(of: entry)
-      return Share(day: entry.date, whole: whole, all: all, inside: inside)
+  /// What an entry credited some accounts with, where that is anything, and how much of it is about the area:
+  /// by its legs that name places, else by what is recorded of its agreement by then.
+  private static func share(
+    of entry: JournalEntry, _ recorded: [Reference: [PositionRow]], _ places: Set<Place>,
+    _ counts: (AccountCode) -> Bool
+  ) -> Share? {
+    let whole = entry.postings.reduce(Int128(0)) { sum, posting in
+      counts(posting.account)
+        ? sum - posting.side.sign * Int128(posting.book.minorUnits) : sum
     }
-  }
-
-  /// How much of an entry is about the area, by year: by its legs that name places, else by what is recorded
-  /// of its agreement by then.
-  private func weights(
-    of entry: JournalEntry
-  ) -> (inside: [BudgetYear: Int128], all: Int128) {
+    guard whole != 0 else { return nil }
     var weights = entry.postings.filter {
       !$0.account.isRealisedExchange && $0.account != .exchange
     }.compactMap { posting in Place(posting).map { ($0, Int128(posting.book.minorUnits)) } }
@@ -114,12 +130,12 @@ struct MonthlyIndex {
         (Place(agreement, row.scope, row.year), Int128(row.book.minorUnits))
       }
     }
-    var inside: [BudgetYear: Int128] = [:]
-    var all: Int128 = 0
+    var share = Share(day: entry.date, whole: whole)
     for (place, weight) in weights {
-      all += weight
-      if places.contains(place) { inside[place.year, default: 0] += weight }
+      share.weights[place.agreement, default: 0] += weight
+      guard places.contains(place) else { continue }
+      share.inside[Lot(agreement: place.agreement, year: place.year), default: 0] += weight
     }
-    return (inside, all)
+    return share
   }
 }

@@ -70,8 +70,8 @@ struct MonthlySums {
         [
           .settled: settled, .refunds: refunded, .allocated: moved(.receivedAllocated),
           .exchange: after.exchange - before.exchange,
-          .bankCharges: before.charges - after.charges, .spent: before.spent - after.spent,
-          .supportCost: before.supported - after.supported,
+          .bankCharges: after.charges - before.charges, .brought: after.brought - before.brought,
+          .spent: before.spent - after.spent, .supportCost: before.supported - after.supported,
         ]),
     ]
   }
@@ -81,11 +81,13 @@ struct MonthlySums {
     let position: DailySums.Position
     let exchange: Int128
     let charges: Int128
+    let brought: Int128
 
     init(_ sums: MonthlySums, on day: CalendarDate?) {
       position = sums.position(on: day)
-      exchange = -sums.share(of: sums.index.exchange, by: day)
+      exchange = sums.share(of: sums.index.exchange, by: day)
       charges = sums.share(of: sums.index.charges, by: day)
+      brought = sums.index.brought.amount(by: day, of: sums.year)
     }
 
     var funded: Int128 { position.funded }
@@ -95,7 +97,7 @@ struct MonthlySums {
     /// What no agreement pays for is not spent of what they gave.
     var spent: Int128 { position.ofAgreements(.spent) }
     var supported: Int128 { position.ofAgreements(.supported) }
-    var unspent: Int128 { received + exchange - charges - spent - supported }
+    var unspent: Int128 { received + exchange + charges + brought - spent - supported }
   }
 
   /// What the records gained in a month, by the kind of fact; a reversal is of the kind it undoes.
@@ -141,7 +143,7 @@ struct MonthlySums {
     return material.undone[reversal.target]?.kind ?? .reversal
   }
 
-  /// What accounts were debited with by entries up to a day, as far as these are about the year.
+  /// What accounts were credited with by entries up to a day, as far as these are about the year.
   private func share(of entries: [MonthlyIndex.Share], by day: CalendarDate?) -> Int128 {
     guard let day else { return 0 }
     return entries.reduce(0) { $1.day <= day ? $0 + $1.amount(of: year) : $0 }

@@ -32,6 +32,9 @@ extension MonthlyFunding {
       let opening = lines.first { $0.kind == .opening }?.now
       if lines.last?.before != opening { faults.append("\(account) does not follow on") }
     }
+    if scope == .global, sum(.unspent, .brought) != 0 {
+      faults.append("something was brought from above everything")
+    }
     let new = newAgreements.reduce(0) { $0 + $1.book.minorUnits }
     if new != sum(.funded, .newAgreements) {
       faults.append("new agreements are not what is listed")
