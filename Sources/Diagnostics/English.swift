@@ -200,8 +200,6 @@ extension FaultCode {
       .pledgeExpected,
       .forecastHorizon:
       englishOfPlans
-    case .revaluationDate:
-      Wording("{1} is not the end of a month", "date it {2}")
     case .postedBeforeDate:
       Wording(
         "posted on {1}, before its own date {2}", "a late fact is posted later, never earlier")
@@ -209,25 +207,9 @@ extension FaultCode {
       Wording(
         "posted on {1}, but a {2} like this posts no entry",
         "leave out 'posted:' (--late): it counts from its own date, {3}, in a closed month too")
-    case .periodClosed:
-      Wording(
-        "{1} lies in a closed month (closed through {2})",
-        "say 'posted: {3}' (--late), or reopen the month")
-    case .monthClosed:
-      Wording("{1} is closed already", "close a later month, or reopen this one")
-    case .monthOpen:
-      Wording("{1} is not closed", "only the latest closed month is reopened")
-    case .monthUnclosed:
-      Wording(
-        "{1} is not closed", "'bursar close {1}' closes it; until then name a day or an instant")
-    case .monthNotLatest:
-      Wording("{1} is not the latest closed month", "reopen {2} first")
-    case .monthOrder:
-      Wording(
-        "closing {1} closes {2} with it, open until now",
-        "each is revalued at its own end; to close them one by one begin with {3}")
-    case .monthNotOver:
-      Wording("{1} is not over", "close it on {2} or later")
+    case .periodClosed, .monthClosed, .monthOpen, .monthUnclosed, .monthNotLatest, .monthOrder,
+      .monthNotOver, .monthUnrevalued, .revaluationDate, .revaluationEarly:
+      englishOfClosing
     case .openingAccount:
       Wording(
         "'{1}' cannot be opened with a balance",

@@ -1,11 +1,11 @@
-public import Bookkeeping
+import Bookkeeping
 public import Diagnostics
 public import Monetary
 
 // A revaluation, on the last day of a month: what is open in foreign currencies is taken at the rates of the
 // day. More than is carried: Dr the account's :revaluation, Cr revenue:exchange:unrealised; less:
 // Dr expense:exchange:unrealised, Cr the account's :revaluation. All of it is reversed on the first of the
-// next month. What is deferred, and goods, are no money that is open.
+// next month.
 extension Book {
   /// What a revaluation comes to: what is not yet posted of it, so that it may be repeated.
   /// - Complexity: O(*n*) in the postings of the book.
@@ -15,11 +15,20 @@ extension Book {
     let month = AccountingMonth(of: fact.posted)
     checks.run(try requireMonthEnd(fact))
     let items = openItems(on: month.lastDay)
-    for currency in Set(items.values.flatMap(\.amounts.keys)).sorted() {
+    for currency in items.currencies.sorted() {
       checks.run(try requireRate(of: currency, on: month.lastDay))
     }
-    guard checks.passed else { return nil }
-    return checks.value(try consequence(ofRevaluing: items, in: month))
+    guard checks.passed, let lines = checks.value(try lines(of: items, on: month.lastDay))
+    else { return nil }
+    return checks.value(try consequence(ofRevaluing: lines, in: month))
+  }
+
+  /// What is open on a day in foreign currencies, at what is carried and at the rates of the day; what is
+  /// worth what is carried, too.
+  /// - Throws: `rate-missing`, `sum-overflow`.
+  /// - Complexity: O(*n*) in the postings of the book.
+  public func openLines(on day: CalendarDate) throws(Fault) -> [OpenItems.Line] {
+    try lines(of: openItems(on: day), on: day)
   }
 
   /// That rates by which what is open on some days is taken are older than their table's rhythm: each
@@ -28,7 +37,7 @@ extension Book {
   public func cautions(aboutRevaluingOn days: [CalendarDate]) -> [Fault] {
     var uses: [ExchangeRate: CalendarDate] = [:]
     for day in days {
-      for currency in Set(openItems(on: day).values.flatMap(\.amounts.keys)) {
+      for currency in openItems(on: day).currencies {
         // Where there is no rate the revaluation itself is refused.
         for rate in (try? conversion(of: currency, on: day))?.rates ?? [] {
           uses[rate] = max(uses[rate] ?? day, day)
@@ -40,15 +49,16 @@ extension Book {
   }
 
   private func consequence(
-    ofRevaluing items: [OpenItem.Key: OpenItem], in month: AccountingMonth
+    ofRevaluing lines: [OpenItems.Line], in month: AccountingMonth
   ) throws(Fault) -> Consequence {
     var consequence = Consequence()
-    for (key, item) in items.sorted(by: { $0.key < $1.key }) {
-      let gain = try gain(on: item, at: month.lastDay)
-      guard gain != 0 else { continue }
+    for (key, gain) in lines.gains {
+      guard let counted = Int64(exactly: abs(gain)) else {
+        throw Fault(.sumOverflow, "what is open in \(head.currency.code)")
+      }
       var draft = DraftEntry(
         date: month.lastDay, occasion: .revalued, bookCurrency: head.currency)
-      let size = Money(minorUnits: abs(gain), of: head.currency)
+      let size = Money(minorUnits: counted, of: head.currency)
       let tags = Posting.Tags(agreement: key.agreement ?? key.fund.agreement)
       let (side, other): (Side, AccountCode) =
         gain > 0 ? (.debit, .unrealisedGain) : (.credit, .unrealisedLoss)
@@ -75,38 +85,21 @@ extension Book {
     _ = try conversion(of: currency, on: day)
   }
 
-  /// By how much more the item is worth than is carried and was revalued, in minor units of the book
-  /// currency; of what is owed to others, more is a loss.
-  private func gain(on item: OpenItem, at day: CalendarDate) throws(Fault) -> Int64 {
-    var worth = Int128(0)
-    for (currency, amount) in item.amounts {
-      guard let counted = Int64(exactly: abs(amount)) else {
-        throw Fault(.sumOverflow, "what is open in \(currency.code)")
-      }
-      let size = try self.worth(Money(minorUnits: counted, of: currency), on: day)
-      worth += Int128(size.minorUnits) * Int128(amount.signum())
+  /// - Throws: `rate-missing`, `sum-overflow`.
+  private func lines(
+    of items: OpenItems, on day: CalendarDate
+  ) throws(Fault) -> [OpenItems.Line] {
+    var conversions: [Currency: Conversion] = [:]
+    for currency in items.currencies {
+      conversions[currency] = try conversion(of: currency, on: day)
     }
-    guard let gain = Int64(exactly: worth - item.carryingBook - item.revaluedBook), gain > .min
-    else { throw Fault(.sumOverflow, "what is open in \(head.currency.code)") }
-    return gain
+    return try items.lines(by: conversions)
   }
 
-  /// What is open on a day, by account and fund; what donors owe by agreement too.
-  private func openItems(on day: CalendarDate) -> [OpenItem.Key: OpenItem] {
-    var items: [OpenItem.Key: OpenItem] = [:]
+  private func openItems(on day: CalendarDate) -> OpenItems {
+    var items = OpenItems(in: head.currency)
     for posted in posted.inOrder where !posted.isRevaluationReversed(by: day) {
-      for entry in posted.consequence.entries where entry.date <= day {
-        for posting in entry.postings {
-          let account = posting.account.revalued ?? posting.account
-          guard account.isMonetary else { continue }
-          let isRevaluation = account != posting.account
-          guard isRevaluation || posting.amount.currency != head.currency else { continue }
-          let key = OpenItem.Key(
-            account: account, fund: posting.fund,
-            agreement: account.isWithin(.receivable) ? posting.tags.agreement : nil)
-          items[key, default: OpenItem()].add(posting, isRevaluation: isRevaluation)
-        }
-      }
+      for entry in posted.consequence.entries where entry.date <= day { items.add(entry) }
     }
     return items
   }
@@ -119,50 +112,5 @@ extension PostedFact {
       return false
     }
     return next.firstDay <= day
-  }
-}
-
-/// What is open in foreign currencies; debits count up, credits down.
-private struct OpenItem {
-  struct Key: Hashable, Comparable {
-    let account: AccountCode
-    let fund: FundCode
-    let agreement: Reference?
-
-    static func < (left: Key, right: Key) -> Bool {
-      (left.account, left.fund, left.agreement?.text ?? "")
-        < (right.account, right.fund, right.agreement?.text ?? "")
-    }
-  }
-
-  /// In minor units, by currency; those that come to nothing are left out.
-  var amounts: [Currency: Int128] = [:]
-  /// What the books carry for it, in minor units of the book currency.
-  var carryingBook = Int128(0)
-  /// What it was revalued by already.
-  var revaluedBook = Int128(0)
-
-  mutating func add(_ posting: Posting, isRevaluation: Bool) {
-    let sign = Int128(posting.side.sign)
-    let book = sign * Int128(posting.book.minorUnits)
-    if isRevaluation {
-      revaluedBook += book
-    } else {
-      let amount =
-        (amounts[posting.amount.currency] ?? 0) + sign * Int128(posting.amount.minorUnits)
-      amounts[posting.amount.currency] = amount == 0 ? nil : amount
-      carryingBook += book
-    }
-  }
-}
-
-extension AccountCode {
-  /// Whether what the account holds is money, or owed in money: what a month end revalues.
-  public var isMonetary: Bool {
-    switch type {
-    case .asset: !isWithin(.inventory)
-    case .liability: !isWithin(.deferred)
-    default: false
-    }
   }
 }

@@ -18,6 +18,9 @@ struct OpenCurrencies {
     rows = all.filter { $0.account.isMonetary && $0.currency != book }
   }
 
+  /// The accounts that something foreign was posted to.
+  var accounts: Set<AccountCode> { Set(rows.map(\.account)) }
+
   /// The currencies in which something is open at the end of `month`, in the funds that count.
   /// - Complexity: O(*n*) in the accounts, funds and months of the ledger.
   func open(

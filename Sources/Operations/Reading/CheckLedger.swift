@@ -15,8 +15,9 @@ public enum CheckLedger {
     public let failures: [Diagnostic]
     /// Currencies that had ended when a fact counted in them, each once; money in another currency than its
     /// agreement's that was far off the rates of its day; what does not go together in an agreement, and
-    /// what was spent after its end or on an obligation that was paid; donors of one name; and rates that were
-    /// older than their table's rhythm at the ends of months that were revalued or closed.
+    /// what was spent after its end or on an obligation that was paid; donors of one name; rates that were
+    /// older than their table's rhythm at the ends of months that were revalued or closed; and what closed
+    /// months do not carry at those rates.
     public let cautions: [Diagnostic]
   }
 
@@ -29,7 +30,7 @@ public enum CheckLedger {
     let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
     let cautions =
       try endedCurrencies(in: ledger) + oddExchanges(in: ledger, without: reversed)
-      + oddAgreements(in: ledger, without: reversed) + oldClosingRates(in: ledger)
+      + oddAgreements(in: ledger, without: reversed) + oddClosings(in: ledger)
       + namesakes(in: ledger)
     return Outcome(
       assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
@@ -151,39 +152,9 @@ public enum CheckLedger {
     }
   }
 
-  /// What is told of the rates at which what was open at the ends of months was taken: of each fact that
-  /// revalued or closed some, each rate once, at the last end, and nothing twice.
-  private static func oldClosingRates(in ledger: some Ledger) throws -> [Diagnostic] {
-    let facts = try ledger.facts(of: [.revaluation, .close, .reopen])
-    guard !facts.isEmpty else { return [] }
-    let open = try OpenCurrencies(of: ledger)
-    let ends = facts.endsOfMonths(since: open.first)
-    let book = ledger.names.head.currency
-    let currencies = Set(ends.flatMap(\.months)).map { ($0, open.open(atEndOf: $0)) }
-    let openAt = Dictionary(uniqueKeysWithValues: currencies)
-    var rates = try ledger.rates(
-      of: openAt.flatMap { month, currencies in
-        currencies.map { (currency: $0, day: month.lastDay) }
-      })
-    var told: Set<Fault> = []
-    var cautions: [Diagnostic] = []
-    for (named, months) in ends {
-      var uses: [ExchangeRate: CalendarDate] = [:]
-      for month in months {
-        for currency in openAt[month] ?? [] {
-          let used = rates.rates(
-            from: currency, to: book, on: month.lastDay, known: named.fact.entered)
-          for rate in used { uses[rate] = month.lastDay }
-        }
-      }
-      for use in uses.map({ RateUse(of: $0.key, on: $0.value) }).sorted() {
-        guard let fault = use.rate.caution(on: use.date), told.insert(fault).inserted else {
-          continue
-        }
-        cautions.append(warning(of: fault, in: named, of: ledger))
-      }
-    }
-    return cautions
+  /// What is told of facts that revalued or closed months.
+  private static func oddClosings(in ledger: some Ledger) throws -> [Diagnostic] {
+    try ClosingCautions(of: ledger).found.map { warning(of: $0.fault, in: $0.fact, of: ledger) }
   }
 
   private static func warning(
@@ -241,24 +212,6 @@ public enum CheckLedger {
       throw MoneyError.sumOverflow("\(sum) minor units of \(currency)")
     }
     return Money(minorUnits: counted, of: currency)
-  }
-}
-
-extension [NamedFact] {
-  /// The months at whose ends each revaluation and closing took what was open, in a ledger that has entries
-  /// since `first`; in the order in which they apply.
-  fileprivate func endsOfMonths(
-    since first: AccountingMonth?
-  ) -> [(named: NamedFact, months: [AccountingMonth])] {
-    var lock = PeriodLock()
-    return compactMap { named in
-      defer { lock.follow(named.fact.event) }
-      switch named.fact.event {
-      case .revaluation: return (named, [AccountingMonth(of: named.fact.posted)])
-      case .close(let month): return (named, lock.months(closedBy: month, since: first))
-      default: return nil
-      }
-    }
   }
 }
 
