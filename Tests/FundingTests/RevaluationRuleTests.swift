@@ -99,6 +99,36 @@ import Testing
       ])
   }
 
+  @Test func `each item is told line by line, what gains nothing and what was revalued too`() throws
+  {
+    var ledger = try SampleLedger(rates: [
+      ("2017-11-01", "CHF 1 per USD"), ("2017-11-30", "CHF 1.25 per USD"),
+      ("2017-11-01", "EUR 0.5 per USD"),
+    ])
+    try ledger.post("2017-11-01", .opening(Opening(.bank, amount: try money("100 CHF"))))
+    try ledger.post("2017-11-01", .opening(Opening(.bank, amount: try money("50 EUR"))))
+    try ledger.post("2017-11-01", .opening(Opening(.payables, amount: try money("50 CHF"))))
+    func lines() throws -> [String] {
+      try ledger.book.openLines(on: day("2017-11-30")).map { line in
+        let open = line.amount?.description ?? "revalued"
+        let rates = line.rates.map { "\($0)" }.joined()
+        return "\(line.key.account) \(open), \(line.carrying) \(rates) \(line.value), "
+          + "\(line.difference)"
+      }
+    }
+    #expect(
+      try lines() == [
+        "asset:bank 100.00 CHF, 100.00 USD CHF 1.25 per USD 80.00 USD, -20.00 USD",
+        "asset:bank 50.00 EUR, 100.00 USD EUR 0.5 per USD 100.00 USD, 0.00 USD",
+        "liability:payables -50.00 CHF, -50.00 USD CHF 1.25 per USD -40.00 USD, 10.00 USD",
+      ])
+    try ledger.post("2017-11-30", .revaluation)
+    let again = try lines()
+    #expect(again.contains("asset:bank revalued, -20.00 USD  0.00 USD, 20.00 USD"))
+    #expect(try ledger.book.openLines(on: day("2017-11-30")).gains.isEmpty)
+    #expect(try ledger.book.openLines(on: day("2017-10-31")).isEmpty)
+  }
+
   @Test func `what happens after the month's end does not count, nor does the month before`() throws
   {
     var ledger = try ledger()

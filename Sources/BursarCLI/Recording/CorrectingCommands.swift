@@ -43,10 +43,12 @@ struct RevalueCommand: RecordingCommand {
   static let discussion = """
     What donors owe, what is owed and cash are taken at the rates of the month's last day, on accounts of \
     their own; all of it is reversed on the first of the next month. Repeated, it posts only what came \
-    since. A rate older than its table's rhythm is used with a warning. 'close' does it by itself.
+    since. --dry-run lists what is open, line by line: what is carried, the rate and since when it holds, \
+    what it is worth and the difference, nothing being one too. A rate older than its table's rhythm is used with a warning. 'close' does it by itself.
     """
   static let examples = [
-    Example("bursar revalue 2017-12 --dry-run", "what each item gains or loses")
+    Example("bursar revalue 2017-12 --dry-run", "what each item is worth, gains or loses"),
+    Example("bursar revalue 2017-12 --dry-run --format csv", "the same for a spreadsheet"),
   ]
 
   @Required var month: AccountingMonth

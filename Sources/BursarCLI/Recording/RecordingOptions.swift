@@ -10,7 +10,7 @@ struct RecordingOptions: OptionGroup {
   static let title = "Recording"
 
   /// How the result is printed.
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, bursar }
+  enum Format: String, CaseIterable, ArgumentValue { case text, csv, json, bursar }
 
   /// The fact's own day; nil means today.
   var date: StatedDate?
@@ -140,6 +140,7 @@ extension CommandContext {
       ? request.preview(in: path, for: watcher) : request.record(in: path)
     switch options.format {
     case .bursar: try write(recorded.directive)
+    case .csv: try write(CSVRenderer().render(recorded.report.records))
     case .json: try write(JSONRenderer().render(recorded.report.records))
     case .text: try write(textRenderer.render(recorded.report.document()))
     }

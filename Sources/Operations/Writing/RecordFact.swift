@@ -183,8 +183,8 @@ public struct RecordFact: Hashable, Sendable {
   private struct Taken {
     /// The fact, and before it what was posted with it.
     var posted: [PostedFact] = []
-    /// The days at which what is open was revalued, or would have been had its worth changed.
-    var revalued: [CalendarDate] = []
+    /// What was open where it was revalued, or would have been had its worth changed.
+    var revalued: [Revaluation] = []
     /// The months that were closed, each after its revaluation.
     var closed: [AccountingMonth] = []
   }
@@ -224,7 +224,10 @@ public struct RecordFact: Hashable, Sendable {
       let posted = try next.post(named.fact, id: named.id)
       let ambiguous = next.sharedNames(of: named.fact).filter(\.isAliasOfSecond).map(\.fault)
       guard ambiguous.isEmpty else { throw Faults(ambiguous) }
-      if named.fact.kind == .revaluation { taken.revalued.append(named.fact.posted) }
+      if named.fact.kind == .revaluation {
+        let day = named.fact.posted
+        taken.revalued.append(Revaluation(on: day, try book.openLines(on: day)))
+      }
       guard index == facts.count - 1 || !posted.consequence.entries.isEmpty else { continue }
       book = next
       taken.posted.append(posted)
@@ -310,7 +313,8 @@ public struct RecordFact: Hashable, Sendable {
     return Outcome(
       directive: items.map(\.text).joined(separator: "\n"),
       report: RecordedFact(
-        items, closing: taken.closed, currency: book.head.currency, stamp: stamp),
+        items, closing: taken.closed, revaluing: taken.revalued, currency: book.head.currency,
+        stamp: stamp),
       cautions: cautions(about: taken, in: book, tracing: tracing).map {
         Diagnostic($0, severity: .warning)
       })
@@ -329,7 +333,7 @@ public struct RecordFact: Hashable, Sendable {
       + taken.posted.flatMap { posted in
         book.cautions(about: posted).map { tracing($0, posted.fact) }
       }
-      + book.cautions(aboutRevaluingOn: taken.revalued)
+      + book.cautions(aboutRevaluingOn: taken.revalued.map(\.day))
   }
 }
 

@@ -12,6 +12,8 @@ public struct RecordedFact: Hashable, Sendable {
   public var item: Dossier.Item { items[items.count - 1] }
   /// The months that it closes, in order; empty where it closes none.
   public let closed: [AccountingMonth]
+  /// What was open in foreign currencies where it was revalued, in order, whether or not that posted anything.
+  public let revalued: [Revaluation]
   /// The book currency.
   public let currency: Currency
   /// What it was made from; a preview where nothing was recorded.
@@ -19,12 +21,13 @@ public struct RecordedFact: Hashable, Sendable {
 
   /// Makes it of one fact or more.
   public init(
-    _ items: [Dossier.Item], closing closed: [AccountingMonth] = [], currency: Currency,
-    stamp: ReportStamp
+    _ items: [Dossier.Item], closing closed: [AccountingMonth] = [],
+    revaluing revalued: [Revaluation] = [], currency: Currency, stamp: ReportStamp
   ) {
     precondition(!items.isEmpty, "something was recorded")
     self.items = items
     self.closed = closed
+    self.revalued = revalued
     self.currency = currency
     self.stamp = stamp
   }
@@ -54,10 +57,17 @@ public struct RecordedFact: Hashable, Sendable {
             columns: grid.columns,
             rows: grid.rows))
       return [.verbatim(item.text), posts]
-    } + closing
+    } + closing + open + revalued.rateUses.warnings
   }
 
-  /// Lowers it for programs: the fact's name, one row a posting, and one a month that it closes.
+  /// What would be revalued, line by line: once it is, its entries are told.
+  private var open: [Block] {
+    guard isPreview else { return [] }
+    return revalued.filter { !$0.lines.isEmpty }.map { .grid($0.grid(in: currency)) }
+  }
+
+  /// Lowers it for programs: the fact's name, one row a posting, one a month that it closes, and one a line
+  /// that was open where it was revalued.
   public var records: Document {
     Document(
       id: "record", title: title,
@@ -66,7 +76,9 @@ public struct RecordedFact: Hashable, Sendable {
         Figure("kind", label: "Kind", .code(item.fact.kind.rawValue)),
         Figure("date", label: "Date", .date(item.fact.date)),
         Figure("entered", label: "Entered", .code(item.fact.entered.description)),
-      ], blocks: [.grid(listing(of: items).postingGrid), .grid(closedGrid)], stamp: stamp.stamp())
+      ],
+      blocks: [listing(of: items).postingGrid, closedGrid, revalued.records].map(Block.grid),
+      notes: Notes(revalued.rateUses.compactMap(\.warning)), stamp: stamp.stamp())
   }
 
   private var closedGrid: Grid {
@@ -76,9 +88,11 @@ public struct RecordedFact: Hashable, Sendable {
   }
 
   private var title: String {
-    stamp.origin == .preview
+    isPreview
       ? "\(item.id) would come to this; nothing is recorded" : "Recorded: \(item.id)"
   }
+
+  private var isPreview: Bool { stamp.origin == .preview }
 
   private func listing(of items: [Dossier.Item]) -> JournalListing {
     JournalListing(
