@@ -10,7 +10,8 @@ struct RatesImport: Command {
   static let discussion = """
     The form is told from the content: the UN Treasury's XML (table UNORE), the European Central Bank's \
     XML and CSV (table ECB), and CSV with a header that names currency, date and units_per_USD. A rate \
-    that the ledger has already changes nothing.
+    that the ledger has already changes nothing. A text may lack the rates that it needs: --dry-run --format \
+    bursar prints the directives to append.
     """
   static let examples = [
     Example("bursar rates import unore-2017-11.xml --dry-run", "what would be recorded"),

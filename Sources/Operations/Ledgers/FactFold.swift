@@ -13,17 +13,38 @@ struct FactFold {
   /// What the facts came to, in the order in which they applied.
   var posted: [PostedFact] { book.posted.inOrder }
 
-  /// Folds the facts of `text`, while `watcher` is told how far it is.
+  /// Folds the facts of `text` for somebody who brings rates: where one is missing, its head and its rates alone, so
+  /// that what is missing can be brought.
+  /// - Throws: ``Refusal`` with everything that is wrong; of a text in which a rate is missing, with what its reader
+  ///   found and what is wrong with its rates.
+  static func takingRates(
+    in text: LedgerText, for watcher: HeadwayWatcher? = nil
+  ) throws(Refusal) -> FactFold {
+    do throws(Refusal) {
+      return try FactFold(text, for: watcher)
+    } catch {
+      guard error.diagnostics.contains(where: { $0.fault.code == .rateMissing }) else {
+        throw error
+      }
+      return try FactFold(text, of: [.ledger, .rate])
+    }
+  }
+
+  /// Folds the facts of `text`, of all kinds or some, while `watcher` is told how far it is.
   ///
   /// That a fact speaks of a refused one is not told of it, too: one mistake gives one diagnostic. A
   /// directive of which only remarks could not be read is posted like the others; of one that was read
   /// in part, it is told what is wrong with that part.
   /// - Throws: ``Refusal`` with everything that is wrong, by the reader and by the rules, in the order
   ///   of the lines.
-  init(_ text: LedgerText, for watcher: HeadwayWatcher? = nil) throws(Refusal) {
-    let faulty = text.faulty.filter { $0.isWhole || $0.isDated }
+  init(
+    _ text: LedgerText, of kinds: Set<FactKind>? = nil, for watcher: HeadwayWatcher? = nil
+  ) throws(Refusal) {
+    func counts(_ fact: Fact) -> Bool { kinds?.contains(fact.kind) ?? true }
+    let faulty = text.faulty.filter { ($0.isWhole || $0.isDated) && counts($0.sourced.fact) }
+    let sound = kinds == nil ? text.facts : text.facts.filter { counts($0.fact) }
     // A ledger may have a million facts, and few are at fault.
-    let read = faulty.isEmpty ? text.facts : text.facts + faulty.map(\.sourced)
+    let read = faulty.isEmpty ? sound : sound + faulty.map(\.sourced)
     let facts = read.map(\.fact)
     let order = FactOrder.indices(of: facts)
     guard let head = Self.head(of: facts) else {
@@ -37,14 +58,15 @@ struct FactFold {
       counter.advance()
       let fact = facts[index]
       let id = folding.namer.name(fact)
-      if index < text.facts.count || faulty[index - text.facts.count].isWhole {
+      if index < sound.count || faulty[index - sound.count].isWhole {
         folding.fold(read[index], id: id)
       } else {
-        folding.examine(faulty[index - text.facts.count], id: id)
+        folding.examine(faulty[index - sound.count], id: id)
       }
     }
     // What has no date is looked at once all names are known.
-    for faulty in text.faulty where !faulty.isWhole && !faulty.isDated {
+    for faulty in text.faulty
+    where !faulty.isWhole && !faulty.isDated && counts(faulty.sourced.fact) {
       folding.examine(faulty, id: folding.namer.name(faulty.sourced.fact))
     }
     let diagnostics = folding.findings.diagnostics(after: folding.book)

@@ -66,7 +66,7 @@ public struct ImportRates: Hashable, Sendable {
   }
 
   /// Shows what importing into the ledger at `path`, text or store, would come to; a `watcher` is told
-  /// how far a text has been checked.
+  /// how far a text has been checked. A text in which rates are missing is looked at for its rates alone.
   ///
   /// - Throws: As ``record(in:)`` does, but takes a text too, and rates that are refused.
   public func preview(
@@ -74,7 +74,7 @@ public struct ImportRates: Hashable, Sendable {
   ) throws -> Outcome {
     let files = try readFiles()
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
-      let book = try FactFold(TextFile(at: path).text, for: watcher).book
+      let book = try FactFold.takingRates(in: TextFile(at: path).text, for: watcher).book
       return outcome(of: RatePlan(for: files, as: self, entered: nil, on: book), in: files)
     }
     let store = try Store.open(path: path, for: .reading)

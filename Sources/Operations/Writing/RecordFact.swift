@@ -75,13 +75,17 @@ public struct RecordFact: Hashable, Sendable {
   }
 
   /// Shows what recording the fact in the ledger at `path`, text or store, would come to; a `watcher` is
-  /// told how far a text has been checked.
+  /// told how far a text has been checked. For a rate, a text in which rates are missing is looked at for its rates
+  /// alone.
   /// - Throws: As ``record(in:)`` does, but takes a text too.
   public func preview(
     in path: String, for watcher: HeadwayWatcher? = nil
   ) throws -> Outcome {
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
-      let fold = try FactFold(TextFile(at: path).text, for: watcher)
+      let text = try TextFile(at: path).text
+      let fold =
+        try fact.kind == .rate
+        ? FactFold.takingRates(in: text, for: watcher) : FactFold(text, for: watcher)
       var book = fold.book
       do {
         let known = fold.book.posted

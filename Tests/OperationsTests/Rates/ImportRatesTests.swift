@@ -169,4 +169,39 @@ import Testing
     #expect(Set(facts[0]) == Set(facts[1]))
     #expect(facts[0].count == 4)
   }
+
+  @Test func `to a text that lacks the very rates the directives are shown, and make it whole`()
+    throws
+  {
+    let path = try file("CHF,2017-11-02,0.999", "EUR,2017-11-01,0.86", "XOF,2017-11-01,560")
+    let text = folder.file("lacking.bursar")
+    let lacking = """
+      ledger "Lacking"
+        currency: USD
+        rates: UNORE
+      2017-01-01 scope mali
+      2017-01-01 donor sdc "Swiss Agency"
+      2017-11-01 rate XOF 560 per USD
+      2017-11-02 agreement A1 sdc 400,000 CHF
+        earmark: earmarked mali
+      2017-11-03 receipt A1 100,000 CHF
+        bank: 99,000 EUR
+
+      """
+    try Data(lacking.utf8).write(to: URL(filePath: text))
+    #expect(throws: Refusal.self) { try OpenLedger.reading(text) }
+    let outcome = try request(path).preview(in: text)
+    #expect(counts(outcome.report) == [2, 1, 0, 0])
+    let whole = lacking + String(decoding: outcome.directives, as: UTF8.self)
+    try Data(whole.utf8).write(to: URL(filePath: text))
+    #expect(try OpenLedger.reading(text).facts(of: [.rate]).count == 3)
+    #expect(try request(path).preview(in: text).directives.isEmpty)
+
+    // What cannot be read, and a rate that is wrong, are told of all the same.
+    for wrong in ["2017-11-04 recept A1 1 CHF\n", "2017-11-01 rate XOF 56 per USD\n"] {
+      try Data((lacking + wrong).utf8).write(to: URL(filePath: text))
+      let refusal = #expect(throws: Refusal.self) { try request(path).preview(in: text) }
+      #expect(refusal?.diagnostics.count == 1)
+    }
+  }
 }
