@@ -25,6 +25,19 @@ import Testing
       ])
   }
 
+  @Test func `a donor that was not known yet is none of an earlier instant's`() throws {
+    let (early, late) = (instant("2017-01-01T00:00:00Z"), instant("2018-01-01T00:00:00Z"))
+    var register = DonorRegister()
+    try register.add(Donor(donor("a"), name: "A"), learnt: early)
+    try register.add(Donor(donor("b"), name: "B"), learnt: late)
+    try register.add(Donor(donor("c"), name: "C"))
+    let codes = [early, late].map { known in
+      register.asOf(day("2019-01-01"), known: known).declared.map(\.id.text)
+    }
+    #expect(codes == [["a", "c"], ["a", "b", "c"]])
+    #expect(register.asOf(day("2016-01-01")).declared.count == 3)
+  }
+
   /// What is shared by donors called `a`, `b` and so on, in the order of their names and aliases.
   private func shared(
     _ names: [[String]], merging merge: (String, String)? = nil

@@ -71,6 +71,26 @@ import Testing
     #expect(tree.name(of: .global) == "All")
   }
 
+  @Test func `a tree as of an instant has what was known by then, and what that lies below`() throws
+  {
+    let (early, late) = (instant("2017-01-01T00:00:00Z"), instant("2018-01-01T00:00:00Z"))
+    var tree = ProgrammeTree()
+    try tree.add(Scope(.global, name: "All"), learnt: early)
+    try tree.add(Scope(scope("sahel"), kind: .region), learnt: late)
+    try tree.add(Scope(scope("mali"), parent: scope("sahel")), learnt: early)
+    try tree.add(Scope(scope("niger")), learnt: late)
+    try tree.add(Scope(scope("chad")), learnt: late)
+    try tree.add(Scope(.global, isComplete: true), learnt: late)
+    try tree.add(Situation(scope("lake"), name: "Lake", scopes: [scope("chad")]), learnt: early)
+    try tree.add(Situation(scope("desert"), name: "Desert", scopes: [scope("mali")]), learnt: late)
+    let before = tree.asOf(known: early)
+    #expect(before.allNames.map(\.text) == ["chad", "global", "mali", "sahel", "lake"])
+    #expect(before.scope(.global)?.isComplete == false)
+    #expect(before.name(of: .global) == "All")
+    #expect(tree.asOf(known: late) == tree)
+    #expect(ProgrammeTree().asOf(known: early) == ProgrammeTree())
+  }
+
   @Test func `a name for people is the declared one, else the path`() {
     #expect(tree.name(of: scope("west-africa")) == "West Africa")
     #expect(tree.name(of: scope("west-africa/*")) == "West Africa")

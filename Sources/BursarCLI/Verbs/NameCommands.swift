@@ -6,17 +6,22 @@ struct ListCommand<Names: ListedNames>: Command {
   static var name: String { Names.verb }
   static var abstract: String { Names.abstract }
 
+  /// Up to when what was entered counts; nil means all.
+  var known: KnownBy?
   var output = OutputOptions()
   var ledger = LedgerOptions()
 
   static var parameters: [Parameter<Self>] {
+    Option(known: \.known)
     Shared(\.output)
     Shared(\.ledger)
   }
 
   func run(in context: inout CommandContext) throws {
+    let opened = try context.open(ledger)
     let listing = try ListNames.listing(
-      of: Names.subject, in: context.open(ledger), today: context.today)
+      of: Names.subject, in: opened, today: context.today,
+      known: try known?.instant(in: opened))
     try context.show(
       listing.document(), records: listing.document(records: true), as: output, of: ledger)
   }

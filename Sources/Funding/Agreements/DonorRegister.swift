@@ -4,6 +4,8 @@ public import Monetary
 /// The donors of a ledger, and which of them were found to be the same.
 public struct DonorRegister: Hashable, Sendable {
   private var donors: [DonorID: Donor] = [:]
+  /// When the ledger learnt of each; of those that were always known nothing is told.
+  private var learnt: [DonorID: Instant] = [:]
   /// What was ever said of each merged donor, in the order in which it was learnt; on no day does more
   /// than one of them hold.
   private var merges: [DonorID: [Merged]] = [:]
@@ -37,11 +39,12 @@ public struct DonorRegister: Hashable, Sendable {
   /// Makes an empty register.
   public init() {}
 
-  /// Adds a donor.
+  /// Adds a donor that was `learnt` at an instant, or is always known.
   /// - Throws: `donor-duplicate`.
-  public mutating func add(_ donor: Donor) throws(Faults) {
+  public mutating func add(_ donor: Donor, learnt: Instant? = nil) throws(Faults) {
     guard donors[donor.id] == nil else { throw Faults(Fault(.donorDuplicate, donor.id.text)) }
     donors[donor.id] = donor
+    self.learnt[donor.id] = learnt
   }
 
   /// Whether what is recorded for one donor may count for another, from `day` on.
@@ -71,9 +74,13 @@ public struct DonorRegister: Hashable, Sendable {
     merges[merge.duplicate]?[last].undone = moment
   }
 
-  /// The donors as they were told apart on `day`, as far as it was `known` by then.
+  /// The donors as they were told apart on `day`, as far as it was `known` by then; those that were learnt
+  /// later are left out.
   public func asOf(_ day: CalendarDate, known: Instant? = nil) -> DonorRegister {
     var register = self
+    if let known {
+      register.donors = donors.filter { learnt[$0.key].map { $0 <= known } ?? true }
+    }
     register.merges = merges.compactMapValues { merges in
       let standing = merges.first {
         $0.made.holds(on: day, known: known) && $0.undone?.holds(on: day, known: known) != true

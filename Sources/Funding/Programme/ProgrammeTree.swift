@@ -5,6 +5,16 @@ public import Diagnostics
 public struct ProgrammeTree: Hashable, Sendable {
   private var scopes: [ScopePath: Scope]
   private var situations: [ScopePath: Situation]
+  /// When the ledger learnt of each scope and situation; of what was always known nothing is told.
+  private var learnt: [ScopePath: Instant] = [:]
+  /// What was said of `global`, in order.
+  private var saidOfGlobal: [Statement] = []
+
+  /// A scope as it was declared, and when the ledger learnt it.
+  private struct Statement: Hashable {
+    let scope: Scope
+    let learnt: Instant?
+  }
 
   /// Makes a tree of nothing but `global`.
   public init() {
@@ -12,34 +22,60 @@ public struct ProgrammeTree: Hashable, Sendable {
     situations = [:]
   }
 
-  /// Adds a scope; `global` may be given again, to say that it is complete.
+  /// Adds a scope that was `learnt` at an instant, or is always known; `global` may be given again, to say that
+  /// it is complete.
   ///
   /// - Throws: `scope-remainder` for `S/*`, or else `scope-duplicate`; `scope-parent` where the parent
   ///   is not declared, `scope-cycle` where that is the scope itself, or else `scope-parent-differs`.
-  public mutating func add(_ scope: Scope) throws(Faults) {
-    if scope.path == .global {
-      scopes[.global] = Scope(
-        .global, name: scope.name ?? scopes[.global]?.name,
-        isComplete: scope.isComplete || self.scope(.global)?.isComplete == true)
-      return
-    }
+  public mutating func add(_ scope: Scope, learnt: Instant? = nil) throws(Faults) {
+    guard scope.path != .global else { return take(Statement(scope: scope, learnt: learnt)) }
     var checks = Checks()
     checks.run(try requireNew(scope.path))
     checks.run(try requireParent(of: scope))
     try checks.conclude()
     scopes[scope.path] = scope
+    self.learnt[scope.path] = learnt
   }
 
-  /// Adds a situation.
+  private mutating func take(_ statement: Statement) {
+    saidOfGlobal.append(statement)
+    scopes[.global] = Scope(
+      .global, name: statement.scope.name ?? scopes[.global]?.name,
+      isComplete: statement.scope.isComplete || scope(.global)?.isComplete == true)
+  }
+
+  /// Adds a situation that was `learnt` at an instant, or is always known.
   ///
   /// - Throws: `scope-remainder` for `S/*`, or else `scope-duplicate` where a scope or situation has
   ///   its name; `scope-unknown` or `scope-situation` for each of its scopes.
-  public mutating func add(_ situation: Situation) throws(Faults) {
+  public mutating func add(_ situation: Situation, learnt: Instant? = nil) throws(Faults) {
     var checks = Checks()
     checks.run(try requireNew(situation.path))
     for scope in situation.scopes { checks.run(try require(scope)) }
     try checks.conclude()
     situations[situation.path] = situation
+    self.learnt[situation.path] = learnt
+  }
+
+  /// The tree as far as it was `known` by an instant: what was learnt later is left out, unless something
+  /// that was known lies below it.
+  /// - Complexity: O(*n*) in the scopes.
+  public func asOf(known: Instant) -> ProgrammeTree {
+    func isKnown(_ instant: Instant?) -> Bool { instant.map { $0 <= known } ?? true }
+    var tree = ProgrammeTree()
+    for statement in saidOfGlobal where isKnown(statement.learnt) { tree.take(statement) }
+    tree.situations = situations.filter { isKnown(learnt[$0.key]) }
+    let known =
+      scopes.keys.filter { isKnown(learnt[$0]) } + tree.situations.values.flatMap(\.scopes)
+    for path in known {
+      var next: ScopePath? = path
+      while let current = next, tree.scopes[current] == nil, let scope = scopes[current] {
+        tree.scopes[current] = scope
+        next = parent(of: current)
+      }
+    }
+    tree.learnt = learnt.filter { tree.isDeclared($0.key) }
+    return tree
   }
 
   private func requireNew(_ path: ScopePath) throws(Fault) {

@@ -20,9 +20,9 @@ extension Book {
 
   private mutating func declare(_ fact: Fact) throws(Faults) {
     switch fact.event {
-    case .scope(let scope): try programme.add(scope)
-    case .situation(let situation): try programme.add(situation)
-    case .donor(let donor): try donors.add(donor)
+    case .scope(let scope): try programme.add(scope, learnt: fact.entered)
+    case .situation(let situation): try programme.add(situation, learnt: fact.entered)
+    case .donor(let donor): try donors.add(donor, learnt: fact.entered)
     case .account(let account):
       guard accounts.declare(account) else { throw Faults(Fault(.accountDuplicate, account.text)) }
     case .ledger(let other):
