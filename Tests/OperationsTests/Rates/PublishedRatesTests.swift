@@ -92,25 +92,9 @@ import Testing
 
   /// The rows of the published transactions that are signings, by the names of their columns.
   private static func contributions() throws -> [[String: String]] {
-    let file = folder.appending(path: "../unhcr-2017/transactions.csv").standardized
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let rows = text.split(separator: "\n").map(cells)
-    guard let head = rows.first else { return [] }
-    return rows.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { $1 }) }
-      .filter { $0["transaction_type_code"] == "11" }
-  }
-
-  /// The cells of a line of CSV in which no cell holds a line's end.
-  private static func cells(of line: Substring) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line where character != "\r" {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
+    try PublishedTable(
+      at: folder.appending(path: "../unhcr-2017/transactions.csv").standardized.path
+    )
+    .rows.filter { $0["transaction_type_code"] == "11" }
   }
 }
