@@ -42,13 +42,6 @@ import Testing
         "credit asset:receivable:revaluation 417.78 USD in A1, A1",
         "debit expense:exchange:unrealised 417.78 USD in A1, A1",
       ])
-    #expect(ledger.book.cautions(aboutRevaluingOn: [day("2024-01-31")]) == [])
-    #expect(
-      ledger.book.cautions(aboutRevaluingOn: [day("2024-02-29")]) == [
-        Fault(
-          .rateStale, "SLL 22500 per USD, by SLE 22.5 per USD", "UNORE", "2024-01-01", "59",
-          "2024-02-29", "35")
-      ])
   }
 
   @Test func `what is owed gains where it is worth less, and cash loses where it is`() throws {
@@ -147,30 +140,6 @@ import Testing
       try ledger.post("2017-11-29", .revaluation)
     }
     try ledger.post("2017-11-30", .revaluation)
-  }
-
-  @Test func `a rate that is old at a month's end is told once, at the last end it was`() throws {
-    let ledger = try ledger()
-    let old = ledger.book.cautions(
-      aboutRevaluingOn: ["2017-11-30", "2017-12-05", "2017-12-10"].map(day))
-    #expect(
-      old == [
-        Fault(
-          .rateStale, "CHF 0.999 per USD", "UNORE", "2017-11-01", "39", "2017-12-10", "35")
-      ])
-    // 0.984 is of 11 December: at 35 days it is still in its rhythm.
-    #expect(ledger.book.cautions(aboutRevaluingOn: [day("2018-01-15")]) == [])
-    #expect(
-      ledger.book.cautions(aboutRevaluingOn: ["2017-12-10", "2018-01-16"].map(day)).map {
-        $0.values[0]
-      } == ["CHF 0.999 per USD", "CHF 0.984 per USD"])
-    #expect(try SampleLedger().book.cautions(aboutRevaluingOn: [day("2018-06-30")]) == [])
-  }
-
-  @Test func `what is open in no foreign currency any more needs no rate, old or new`() throws {
-    var ledger = try ledger()
-    try ledger.post("2017-12-20", receiving("A1", "400,000 CHF", bank: "405,022.28 USD"))
-    #expect(ledger.book.cautions(aboutRevaluingOn: [day("2018-06-30")]) == [])
   }
 }
 

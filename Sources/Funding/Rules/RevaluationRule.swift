@@ -31,23 +31,6 @@ extension Book {
     try lines(of: openItems(on: day), on: day)
   }
 
-  /// That rates by which what is open on some days is taken are older than their table's rhythm: each
-  /// rate once, at the last of the days on which it was.
-  /// - Complexity: O(*n* · *m*) in the postings of the book and the days.
-  public func cautions(aboutRevaluingOn days: [CalendarDate]) -> [Fault] {
-    var uses: [ExchangeRate: CalendarDate] = [:]
-    for day in days {
-      for currency in openItems(on: day).currencies {
-        // Where there is no rate the revaluation itself is refused.
-        for rate in (try? conversion(of: currency, on: day))?.rates ?? [] {
-          uses[rate] = max(uses[rate] ?? day, day)
-        }
-      }
-    }
-    return uses.sorted { ($0.key.effective, $0.key.quote) < ($1.key.effective, $1.key.quote) }
-      .compactMap { rate, day in rate.caution(on: day) }
-  }
-
   private func consequence(
     ofRevaluing lines: [OpenItems.Line], in month: AccountingMonth
   ) throws(Fault) -> Consequence {

@@ -337,7 +337,7 @@ public struct RecordFact: Hashable, Sendable {
       + taken.posted.flatMap { posted in
         book.cautions(about: posted).map { tracing($0, posted.fact) }
       }
-      + book.cautions(aboutRevaluingOn: taken.revalued.map(\.day))
+      + taken.revalued.rateUses.compactMap { $0.rate.caution(on: $0.date) }
   }
 }
 

@@ -74,7 +74,7 @@ extension [Revaluation] {
 
   /// The rates by which the lines of all are taken, each once, at the last of the days on which it was; the oldest
   /// first.
-  var rateUses: [RateUse] {
+  public var rateUses: [RateUse] {
     var days: [ExchangeRate: CalendarDate] = [:]
     for revaluation in self {
       for rate in revaluation.lines.flatMap(\.rates) {
