@@ -125,6 +125,9 @@ public struct DonorRegister: Hashable, Sendable {
     return Set(donors.keys.filter { resolved($0) == donor }).union([donor])
   }
 
+  /// When the ledger learnt of a donor; nil of one that was always known, or never.
+  func learnt(of id: DonorID) -> Instant? { learnt[id] }
+
   /// The donor of that code, if declared; a merged one is given as it was declared.
   public func donor(_ id: DonorID) -> Donor? { donors[id] }
 

@@ -100,6 +100,9 @@ public struct ProgrammeTree: Hashable, Sendable {
     scope.path.writtenParent ?? scope.parent ?? .global
   }
 
+  /// When the ledger learnt of a scope or situation; nil of what was always known, or never.
+  func learnt(of path: ScopePath) -> Instant? { learnt[path] }
+
   /// The scope of that path, if declared.
   public func scope(_ path: ScopePath) -> Scope? { scopes[path] }
 

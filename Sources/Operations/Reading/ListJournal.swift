@@ -103,6 +103,10 @@ extension LedgerNames {
         throw Refusal(
           Fault(.donorAmbiguous, text, named.map(\.text).joined(separator: " or ")))
       }
+      let later = laterLearning { donor in
+        donor.id.text == text || ([donor.name] + donor.aliases).map(Donor.key).contains(key)
+      }
+      try requireKnown(text, learnt: later)
       throw Refusal(
         Fault(unknownDonor: text).suggesting(
           among: known.map(\.id.text) + known.flatMap { [$0.name] + $0.aliases }))

@@ -113,10 +113,18 @@ extension LedgerNames {
     return top.count == 1 ? top[0].path : .global
   }
 
+  /// - Throws: ``Refusal``, `reference-not-known`, for what was `learnt` of later than what is known.
+  func requireKnown(_ name: String, learnt: Instant?) throws(Refusal) {
+    guard let known, let learnt else { return }
+    throw Refusal(Fault(.referenceNotKnown, name, known.description, learnt.description))
+  }
+
   /// The declared scope or situation of that path.
   /// - Throws: ``Refusal``.
   func requireArea(_ text: String) throws(Refusal) -> Area {
-    guard let path = ScopePath(text), let area = try? programme.area(of: path) else {
+    let path = ScopePath(text)
+    guard let path, let area = try? programme.area(of: path) else {
+      try requireKnown(text, learnt: path.flatMap(laterLearning))
       throw Refusal(Fault(.scopeUnknown, text).suggesting(among: programme.allNames.map(\.text)))
     }
     return area

@@ -111,11 +111,16 @@ import Testing
       #expect(try summary("global", known: known).isComplete == false)
       #expect(try summary("global", known: nil).isComplete)
       for unknown in ["niger", "sahel", "mali/health"] {
-        #expect(try refusals { try summary(unknown, known: known) } == [.scopeUnknown])
+        #expect(try refusals { try summary(unknown, known: known) } == [.referenceNotKnown])
         #expect(try refusals { try summary(unknown, known: nil) } == [])
       }
-      let donor = ShowDonor("sdc", asOf: day("2017-11-30"), known: known)
-      #expect(try refusals { try donor.dossier(of: ledger) } == [.donorUnknown])
+      for name in ["sdc", "swiss agency"] {
+        let donor = ShowDonor(name, asOf: day("2017-11-30"), known: known)
+        #expect(try refusals { try donor.dossier(of: ledger) } == [.referenceNotKnown])
+      }
+      #expect(try refusals { try summary("nigr", known: known) } == [.scopeUnknown])
+      let nobody = ShowDonor("nobody", asOf: day("2017-11-30"), known: known)
+      #expect(try refusals { try nobody.dossier(of: ledger) } == [.donorUnknown])
     }
   }
 }
