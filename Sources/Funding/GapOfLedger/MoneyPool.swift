@@ -12,6 +12,11 @@ struct MoneyPool {
     let category: EarmarkCategory
     let reach: Reach?
     let isPledge: Bool
+
+    /// How the money was directed, to be put in order.
+    fileprivate var direction: [String] {
+      [category.rawValue, donor?.text ?? "", reach?.description ?? "", isPledge ? "pledge" : ""]
+    }
   }
 
   /// What it is.
@@ -55,9 +60,16 @@ struct MoneyPool {
       default: continue
       }
     }
-    return kinds.flatMap { $1.pools(of: $0, in: tree) }.sorted {
-      ($0.kind.reference, $0.place?.text ?? "") < ($1.kind.reference, $1.place?.text ?? "")
-    }
+    return kinds.flatMap { $1.pools(of: $0, in: tree) }.sorted { $0.precedes($1) }
+  }
+
+  /// Whether it comes before another: by reference and place, and then by how it was directed.
+  private func precedes(_ other: MoneyPool) -> Bool {
+    let (own, others) = (
+      (kind.reference, place?.text ?? ""), (other.kind.reference, other.place?.text ?? "")
+    )
+    guard own == others else { return own < others }
+    return kind.direction.lexicographicallyPrecedes(other.kind.direction)
   }
 }
 
