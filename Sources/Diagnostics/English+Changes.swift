@@ -119,6 +119,20 @@ extension FaultCode {
         "a payment of {1} does not say how much of the refund of '{2}' it settles",
         "write it behind the account, in {3}: 'settles AMOUNT'; the last payment may settle the rest"
       )
+    case .overpaymentExceeds:
+      Wording(
+        "{1} is more than the {2} that were paid too much for '{3}' and not given back",
+        "lower it; a refund of the agreement's own money goes without 'overpayment:' (--overpayment)"
+      )
+    case .overpaymentPart:
+      Wording(
+        "what was paid too much for '{2}' is of no part, nor of {1}",
+        "leave 'part:' (--part) out, or 'overpayment:' (--overpayment)")
+    case .matchOwed:
+      Wording(
+        "{1} is more than the {2} that '{3}' has open",
+        "settle what is open, and say in 'bank:' (--bank) how much of the money that takes: the rest stays "
+          + "unidentified and may settle another agreement")
     case .formSyntax:
       Wording(
         "'{1}' is not the form of a report",

@@ -193,7 +193,7 @@ extension FaultCode {
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
       .instalmentBeforeSigning, .reportBeforeSigning, .reportDuplicate, .useAfterEnd,
       .agreementBeforePledge, .obligationPaid, .obligationLine, .obligationDate, .amendmentSpent,
-      .refundSettles,
+      .refundSettles, .overpaymentExceeds, .overpaymentPart, .matchOwed,
       .formSyntax:
       englishOfChanges
     case .probabilitySyntax, .planMonths, .planMonthYear, .planMonthTwice, .planExists,

@@ -271,6 +271,83 @@ import Testing
   }
 }
 
+@Suite struct OverpaymentRuleTests {
+  /// 400,000 francs agreed, 410,000 received at 0.999, another 10,000 at 0.984.
+  private func ledger() throws -> SampleLedger {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "400,000 CHF", "earmarked mali"))
+    try ledger.post(
+      "2017-12-04", receiving("A1", "410,000 CHF") { $0.allowsOverpayment = true }, id: "R")
+    try ledger.post(
+      "2018-01-15", receiving("A1", "10,000 CHF") { $0.allowsOverpayment = true }, id: "S")
+    return ledger
+  }
+
+  @Test func `it goes back at what is carried on average, and no record changes`() throws {
+    var ledger = try ledger()
+    let posted = try ledger.post(
+      "2018-01-22",
+      refunding(
+        "A1", "15,000 CHF", paid: [("2018-01-22", "15,300 USD", "asset:bank")], ofOverpayment: true)
+    )
+    #expect(
+      posted.legs == [
+        "debit liability:overpayments 15,000.00 CHF [15,129.46] in A1, A1",
+        "credit liability:refunds 15,000.00 CHF [15,129.46] in A1, A1",
+        "debit liability:refunds 15,000.00 CHF [15,129.46] in A1, A1",
+        "credit net-asset:exchange 15,000.00 CHF [15,129.46] in A1, A1",
+        "debit net-asset:exchange 15,300.00 USD in A1, A1",
+        "debit expense:exchange 170.54 USD in A1, A1",
+        "credit net-asset:exchange 170.54 USD in A1, A1",
+        "credit asset:bank 15,300.00 USD in A1, A1",
+      ])
+    #expect(posted.rows == [])
+    let state = try #require(ledger.book.agreements[reference("A1")])
+    #expect(state.parts[0].refunded == 0)
+    #expect(state.overpaid[try Currency(code: "CHF")]?.amount == 500_000)
+    try ledger.post("2018-01-23", refunding("A1", "5,000 CHF", ofOverpayment: true))
+    let held = Balances(of: ledger.entries) { $0.account == .overpayments ? "held" : nil }
+    #expect(held.areZero)
+  }
+
+  @Test func `no more goes back than is held on that day and later, of that currency`() throws {
+    var ledger = try ledger()
+    #expect(throws: Fault(.overpaymentExceeds, "10,000.01 CHF", "10,000.00 CHF", "A1")) {
+      try ledger.post("2017-12-05", refunding("A1", "10,000.01 CHF", ofOverpayment: true))
+    }
+    try ledger.post("2018-01-22", refunding("A1", "15,000 CHF", ofOverpayment: true), id: "F")
+    #expect(throws: Fault(.overpaymentExceeds, "5,000.01 CHF", "5,000.00 CHF", "A1")) {
+      try ledger.post("2017-12-05", refunding("A1", "5,000.01 CHF", ofOverpayment: true))
+    }
+    #expect(throws: Fault(.overpaymentExceeds, "1.00 USD", "0.00 USD", "A1")) {
+      try ledger.post("2018-01-22", refunding("A1", "1 USD", ofOverpayment: true))
+    }
+  }
+
+  @Test func `a receipt is not taken back from under the refund of its surplus`() throws {
+    var ledger = try ledger()
+    try ledger.post("2018-01-22", refunding("A1", "15,000 CHF", ofOverpayment: true), id: "F")
+    #expect(throws: Fault(.reversalDependants, "S", "F")) {
+      try ledger.post("2018-01-23", reversing("S"))
+    }
+    try ledger.post("2018-01-23", reversing("F"))
+    try ledger.post("2018-01-23", reversing("S"))
+    #expect(ledger.book.agreements[reference("A1")]?.overpaid.values.map(\.amount) == [1_000_000])
+  }
+
+  @Test func `it is of no part`() throws {
+    var ledger = try ledger()
+    #expect(throws: Fault(.overpaymentPart, "2017", "A1")) {
+      try ledger.post(
+        "2018-01-22",
+        .refund(
+          Refund(
+            reference("A1"), amount: money("1 CHF"), part: PartSelector(year: year(2017)),
+            isOfOverpayment: true)))
+    }
+  }
+}
+
 @Suite struct WriteOffRuleTests {
   @Test func `a claim is given up at what is carried for it, the latest year first`() throws {
     var ledger = try SampleLedger()

@@ -101,8 +101,16 @@ extension Refusal {
 
   static func givingUp() throws -> [Refusal] {
     let received = try [agreed(), on("2017-11-20", try receiving("A1", "20 USD"))]
+    let overpaid = try [
+      agreed(), on("2017-11-20", try receiving("A1", "110 USD") { $0.allowsOverpayment = true }),
+    ]
     func paid(_ payments: (String, String, String)...) throws -> Step {
       on(date, try refunding("A1", "10 USD", paid: payments))
+    }
+    func givingBack(_ part: PartSelector?) throws -> Step {
+      let refund = Refund(
+        reference("A1"), amount: try money("10 USD"), part: part, isOfOverpayment: true)
+      return on(date, .refund(refund))
     }
     return [
       Refusal(
@@ -113,6 +121,13 @@ extension Refusal {
         .refundExceeds, ["20.01 USD", "20.00 USD", "A1"], after: received,
         refused: on(date, try refunding("A1", "20.01 USD")),
         accepted: on(date, try refunding("A1", "20 USD"))),
+      Refusal(
+        .overpaymentExceeds, ["10.01 USD", "10.00 USD", "A1"], after: overpaid,
+        refused: on(date, try refunding("A1", "10.01 USD", ofOverpayment: true)),
+        accepted: on(date, try refunding("A1", "10 USD", ofOverpayment: true))),
+      Refusal(
+        .overpaymentPart, ["2017", "A1"], after: overpaid,
+        refused: try givingBack(PartSelector(year: year(2017))), accepted: try givingBack(nil)),
       Refusal(
         .refundAccount, ["expense:rent"], after: received,
         refused: try paid((date, "10 USD", "expense:rent")),

@@ -148,6 +148,11 @@ extension Refusal {
         refused: on(date, try matching("U1", "A1", "40.01 USD", bank: "40.01 USD")),
         accepted: on(date, try matching("U1", "A1", "40 USD", bank: "40 USD"))),
       Refusal(
+        .matchOwed, ["30.01 USD", "30.00 USD", "A1"],
+        after: came + [on("2017-11-20", try receiving("A1", "70 USD"))],
+        refused: on(date, try matching("U1", "A1", "30.01 USD")),
+        accepted: on(date, try matching("U1", "A1", "30 USD"))),
+      Refusal(
         .matchCurrency, ["40.00 CHF", "USD", "U1"], after: came,
         refused: on(date, try matching("U1", "A1", "40 USD", bank: "40 CHF")),
         accepted: on(date, try matching("U1", "A1", "40 USD"))),

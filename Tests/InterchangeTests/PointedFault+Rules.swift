@@ -347,11 +347,6 @@ extension PointedFault {
       instalment: ‸2017-03-01 1 USD
       instalment: 2017-04-01 1 USD
 
-    refund-settles
-    2017-02-01 refund A0 1 USD
-      paid: ‸2017-02-02 0.4 CHF from asset:bank
-      paid: 2017-02-03 0.6 CHF from asset:bank
-
     currency-mismatch
     2017-02-01 refund A0 1 USD
       paid: 2017-02-02 0.9 ‸CHF from asset:bank settles 0.9 CHF

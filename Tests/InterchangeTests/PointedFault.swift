@@ -27,8 +27,9 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(code): \(directive)" }
 
-  /// One for each block of ``rules`` and ``terms``.
-  static let all = (rules + "\n" + terms).split(separator: "\n", omittingEmptySubsequences: false)
+  /// One for each block of ``rules``, ``terms`` and ``cash``.
+  static let all = "\(rules)\n\(terms)\n\(cash)"
+    .split(separator: "\n", omittingEmptySubsequences: false)
     .split(separator: "").map { PointedFault(Array($0)) }
 
   /// What the ledger holds before.
@@ -69,6 +70,10 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       part: 2018 4 USD
       condition: "audit" 1 USD on part 2018
       report: 2017-03-31 financial
+    2017-01-02 agreement D0 japan 1 USD
+      earmark: softly mali
+    2017-01-03 receipt D0 2 USD
+      overpayment: yes
     2017-01-03 reported B1 2017-03-31 financial
     2017-01-03 obligation B1 mali/schools 5 USD
       id: O0

@@ -183,6 +183,7 @@ struct RandomFact {
       return .refund(
         Refund(
           reference(), amount: amount(), part: perhaps { $0.part() },
+          isOfOverpayment: .random(using: &random),
           payments: some {
             Refund.Payment(
               date: $0.date(), amount: $0.amount(), from: $0.account(),

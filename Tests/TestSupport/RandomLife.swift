@@ -306,6 +306,7 @@ struct RandomLife {
 
   private mutating func refund() -> Event {
     let state = anyState()
+    if let giving = givingBack(of: state) { return giving }
     let there = state?.parts.reduce(0) { $0 + $1.received - $1.refunded }
     let amount = some(of: there, in: state)
     let payment = Refund.Payment(
@@ -314,6 +315,21 @@ struct RandomLife {
     return .refund(
       Refund(
         state?.agreement.reference ?? reference("A0"), amount: amount, part: anyPart(of: state),
+        payments: random.rarely(2) ? [payment] : []))
+  }
+
+  /// A refund of what was paid too much, if anything was, and not always then.
+  private mutating func givingBack(of state: AgreementState?) -> Event? {
+    guard let state, let currency = state.overpaid.keys.sorted().first, random.rarely(2) else {
+      return nil
+    }
+    let amount = some(of: state.overpaid[currency]?.amount, of: currency)
+    let payment = Refund.Payment(
+      date: today.adding(days: 10), amount: random.rarely(3) ? anyAmount() : amount,
+      from: account("asset:bank"))
+    return .refund(
+      Refund(
+        state.agreement.reference, amount: amount, isOfOverpayment: true,
         payments: random.rarely(2) ? [payment] : []))
   }
 

@@ -242,11 +242,11 @@ func amending(
 
 func refunding(
   _ name: String, _ amount: String, paid payments: [(String, String, String)] = [],
-  settling settled: [String?] = []
+  settling settled: [String?] = [], ofOverpayment: Bool = false
 ) throws -> Event {
   .refund(
     Refund(
-      reference(name), amount: try money(amount),
+      reference(name), amount: try money(amount), isOfOverpayment: ofOverpayment,
       payments: try payments.enumerated().map { place, payment in
         let settles = settled.indices.contains(place) ? settled[place] : nil
         return Refund.Payment(

@@ -228,11 +228,15 @@ struct RecordRefund: RecordingCommand {
         + "--paid '2018-02-05 500 USD from asset:bank settles 492 CHF' "
         + "--paid '2018-02-12 516.26 USD from asset:bank'",
       "the same in two payments, of which the second settles the rest"),
+    Example(
+      "bursar record refund C1 --amount '10 USD' --overpayment --paid '2018-02-05 10 USD from asset:bank'",
+      "dollars given back that were paid too much"),
   ]
 
   @Required var reference: String
   @Required var amount: String
   var part: String?
+  var isOfOverpayment = false
   var payments: [String] = []
   var recording = RecordingOptions()
   var late = LateOption()
@@ -242,10 +246,15 @@ struct RecordRefund: RecordingCommand {
     Operand(\.$reference, "REF", help: "the agreement", completion: .dynamic("agreements"))
     Option(
       \.$amount, "--amount", value: "AMOUNT",
-      help: "how much is owed back, in the agreement's currency")
+      help:
+        "how much is owed back, in the agreement's currency or, of an overpayment, in that which came"
+    )
     Option(
       \.part, "--part", value: "PART",
       help: "the part it is of, as in '2018 mali by norway'; without it, the latest year first")
+    Flag(
+      \.isOfOverpayment, "--overpayment",
+      help: "give back what was paid beyond what was owed, not the agreement's own money")
     Option(
       \.payments, "--paid", value: "PAYMENT",
       help:
@@ -259,6 +268,7 @@ struct RecordRefund: RecordingCommand {
   var draft: DirectiveDraft {
     var draft = DirectiveDraft(.refund, reference, amount)
     draft.add("part", part)
+    draft.add("overpayment", isOfOverpayment ? "yes" : nil)
     for payment in payments { draft.add("paid", payment) }
     return draft
   }

@@ -27,6 +27,8 @@ public struct AgreementState: Hashable, Sendable {
   var usedBook: [ScopePath: Int128] = [:]
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0
+  /// What was paid beyond what was owed, by the currency it came in, and not given back.
+  public internal(set) var overpaid: [Currency: OverpaymentState] = [:]
   /// What its amendments are called.
   public internal(set) var amendments: Set<Reference> = []
   /// The reports that were delivered, by the facts that say so.

@@ -116,7 +116,8 @@ extension Fact {
   /// book currency may be among them.
   public var conversions: [(currency: Currency, day: CalendarDate)] {
     if case .refund(let refund) = event {
-      return [(refund.amount.currency, date)]
+      // An overpayment takes what is carried.
+      return (refund.isOfOverpayment ? [] : [(refund.amount.currency, date)])
         + refund.payments.map { ($0.amount.currency, $0.date) }
     }
     return event.convertedCurrencies.map { ($0, date) }

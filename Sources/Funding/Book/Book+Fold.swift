@@ -14,11 +14,9 @@ extension Book {
       if let reference = row.reference { agreements[reference]?.use(row) }
     }
     for entry in consequence.entries {
-      for posting in entry.postings
-      where posting.account == .exchangeGain || posting.account == .exchangeLoss {
+      for posting in entry.postings where posting.account.tellsOfAgreement {
         if let reference = posting.tags.agreement {
-          agreements[reference]?.realisedBook -=
-            Int128(posting.book.minorUnits) * Int128(posting.side.sign)
+          agreements[reference]?.add(posting, on: entry.date)
         }
       }
     }
@@ -119,6 +117,13 @@ extension Book {
   }
 }
 
+extension AccountCode {
+  /// Whether agreements remember what is posted to it.
+  fileprivate var tellsOfAgreement: Bool {
+    self == .exchangeGain || self == .exchangeLoss || self == .overpayments
+  }
+}
+
 extension AgreementState {
   /// Takes the terms that an amendment brings and its new parts; what these hold is told by movements.
   fileprivate mutating func take(_ amendment: AgreementAmendment) {
@@ -132,6 +137,17 @@ extension AgreementState {
     if let rate = amendment.support { agree(on: rate) }
     amendments.insert(amendment.stated.reference)
     dependants += 1
+  }
+
+  /// Adds what a posting of its money realises by exchange, or tells of overpayments.
+  fileprivate mutating func add(_ posting: Posting, on day: CalendarDate) {
+    switch posting.account {
+    case .exchangeGain, .exchangeLoss:
+      realisedBook -= Int128(posting.book.minorUnits) * Int128(posting.side.sign)
+    case .overpayments:
+      overpaid[posting.amount.currency, default: OverpaymentState()].add(posting, on: day)
+    default: break
+    }
   }
 
   /// Adds a movement to its part, which is not there where what added it does not count.

@@ -123,20 +123,24 @@ public struct Refund: Hashable, Sendable {
 
   /// The agreement.
   public let agreement: Reference
-  /// How much of it, in its currency.
+  /// How much of it, in its currency; of an overpayment, in the currency that was paid too much.
   public let amount: Money
-  /// The part; nil takes the latest year first.
+  /// The part; nil takes the latest year first. An overpayment is of none.
   public let part: PartSelector?
+  /// Whether it is of what was paid beyond what was owed, and not of the agreement's own money.
+  public let isOfOverpayment: Bool
   /// When and how it was paid, if it was.
   public let payments: [Payment]
 
   /// Makes a refund due.
   public init(
-    _ agreement: Reference, amount: Money, part: PartSelector? = nil, payments: [Payment] = []
+    _ agreement: Reference, amount: Money, part: PartSelector? = nil,
+    isOfOverpayment: Bool = false, payments: [Payment] = []
   ) {
     self.agreement = agreement
     self.amount = amount
     self.part = part
+    self.isOfOverpayment = isOfOverpayment
     self.payments = payments
   }
 }

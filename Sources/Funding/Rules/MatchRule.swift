@@ -44,8 +44,7 @@ extension Book {
       isCounted = checks.run(
         try require(match.settled.currency, is: state.agreement.amount.currency))
       if isCounted {
-        checks.run(
-          try requireOpen(state.open, for: Receipt(match.agreement, settled: match.settled)))
+        checks.run(try requireOpen(state, for: match))
       }
     }
     guard let found, let state, isCounted,
@@ -83,6 +82,15 @@ extension Book {
       throw Fault(.unidentifiedUnknown, reference.text)
     }
     return state
+  }
+
+  /// - Throws: `match-owed`.
+  private func requireOpen(_ state: AgreementState, for match: Match) throws(Fault) {
+    guard match.settled.minorUnits <= state.open else {
+      let open = Money(minorUnits: state.open, of: match.settled.currency)
+      throw Fault(
+        .matchOwed, match.settled.description, open.description, match.agreement.text)
+    }
   }
 
   /// - Throws: `match-date`.

@@ -5,7 +5,8 @@ import Monetary
 // A refund, due: Dr revenue:refunds at the frozen rate (what a later year waits for, and last of all what a
 // condition does: liability:deferred),
 // Cr liability:refunds at the due date's rate, the difference through net-asset:exchange; B-. Paid:
-// Dr liability:refunds, Cr the bank, the difference through net-asset:exchange.
+// Dr liability:refunds, Cr the bank, the difference through net-asset:exchange. For one of an overpayment
+// see OverpaymentRule.
 extension Book {
   /// What a refund comes to.
   func consequence(
@@ -15,6 +16,10 @@ extension Book {
     let settlements = checks.value(try refund.settlements())
     guard let state = checks.value(try agreement(refund.agreement)) else { return nil }
     checks.run(try require(fact, notBeforeSigning: state))
+    if refund.isOfOverpayment {
+      return consequence(
+        ofGivingBack: refund, paid: settlements, of: state, in: fact, passing: &checks)
+    }
     let isCounted = checks.run(
       try require(refund.amount.currency, is: state.agreement.amount.currency))
     guard checks.value(try state.indices(of: refund.part)) != nil, isCounted,
@@ -103,7 +108,7 @@ extension Book {
   }
 
   /// Adds the entries by which a refund was paid.
-  private func pay(
+  func pay(
     _ refund: Refund, by settlements: [Refund.Settlement], worth due: Money,
     of state: AgreementState, in fact: Fact, into consequence: inout Consequence
   ) throws(Fault) {

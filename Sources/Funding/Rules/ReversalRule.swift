@@ -113,7 +113,9 @@ extension Book {
       case .inKind, .reported: !dependants(of: target).isEmpty
       case .allocation: target.consequence.parts.contains { isMoved($0) || isTakenOn($0) }
       case .writeOff, .refund: target.consequence.parts.contains { isMoved($0) || isRestedOn($0) }
-      default: target.consequence.parts.contains(where: isRestedOn)
+      default:
+        target.consequence.parts.contains(where: isRestedOn)
+          || isGivenBack(overpaymentBy: target)
       }
     guard !rests else {
       throw Fault(

@@ -133,7 +133,7 @@ enum DirectiveTable {
       DirectiveRule(
         kind, "REFERENCE AMOUNT",
         [
-          KeyRule(.part, "PART"),
+          KeyRule(.part, "PART"), KeyRule(.overpayment, "YESNO"),
           KeyRule(.paid, "DATE AMOUNT from ACCOUNT [settles AMOUNT]", .repeated),
         ])
     }

@@ -74,7 +74,7 @@ extension Event {
     case .refund(let refund):
       .object(of: [
         "agreement": JSON(refund.agreement), "amount": JSON(refund.amount),
-        "part": refund.part?.json,
+        "part": refund.part?.json, "overpayment": .truth(refund.isOfOverpayment),
         "payments": JSON.list(refund.payments) { payment in
           .object(of: [
             "date": JSON(payment.date), "amount": JSON(payment.amount),

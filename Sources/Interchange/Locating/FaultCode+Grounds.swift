@@ -46,7 +46,10 @@ extension FaultCode {
     case .receiptArrival, .receiptCharge: KeySet([.bank, .charge]).union(.arguments)
     case .matchCurrency: KeySet(.bank)
     case .writeOffExceeds: KeySet(.part).union(.arguments)
-    case .refundExceeds: KeySet(.part).union([.date, .arguments])
+    case .matchOwed: .arguments
+    case .refundExceeds: KeySet([.part, .overpayment]).union([.date, .arguments])
+    case .overpaymentExceeds: KeySet(.overpayment).union([.date, .arguments])
+    case .overpaymentPart: KeySet([.part, .overpayment])
     default: nil
     }
   }

@@ -46,7 +46,7 @@ extension FaultCode {
     case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
       .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
-      .refundSettles:
+      .refundSettles, .overpaymentExceeds, .overpaymentPart:
       subjectsOfChanges
     default: subjectsOfMoney
     }
@@ -60,7 +60,8 @@ extension FaultCode {
     case .conditionDuplicate, .conditionExceeds: [.below(.condition)]
     case .conditionMet: [.head(.amount), .head(.reference)]
     case .placeExceeds: [.head(.amount), .below(.earmark), .below(.amount)]
-    case .writeOffExceeds, .refundExceeds: [.head(.amount)]
+    case .writeOffExceeds, .refundExceeds, .overpaymentExceeds: [.head(.amount)]
+    case .overpaymentPart: [.below(.part)]
     case .refundAccount: [.named(.account)]
     case .refundPayment, .refundSettles: [.below(.paid)]
     default: [.head(.reference)]
@@ -112,7 +113,8 @@ extension FaultCode {
     case .sumOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
     case .requirementExists, .requirementNone: [.below(.kind), .head(.scope)]
     case .requirementTier: [.below(.tags)]
-    case .requirementNegative, .requirementChildren, .receiptExceeds, .allocationExceeds,
+    case .requirementNegative, .requirementChildren, .receiptExceeds, .matchOwed,
+      .allocationExceeds,
       .useExceeds, .useLimit, .assertFailed:
       [.head(.amount)]
     case .obligationUnknown, .obligationPaid: [.below(.obligation)]

@@ -64,6 +64,7 @@ extension DirectiveReader {
   mutating func refund() -> Event {
     let (agreement, amount) = claim()
     let part = one(.part) { reader throws(LineFault) in try reader.partSelector() }
+    let overpayment = one(.overpayment) { reader throws(LineFault) in try reader.yesOrNo() }
     let payments = many(.paid) { reader throws(LineFault) in
       let date = try reader.dateAmongOthers()
       let amount = try reader.positiveAmount()
@@ -72,7 +73,10 @@ extension DirectiveReader {
       let settles = reader.takes("settles") ? try reader.positiveAmount() : nil
       return Refund.Payment(date: date, amount: amount, from: account, settling: settles)
     }
-    return .refund(Refund(agreement, amount: amount, part: part, payments: payments))
+    return .refund(
+      Refund(
+        agreement, amount: amount, part: part, isOfOverpayment: overpayment ?? false,
+        payments: payments))
   }
 
   /// Goods delivered.

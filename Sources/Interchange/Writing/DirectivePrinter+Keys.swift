@@ -111,6 +111,7 @@ extension DirectivePrinter {
       line(.reason, writeOff.reason)
     case .refund(let refund):
       line(.part, refund.part)
+      line(.overpayment, word: refund.isOfOverpayment ? "yes" : nil)
       for payment in refund.payments {
         line(.paid)
         date(payment.date)

@@ -204,9 +204,10 @@ struct LostNames {
     case .unidentifiedUnknown: [.unidentified]
     case .requirementNone: [.requirement]
     case .rateMissing, .rateRevisesNothing: [.rate]
-    case .refundExceeds, .amendmentInstalments: [.received, .repayable, .room]
+    case .refundExceeds, .overpaymentExceeds, .amendmentInstalments: [.received, .repayable, .room]
     case .useExceeds: [.received, .room]
-    case .receiptExceeds, .writeOffExceeds, .allocationExceeds, .allocationReach, .placeExceeds,
+    case .receiptExceeds, .matchOwed, .writeOffExceeds, .allocationExceeds, .allocationReach,
+      .placeExceeds,
       .useReach, .useLimit, .amendmentCut, .amendmentSpent, .partUnknown, .reportUnknown,
       .inKindExceeds,
       .carryOverExceeds:

@@ -144,7 +144,8 @@ public struct AgreementStanding: Hashable, Sendable {
       switch fact.event {
       case .amendment(let amendment): try schedule.amend(by: amendment, delivered: delivered)
       case .writeOff(let writeOff): writtenOff = try writtenOff.adding(writeOff.amount)
-      case .refund(let refund): refunded = try refunded.adding(refund.amount)
+      case .refund(let refund) where !refund.isOfOverpayment:
+        refunded = try refunded.adding(refund.amount)
       case .reported(let delivery): delivered.append(delivery.duty)
       default: break
       }

@@ -123,6 +123,7 @@ struct MonthlySums {
     let due = Set(
       material.refunds.filter {
         AccountingMonth(of: $0.entry.date) == month && kind(of: $0) == .refund
+          && !$0.entry.postings.contains { $0.account.isWithin(.overpayments) }
       }.map { item in
         Due(
           agreement: item.entry.postings.lazy.compactMap(\.tags.agreement).first,

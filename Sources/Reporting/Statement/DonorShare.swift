@@ -96,7 +96,8 @@ extension DonorShare {
             agreed: currency, in: material.names.head.currency),
           owedBack: try Money(
             sum: -entries.of(.refundDue).sum {
-              $0.amount(in: currency) { $0.isWithin(.refundsDue) }
+              // What was paid too much was owed back before.
+              $0.amount(in: currency) { $0.isWithin(.refundsDue) || $0.isWithin(.overpayments) }
             }, of: currency)))
     }
     return shares

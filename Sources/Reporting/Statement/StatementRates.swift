@@ -176,7 +176,10 @@ extension StatementEntry {
     case .received: return account.isCash || account.isWithin(.bankCharges)
     case .agreed: return account.isReceivable
     case .amended: return account.isReceivable && (posting.side == .debit) != isReversal
-    case .refundDue: return account.isWithin(.refundsDue)
+    // An overpayment is given back at what is carried.
+    case .refundDue:
+      return account.isWithin(.refundsDue)
+        && !postings.contains { $0.account.isWithin(.overpayments) }
     case .refundPaid: return account.isCash
     case .spent: return account.type == .expense && !account.isRealisedExchange
     case .opened, .delivered, .other: return account != .exchange
