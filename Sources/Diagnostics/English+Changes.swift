@@ -71,8 +71,9 @@ extension FaultCode {
       )
     case .amendmentCut:
       Wording(
-        "{1} is more than the {2} that '{3}' has open", "record a refund of what was received first"
-      )
+        "{1} is more than the {2} that '{3}' has open",
+        "cut no more than is open: what goes back of what was received is taken off by its refund, without an "
+          + "amendment")
     case .conditionDuplicate:
       Wording("condition '{1}' is stated twice", "give each condition a name of its own")
     case .conditionExceeds:

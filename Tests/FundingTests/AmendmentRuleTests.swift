@@ -190,6 +190,23 @@ import Testing
       ])
   }
 
+  @Test func `a refund takes off what was received by itself, and what is open can still be cut`()
+    throws
+  {
+    var ledger = try ledger()
+    try ledger.post("2017-11-20", receiving("A1", "300,000 CHF"))
+    try ledger.post("2017-12-04", refunding("A1", "100,000 CHF"))
+    #expect(throws: Fault(.amendmentCut, "200,000.00 CHF", "100,000.00 CHF", "A1")) {
+      try ledger.post("2017-12-15", amending("A1/1", "-200,000 CHF"))
+    }
+    try ledger.post("2017-12-15", amending("A1/1", "-100,000 CHF"))
+    #expect(ledger.book.agreements[reference("A1")]?.open == 0)
+    let position = FundingPosition(ledger.rows)
+    let francs = try Currency(code: "CHF")
+    #expect(try position[.recorded].original.amount(in: francs) == money("200,000 CHF"))
+    #expect(try position[.received].original.amount(in: francs) == money("200,000 CHF"))
+  }
+
   @Test func `what was received cannot be cut, nor what was allocated be moved`() throws {
     var ledger = try ledger()
     try ledger.post("2017-11-20", receiving("A1", "100,000 CHF"))
