@@ -30,9 +30,19 @@ import Testing
     let day = day(date)
     let standings = try AgreementStanding.all(
       of: ledger.posted.map(\.fact).filter { $0.date <= day },
-      received: ledger.rows.filter { $0.measure == .received && $0.day <= day },
+      sums: sums(ledger, on: day),
       owed: owed(ledger, on: day), in: Currency(code: "USD"), on: day)
     return try #require(standings.first)
+  }
+
+  private func sums(
+    _ ledger: SampleLedger, on day: CalendarDate
+  ) -> [Reference: AgreementSums] {
+    ledger.rows.filter { $0.day <= day }.reduce(into: [:]) { sums, row in
+      guard let reference = row.reference else { return }
+      sums[reference, default: AgreementSums()].add(
+        row.measure, row.amount.minorUnits, book: row.book.minorUnits)
+    }
   }
 
   private func owed(_ ledger: SampleLedger, on day: CalendarDate) -> [Reference: OwedBack] {

@@ -41,14 +41,6 @@ public struct AgreementState: Hashable, Sendable {
     parts.allSatisfy { $0.category == .unearmarked } ? .general : FundCode(of: agreement.reference)
   }
 
-  /// What of it cannot be spent: refunded, written off, or still bound to a condition; in minor units of
-  /// the book currency, at the frozen rates.
-  var withheldBook: Int128 {
-    parts.reduce(0) {
-      $0 + Int128($1.unmetBook) + Int128($1.refundedBook) + Int128($1.writtenOffBook)
-    }
-  }
-
   /// The day from which all money of some parts, counted from 0, is in the funding records.
   func recorded(ofParts indices: some Sequence<Int>) -> CalendarDate {
     indices.reduce(recorded) { max($0, parts[$1].records.keys.max() ?? $0) }

@@ -1,6 +1,6 @@
 import Bookkeeping
 import Diagnostics
-public import Monetary
+import Monetary
 
 // What an agreement's money may be used for: where its earmark reaches, while its period lasts, up to
 // its sub-limits, and no more than there is.
@@ -89,22 +89,6 @@ extension Book {
         .useLimit, amount.description,
         Money(minorUnits: Int64(clamping: max(left, 0)), of: ceiling.currency).description,
         state.agreement.reference.text, limit.scope.text))
-  }
-}
-
-extension AgreementState {
-  /// What may still be spent on `day`, in minor units of the book currency: what is in the funding records,
-  /// the least of that day and all later ones, and bound to no condition, with realised exchange, less what was spent with its support cost, is
-  /// owed to partners, was refunded or written off.
-  ///
-  /// Source: DESIGN section 3, available for spending.
-  public func available(from day: CalendarDate) -> Int128 {
-    let used = spentBook + obligatedBook
-    guard recorded <= day else { return -used }
-    let records: [CalendarDate: Int128] = parts.reduce(into: [:]) { records, part in
-      for (day, change) in part.records { records[day, default: 0] += Int128(change) }
-    }
-    return realisedBook - used - withheldBook + records.least(from: day)
   }
 }
 

@@ -27,6 +27,10 @@ public protocol Ledger {
   /// The rows that answer a query, one by one.
   func rows(_ query: PositionQuery) throws -> [LearntRow]
 
+  /// What each agreement received, used and has left to spend: of rows up to a day, and of exchange realised
+  /// by facts posted up to it.
+  func agreementSums(asOf: CalendarDate, known: Instant?) throws -> [Reference: AgreementSums]
+
   /// What accounts gained and lost up to a day, by month; all funds together unless told apart.
   func balances(asOf: CalendarDate, known: Instant?, byFund: Bool) throws -> [BalanceRow]
 
@@ -124,6 +128,21 @@ extension Ledger {
     }
     guard currencies.count > 1 else { return RateHistory(by: head.rates) }
     return try rates(of: currencies, in: head.rates, since: first)
+  }
+}
+
+extension Ledger {
+  /// What is left to spend of the agreements whose amendments come into the funding records after the day, as
+  /// the rule of spending has it: of what the records hold by then the least counts.
+  func availableAfterAmendments(
+    among facts: [Fact], asOf: CalendarDate, known: Instant?
+  ) throws -> [Reference: Int128] {
+    var available: [Reference: Int128] = [:]
+    for reference in facts.amendedInRecords(after: asOf) {
+      available[reference] = try standing(of: reference, asOf: asOf, known: known)?
+        .state.available(from: asOf)
+    }
+    return available
   }
 }
 

@@ -45,6 +45,12 @@ final class StoredLedger: Ledger {
 
   func rows(_ query: PositionQuery) throws -> [LearntRow] { try held.snapshot.rows(query) }
 
+  func agreementSums(
+    asOf: CalendarDate, known: Instant?
+  ) throws -> [Reference: AgreementSums] {
+    try held.snapshot.agreementSums(asOf: asOf, known: known)
+  }
+
   func balances(
     asOf: CalendarDate, known: Instant?, byFund: Bool
   ) throws -> [BalanceRow] {

@@ -53,6 +53,25 @@ struct TextLedger: Ledger {
     }
   }
 
+  func agreementSums(asOf: CalendarDate, known: Instant?) -> [Reference: AgreementSums] {
+    var sums: [Reference: AgreementSums] = [:]
+    for fact in posted where known.map({ fact.fact.entered <= $0 }) ?? true {
+      for row in fact.consequence.positions where row.day <= asOf {
+        guard let reference = row.reference else { continue }
+        sums[reference, default: AgreementSums()].add(
+          row.measure, row.amount.minorUnits, book: row.book.minorUnits)
+      }
+      guard fact.fact.posted <= asOf else { continue }
+      for posting in fact.consequence.entries.lazy.flatMap(\.postings)
+      where posting.account.takesRealisedExchange {
+        guard let reference = posting.tags.agreement else { continue }
+        sums[reference, default: AgreementSums()].add(
+          realised: -posting.side.sign * Int128(posting.book.minorUnits))
+      }
+    }
+    return sums
+  }
+
   func balances(
     asOf: CalendarDate, known: Instant?, byFund: Bool
   ) throws -> [BalanceRow] {

@@ -101,6 +101,13 @@ extension DrawStatement {
       let id: FactID
       var facts: [Fact]
 
+      /// Whether it is in the funding records on a day.
+      func isRecorded(on day: CalendarDate) -> Bool {
+        facts.last { $0.kind == .agreement }.map { fact in
+          max(agreement.recorded ?? fact.date, fact.posted) <= day
+        } ?? false
+      }
+
       /// Who signed it, and who finances parts of it; some more than once.
       var donors: some Sequence<DonorID> {
         [agreement.donors, facts.filter { $0.kind == .amendment }.flatMap(\.financingDonors)]
@@ -183,6 +190,10 @@ extension DrawStatement {
       let bound = references.filter { agreements[$0]?.facts.conditional.isEmpty == false }
       let conditions = try ledger.conditions(
         of: bound, asOf: request.to, known: request.known)
+      let sums = try ledger.agreementSums(asOf: request.to, known: request.known)
+      let facts = references.compactMap { agreements[$0]?.facts }.flatMap(\.self)
+      let amended = try ledger.availableAfterAmendments(
+        among: facts, asOf: request.to, known: request.known)
       return try references.sorted().compactMap { reference in
         guard let made = agreements[reference] else { return nil }
         let items = journals[reference] ?? []
@@ -192,6 +203,10 @@ extension DrawStatement {
         material.rates = rates
         material.unidentified = unidentified
         material.conditions = conditions[reference] ?? []
+        material.available =
+          amended[reference]
+          ?? (sums[reference] ?? AgreementSums()).available(
+            isRecorded: made.isRecorded(on: request.to))
         material.financing = try financing(of: made)
         let isSigned = made.facts.contains { $0.kind == .agreement && $0.posted <= request.to }
         return try make(

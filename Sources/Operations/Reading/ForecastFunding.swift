@@ -58,13 +58,9 @@ public struct ForecastFunding: Hashable, Sendable {
         .agreement, .amendment, .writeOff, .refund, .reported, .pledge, .spendingPlan, .reversal,
       ]
     ).standing(on: asOf, known: known).map(\.fact)
-    let received = try ledger.rows(
-      PositionQuery(
-        .inside, Area(of: .global), year: nil, measures: [.received], asOf: asOf, known: known)
-    ).map(\.row)
     material.agreements = try AgreementStanding.all(
-      of: facts.filter { ![.pledge, .spendingPlan].contains($0.kind) }, received: received,
-      in: names.head.currency, on: asOf)
+      of: facts.filter { ![.pledge, .spendingPlan].contains($0.kind) },
+      sums: try ledger.agreementSums(asOf: asOf, known: known), in: names.head.currency, on: asOf)
     material.pledges = facts.filter { $0.kind == .pledge }
     material.plans = facts.filter { $0.kind == .spendingPlan }
     let currencies =

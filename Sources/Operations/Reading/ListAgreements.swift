@@ -63,8 +63,10 @@ public struct ListAgreements: Hashable, Sendable {
       let asked = facts.agreements(of: group)
       facts = facts.filter { $0.mentions.contains(where: asked.contains) }
     }
+    let sums = try ledger.agreementSums(asOf: asOf, known: known)
     var agreements = try AgreementStanding.all(
-      of: facts, received: try rows([.received], Area(of: .global), in: ledger),
+      of: facts, sums: sums,
+      available: try ledger.availableAfterAmendments(among: facts, asOf: asOf, known: known),
       conditions: try conditions(of: facts.conditional, amid: recorded, in: ledger),
       owed: try owedBack(of: facts.ends.filter { $0.value < asOf }, in: ledger),
       in: names.head.currency, on: asOf)

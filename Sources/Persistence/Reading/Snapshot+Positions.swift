@@ -1,4 +1,6 @@
+public import Bookkeeping
 public import Funding
+public import Monetary
 
 extension Snapshot {
   /// Sums of the position rows that answer `query`: one for each budget year, measure, donor and
@@ -17,5 +19,21 @@ extension Snapshot {
   /// - Complexity: O(*n* log *n*) in their number.
   public borrowing func rows(_ query: PositionQuery) throws(StoreError) -> [LearntRow] {
     try PositionReader(session).rows(query)
+  }
+}
+
+extension Snapshot {
+  /// What each agreement received, used and has left to spend.
+  ///
+  /// - Parameters:
+  ///   - day: Rows up to it count, and exchange that was realised by facts posted up to it.
+  ///   - known: Only facts entered by then count.
+  /// - Returns: By reference; those of pledges are nothing.
+  /// - Complexity: O(*n*) in the rows and postings of the ledger.
+  public borrowing func agreementSums(
+    asOf day: CalendarDate, known: Instant? = nil
+  ) throws(StoreError) -> [Reference: AgreementSums] {
+    var reader = try AgreementSumsReader(session, asOf: day, known: known)
+    return try reader.read()
   }
 }

@@ -38,6 +38,8 @@ public struct AgreementStanding: Hashable, Sendable {
   public let open: Money
   /// What was written off of it or is owed back: `amount` less `received` and `open`.
   public let givenUp: Money
+  /// What may still be spent of it, in the book currency; negative where more was.
+  public let available: Money
   /// What is to be paid back when the last day is over, in the book currency: what is unspent, was paid too
   /// much, or is due as a refund and not paid; nil until then.
   public let owedBack: Money?
@@ -56,7 +58,8 @@ public struct AgreementStanding: Hashable, Sendable {
   /// - Parameters:
   ///   - facts: What counts by the day and was not undone, in the order in which it applied: agreements,
   ///     amendments, write-offs, refunds and reports delivered.
-  ///   - rows: What was received, by reference.
+  ///   - sums: What was received of each and is left to spend, by reference.
+  ///   - available: What is left to spend of those of which the sums do not tell, by reference.
   ///   - conditions: How far conditions are met, by reference.
   ///   - owed: What is held of those whose last day is over, by reference.
   ///   - bookCurrency: The currency of the books.
@@ -64,7 +67,7 @@ public struct AgreementStanding: Hashable, Sendable {
   /// - Returns: One an agreement, the oldest first.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public static func all(
-    of facts: [Fact], received rows: [PositionRow],
+    of facts: [Fact], sums: [Reference: AgreementSums], available: [Reference: Int128] = [:],
     conditions: [Reference: [ConditionStanding]] = [:], owed: [Reference: OwedBack] = [:],
     in bookCurrency: Currency, on day: CalendarDate
   ) throws(MoneyError) -> [AgreementStanding] {
@@ -76,22 +79,23 @@ public struct AgreementStanding: Hashable, Sendable {
         try drafts[reference]?.add(fact)
       }
     }
-    let positions = FundingPosition.grouped(rows, by: \.reference)
     var standings: [AgreementStanding] = []
     for (reference, draft) in drafts {
-      let currency = draft.schedule.amount.currency
-      let received = try positions[reference]?[.received].original.amount(in: currency)
+      let sums = sums[reference] ?? AgreementSums()
+      let left = available[reference] ?? sums.available(isRecorded: draft.recorded <= day)
       standings.append(
         try AgreementStanding(
-          draft, received: received ?? .zero(currency), conditions: conditions[reference] ?? [],
+          draft, received: try Money(sum: sums.received, of: draft.schedule.amount.currency),
+          available: try Money(sum: left, of: bookCurrency),
+          conditions: conditions[reference] ?? [],
           owed: try Money(sum: owed[reference]?.total ?? 0, of: bookCurrency), on: day))
     }
     return standings.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
   }
 
   private init(
-    _ draft: Draft, received: Money, conditions: [ConditionStanding], owed: Money,
-    on day: CalendarDate
+    _ draft: Draft, received: Money, available: Money, conditions: [ConditionStanding],
+    owed: Money, on day: CalendarDate
   ) throws(MoneyError) {
     let agreement = draft.agreement
     reference = agreement.reference
@@ -102,6 +106,7 @@ public struct AgreementStanding: Hashable, Sendable {
     amount = draft.schedule.amount
     self.conditions = conditions
     self.received = received
+    self.available = available
     let settled = try received.adding(draft.refunded)
     open = try amount.subtracting(settled).subtracting(draft.writtenOff)
     givenUp = try draft.writtenOff.adding(draft.refunded)

@@ -121,6 +121,10 @@ extension Dossier {
       figure("open", "Open", \.open, agreed),
       figure("book", "Agreed, at its frozen rate", \.recordedBook, currency),
       figure("carrying", "Open, as it is carried", \.carryingBook, currency),
+      // What is beyond counting was refused.
+      (try? Money(sum: state.available(from: stamp.asOf), of: currency)).map {
+        Figure("available", label: "Available to spend", .money($0))
+      },
     ].compactMap(\.self)
   }
 

@@ -77,16 +77,21 @@ extension DonorStatement {
     ]
   }
 
-  /// What is to be given back and, where more was spent than received, by how much.
+  /// What is left to spend, what is to be given back and, where more was spent than received, by how much.
   private func settlement(
     of fund: FundStatement, _ terms: AgreementTerms, _ number: Int
   ) throws(MoneyError) -> [Figure] {
     let id = "refundDue\(number)"
+    var figures: [Figure] = []
+    if let available = fund.available {
+      figures.append(
+        Figure("available\(number)", label: "Available to spend", try fund.cell(available)))
+    }
     guard let due = fund.refundDue else {
       let none = terms.schedule.ends.map { "not before the agreement ends on \($0)" }
-      return [Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))]
+      return figures + [Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))]
     }
-    var figures = [Figure(id, label: "Refund due", try fund.cell(due))]
+    figures.append(Figure(id, label: "Refund due", try fund.cell(due)))
     if let overspent = fund.overspent {
       figures.append(
         Figure("overspent\(number)", label: "Overspent by", try fund.cell(overspent)))

@@ -41,7 +41,7 @@ extension DonorStatement {
     } + shares.flatMap { [$0.share].rows(of: $0.terms.agreement.reference) }
   }
 
-  /// One row an agreement: what it is, and what is to be given back.
+  /// One row an agreement: what it is, what is left to spend, and what is to be given back.
   private func statements(_ shown: Currency?) throws(MoneyError) -> Grid {
     let columns = [
       Grid.Column("agreement", "", .code), Grid.Column("purpose", ""),
@@ -55,7 +55,9 @@ extension DonorStatement {
     for fund in funds {
       let tables = StatementTables(fund: fund, currency: currency, shown: shown, number: nil)
       let agreement = fund.terms?.agreement
-      amounts = tables.columns("refundDue", "") + tables.columns("overspent", "")
+      amounts =
+        tables.columns("refundDue", "") + tables.columns("overspent", "")
+        + tables.columns("available", "")
       rows.append(
         Grid.Row(
           [
@@ -66,7 +68,8 @@ extension DonorStatement {
             agreement?.starts.map(Cell.date) ?? .empty,
             fund.terms?.schedule.ends.map(Cell.date) ?? .empty,
             period.from.map(Cell.date) ?? .empty, .date(period.to),
-          ] + (try tables.cells(fund.refundDue)) + (try tables.cells(fund.overspent))))
+          ] + (try tables.cells(fund.refundDue)) + (try tables.cells(fund.overspent))
+            + (try tables.cells(fund.available))))
     }
     return Grid(id: "statements", title: "", columns: columns + amounts, rows: rows)
   }

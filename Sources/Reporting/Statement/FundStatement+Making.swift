@@ -25,6 +25,9 @@ extension FundStatement {
     unspent = try StatementLine.unspent(
       of: entries, after: earlier, owner: material.owner, in: currency)
     goods = try StatementLine.goods(of: entries, after: earlier, in: currency)
+    available = try material.available.map { left throws(MoneyError) in
+      try Money(sum: left, of: currency)
+    }
     let isOver = terms?.schedule.ends.map { period.to > $0 } ?? false
     let left = isOver ? unspent[.closing]?.book.minorUnits : nil
     refundDue = left.map { Money(minorUnits: max($0, 0), of: currency) }

@@ -18,6 +18,8 @@ public struct FundStatement: Hashable, Sendable {
   public let unspent: [StatementLine]
   /// Goods in kind, in the book currency; empty where there are none.
   public let goods: [StatementLine]
+  /// What may still be spent of the agreement on the last day; nil for the general fund.
+  public let available: Money?
   /// What is to be given back: what is unspent after the agreement's last day, nothing where more was
   /// spent than received; nil until then.
   public let refundDue: Money?
@@ -74,6 +76,8 @@ extension FundStatement {
     public var financing: Financing?
     /// The agreement's conditions as they stand on the last day; empty for the general fund.
     public var conditions: [ConditionStanding]
+    /// What may still be spent on the last day, in minor units of the book currency; nil for the general fund.
+    public var available: Int128?
     /// All entries that move the money up to the last day, in the order of their days.
     public var entries: [StatementEntry]
     /// All entries that may move the money, those of others in the same accounts among them, in that order.

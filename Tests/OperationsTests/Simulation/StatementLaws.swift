@@ -37,7 +37,20 @@ struct AllStatements {
       books[line.account.text, default: 0] -= Int128(line.balance.minorUnits)
     }
     let outside = books.filter { $0.value != 0 }.map { "\($0.key) is out by \($0.value)" }
-    return outside + funds.flatMap(\.faults) + sharedFaults
+    return outside + funds.flatMap(\.faults) + sharedFaults + (try misreckoned(on: day, of: ledger))
+  }
+
+  /// Agreements that are listed or stated to have other money left than the rule of spending lets them spend.
+  private func misreckoned(on day: CalendarDate, of ledger: some Ledger) throws -> [String] {
+    let listed = try ListAgreements(asOf: day).listing(of: ledger).agreements
+    return try listed.flatMap { agreement in
+      let state = try ledger.standing(of: agreement.reference, asOf: day, known: nil)?.state
+      let stated = funds.first { $0.terms?.agreement.reference == agreement.reference }?.available
+      let left = state.map { $0.available(from: day) }
+      return [agreement.available, stated].compactMap(\.self)
+        .filter { Int128($0.minorUnits) != left }
+        .map { "\(agreement.reference) has \(left ?? 0) left to spend, not \($0)" }
+    }
   }
 
   /// Shares that are not what the donor's parts of the agreement come to, as it stands in the end.

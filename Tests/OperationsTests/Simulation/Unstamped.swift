@@ -36,6 +36,10 @@ struct Unstamped: Ledger {
 
   func rows(_ query: PositionQuery) throws -> [LearntRow] { try ledger.rows(query) }
 
+  func agreementSums(
+    asOf: CalendarDate, known: Instant?
+  ) throws -> [Reference: AgreementSums] { try ledger.agreementSums(asOf: asOf, known: known) }
+
   func balances(asOf: CalendarDate, known: Instant?, byFund: Bool) throws -> [BalanceRow] {
     try ledger.balances(asOf: asOf, known: known, byFund: byFund)
   }
