@@ -22,6 +22,10 @@ extension FaultCode {
       Wording(
         "'{2}' was signed on {1}, before its pledge '{3}' was made on {4}",
         "check both dates, and that it takes up '{3}': 'pledge:' (--pledge)")
+    case .agreementBeyondPledge:
+      Wording(
+        "'{1}' is {2} more than was left of its pledge '{3}' of {4}",
+        "check the amounts; what was promised beside it is a pledge of its own")
     case .reportDuplicate:
       Wording(
         "report '{1}' is owed twice", "leave one out: a report has a day and a form of its own")

@@ -192,7 +192,8 @@ extension FaultCode {
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
       .instalmentBeforeSigning, .reportBeforeSigning, .reportDuplicate, .useAfterEnd,
-      .agreementBeforePledge, .obligationPaid, .obligationLine, .obligationDate, .amendmentSpent,
+      .agreementBeforePledge, .agreementBeyondPledge, .obligationPaid, .obligationLine,
+      .obligationDate, .amendmentSpent,
       .refundSettles, .overpaymentExceeds, .overpaymentPart, .matchOwed,
       .formSyntax:
       englishOfChanges

@@ -153,6 +153,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case limitTwice = "limit-twice"
   case agreementDates = "agreement-dates"
   case agreementBeforePledge = "agreement-before-pledge"
+  case agreementBeyondPledge = "agreement-beyond-pledge"
   case agreementRecorded = "agreement-recorded"
   case agreementParts = "agreement-parts"
   case agreementInstalments = "agreement-instalments"

@@ -81,6 +81,20 @@ import Testing
     }
   }
 
+  @Test func `what is worth more than its pledge has left is cautioned of, no less`() throws {
+    for (first, excess) in [("20 USD", nil), ("40 USD", "20.00 USD")] {
+      var ledger = try SampleLedger()
+      try ledger.post("2017-10-01", pledging("P1", "120 USD"))
+      try ledger.post("2017-11-01", signing("A0", first) { $0.pledge = reference("P1") })
+      let cautions = try sign(in: &ledger) { $0.pledge = reference("P1") }
+      #expect(
+        cautions
+          == (excess.map { [Fault(.agreementBeyondPledge, "A1", $0, "P1", "120.00 USD")] } ?? []))
+      let pledge = ledger.book.standing(ofPledge: reference("P1"), asOf: day("2017-11-01"))
+      #expect(try pledge?.converted == money(first).minorUnits)
+    }
+  }
+
   @Test func `an agreement that says nothing of where its money may be used is cautioned of`()
     throws
   {

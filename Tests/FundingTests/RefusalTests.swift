@@ -58,7 +58,9 @@ import Testing
   private static let cautions: [FaultCode] = [
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .amendmentInstalments,
     .instalmentBeforeSigning,
-    .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge, .earmarkMissing,
+    .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge,
+    .agreementBeyondPledge,
+    .earmarkMissing,
     .donorNamesake, .donorAlias,
   ]
 

@@ -42,7 +42,9 @@ import Testing
   /// What a person is warned of, and no fact is refused for by itself.
   private static let cautions: Set<FaultCode> = [
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .instalmentBeforeSigning,
-    .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge, .earmarkMissing,
+    .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge,
+    .agreementBeyondPledge,
+    .earmarkMissing,
     .donorNamesake, .donorAlias,
   ]
 

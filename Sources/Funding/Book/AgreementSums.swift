@@ -41,6 +41,7 @@ public struct AgreementSums: Hashable, Sendable {
   ///
   /// Source: DESIGN section 3, available for spending.
   /// - Parameter isRecorded: Whether the agreement is in the funding records.
+  /// - Returns: Negative where more was spent.
   public func available(isRecorded: Bool) -> Int128 {
     isRecorded ? recorded - conditional + realised - used : -used
   }

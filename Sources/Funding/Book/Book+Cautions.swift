@@ -40,10 +40,12 @@ extension Book {
   private func terms(of fact: Fact) -> [Fault] {
     switch fact.event {
     case .agreement(let agreement):
-      let pledged = agreement.pledge.flatMap { pledges[$0]?.dated }
+      let pledge = agreement.pledge.flatMap { pledges[$0] }
       return agreement.cautions(signed: fact.date)
-        + [agreement.caution(signed: fact.date, pledged: pledged), agreement.cautionOfUse]
-        .compactMap(\.self)
+        + [
+          agreement.caution(signed: fact.date, pledged: pledge?.dated), agreement.cautionOfUse,
+          pledge?.caution(about: agreement.reference),
+        ].compactMap(\.self)
     case .amendment(let amendment):
       guard let reference = amendment.reference.prefixes.first(where: { agreements[$0] != nil }),
         let state = agreements[reference]

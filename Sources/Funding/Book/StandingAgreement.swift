@@ -23,29 +23,41 @@ extension Book {
   public func standing(
     of reference: Reference, asOf day: CalendarDate, known: Instant? = nil
   ) -> StandingAgreement? {
-    var then = Book(head: head)
-    then.programme = programme
-    for posted in posted.inOrder where posted.fact.counts(on: day, known: known) {
-      then.replay(posted, undoing: posted.fact.target.flatMap { self.posted[$0]?.fact.event })
-    }
-    return then.agreements[reference].map { state in
+    replayed(through: day, known: known).agreements[reference].map { state in
       StandingAgreement(
         state: state,
         conditions: conditions(of: [reference], asOf: day, known: known)[reference] ?? [])
     }
   }
 
-  /// Takes in again what a fact came to for agreements; `undone` is what it reverses.
+  /// A pledge as it stood on a day, as ``standing(of:asOf:known:)`` has agreements.
+  public func standing(
+    ofPledge reference: Reference, asOf day: CalendarDate, known: Instant? = nil
+  ) -> PledgeState? { replayed(through: day, known: known).pledges[reference] }
+
+  /// The agreements and pledges as they stood on a day.
+  private func replayed(through day: CalendarDate, known: Instant?) -> Book {
+    var then = Book(head: head)
+    then.programme = programme
+    for posted in posted.inOrder where posted.fact.counts(on: day, known: known) {
+      then.replay(posted, undoing: posted.fact.target.flatMap { self.posted[$0]?.fact.event })
+    }
+    return then
+  }
+
+  /// Takes in again what a fact came to for agreements and pledges; `undone` is what it reverses.
   private mutating func replay(_ posted: PostedFact, undoing undone: Event?) {
     switch posted.fact.event {
     case .agreement(let agreement):
       agreements[agreement.reference] = state(of: agreement, in: posted)
+    case .pledge(let pledge): pledges[pledge.reference] = state(of: pledge, in: posted)
     case .reported(let delivery):
       agreements[delivery.agreement]?.delivered[posted.id] = delivery.duty
     default: break
     }
     switch undone {
     case .agreement(let agreement): agreements[agreement.reference] = nil
+    case .pledge(let pledge): pledges[pledge.reference] = nil
     case .reported(let delivery):
       if let target = posted.fact.target { agreements[delivery.agreement]?.delivered[target] = nil }
     default: break
@@ -63,5 +75,15 @@ extension Book {
       return nil
     }
     return try? state(of: agreement, worth: worth, in: posted.fact)
+  }
+
+  /// The pledge as it was made: worth what the funding positions were told.
+  private func state(of pledge: Pledge, in posted: PostedFact) -> PledgeState? {
+    guard let row = posted.consequence.positions.first(where: { $0.measure == .pledged }) else {
+      return nil
+    }
+    return PledgeState(
+      pledge: pledge, dated: posted.fact.date, made: posted.fact.posted, place: row.scope,
+      reach: row.reach, year: row.year, book: row.book.minorUnits)
   }
 }

@@ -15,7 +15,7 @@ extension FaultCode {
       .accountDuplicate,
       .openingAccount, .receiptAccount, .entryAccount, .expenditureAccount, .expenditureSource,
       .referenceDuplicate, .referenceReserved, .agreementUnknown, .pledgeUnknown, .pledgeDonor,
-      .agreementBeforePledge,
+      .agreementBeforePledge, .agreementBeyondPledge,
       .fundUnknown, .factDuplicate, .factUnknown:
       subjectsOfNames
     case .reversalDone, .reversalOfReversal, .reversalKind, .reversalDependants:
@@ -88,7 +88,8 @@ extension FaultCode {
     case .accountDuplicate, .openingAccount: [.head(.account)]
     case .expenditureAccount: [.below(.account)]
     case .expenditureSource: [.below(.from)]
-    case .pledgeUnknown, .pledgeDonor, .agreementBeforePledge: [.below(.pledge)]
+    case .pledgeUnknown, .pledgeDonor, .agreementBeforePledge, .agreementBeyondPledge:
+      [.below(.pledge)]
     case .fundUnknown: [.named(.reference)]
     case .factDuplicate: [.below(.id)]
     case .factUnknown: [.head(.identifier)]

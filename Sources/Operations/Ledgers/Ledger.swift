@@ -58,6 +58,11 @@ public protocol Ledger {
     of reference: Reference, asOf: CalendarDate, known: Instant?
   ) throws -> StandingAgreement?
 
+  /// A pledge as it stood on a day; nil where there was none yet, or where it was reversed by then.
+  func standing(
+    ofPledge reference: Reference, asOf: CalendarDate, known: Instant?
+  ) throws -> PledgeState?
+
   /// Who gives each part of the agreement that a fact signed, whether or not it was reversed, in the order
   /// of its parts.
   func donors(ofPartsIn agreement: FactID) throws -> [DonorID]

@@ -125,6 +125,14 @@ final class StoredLedger: Ledger {
       .standing(of: reference, asOf: asOf, known: known)
   }
 
+  func standing(
+    ofPledge reference: Reference, asOf: CalendarDate, known: Instant?
+  ) throws -> PledgeState? {
+    guard try kinds(of: reference).contains(.pledge) else { return nil }
+    return try book(about: [FactID(of: reference)])
+      .standing(ofPledge: reference, asOf: asOf, known: known)
+  }
+
   func donors(ofPartsIn agreement: FactID) throws -> [DonorID] {
     try book(about: [agreement]).donors(ofPartsIn: agreement)
   }

@@ -136,6 +136,10 @@ struct TextLedger: Ledger {
     of reference: Reference, asOf: CalendarDate, known: Instant?
   ) -> StandingAgreement? { book.standing(of: reference, asOf: asOf, known: known) }
 
+  func standing(
+    ofPledge reference: Reference, asOf: CalendarDate, known: Instant?
+  ) -> PledgeState? { book.standing(ofPledge: reference, asOf: asOf, known: known) }
+
   func donors(ofPartsIn agreement: FactID) -> [DonorID] { book.donors(ofPartsIn: agreement) }
 
   func conditions(

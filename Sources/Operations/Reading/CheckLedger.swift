@@ -14,10 +14,10 @@ public enum CheckLedger {
     /// Those that fail, in order.
     public let failures: [Diagnostic]
     /// Currencies that had ended when a fact counted in them, each once; money in another currency than its
-    /// agreement's that was far off the rates of its day; what does not go together in an agreement, and
-    /// what was spent after its end or on an obligation that was paid; donors of one name; rates that were
-    /// older than their table's rhythm at the ends of months that were revalued or closed; and what closed
-    /// months do not carry at those rates.
+    /// agreement's that was far off the rates of its day; what does not go together in an agreement or is
+    /// beyond its pledge, and what was spent after its end or on an obligation that was paid; donors of one
+    /// name; rates that were older than their table's rhythm at the ends of months that were revalued or
+    /// closed; and what closed months do not carry at those rates.
     public let cautions: [Diagnostic]
   }
 
@@ -30,7 +30,8 @@ public enum CheckLedger {
     let reversed = Set(try ledger.facts(of: [.reversal]).compactMap(\.fact.target))
     let cautions =
       try endedCurrencies(in: ledger) + oddExchanges(in: ledger, without: reversed)
-      + oddAgreements(in: ledger, without: reversed) + oddClosings(in: ledger)
+      + oddAgreements(in: ledger, without: reversed)
+      + beyondPledges(in: ledger, without: reversed) + oddClosings(in: ledger)
       + namesakes(in: ledger)
     return Outcome(
       assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
@@ -157,7 +158,7 @@ public enum CheckLedger {
     try ClosingCautions(of: ledger).found.map { warning(of: $0.fault, in: $0.fact, of: ledger) }
   }
 
-  private static func warning(
+  static func warning(
     of fault: Fault, in named: NamedFact, of ledger: some Ledger
   ) -> Diagnostic {
     let found = ledger.diagnostic(fault, of: named)

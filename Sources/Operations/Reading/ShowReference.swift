@@ -39,6 +39,9 @@ public struct ShowReference: Hashable, Sendable {
       agreement: try Reference(name).flatMap {
         try ledger.standing(of: $0, asOf: asOf, known: known)
       },
+      pledge: try Reference(name).flatMap {
+        try ledger.standing(ofPledge: $0, asOf: asOf, known: known)
+      },
       names: ledger.names.asOf(asOf, known: known), items: items,
       rates: try ledger.rates(of: facts.flatMap(\.fact.conversions)),
       stamp: try ledger.stamp(asOf: asOf, known: known))

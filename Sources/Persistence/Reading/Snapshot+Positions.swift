@@ -29,6 +29,7 @@ extension Snapshot {
   ///   - day: Rows up to it count, and exchange that was realised by facts posted up to it.
   ///   - known: Only facts entered by then count.
   /// - Returns: By reference; those of pledges are nothing.
+  /// - Throws: `.corrupt` and failures of the disk.
   /// - Complexity: O(*n*) in the rows and postings of the ledger.
   public borrowing func agreementSums(
     asOf day: CalendarDate, known: Instant? = nil

@@ -49,11 +49,12 @@ extension Dossier {
   }
 
   private var title: String {
-    state == nil ? name : "Agreement \(name), \(donor ?? "")"
+    if state != nil { return "Agreement \(name), \(donor ?? "")" }
+    return pledge == nil ? name : "Pledge \(name), \(donor ?? "")"
   }
 
   private var subtitle: String {
-    guard let state else { return "" }
+    guard let state else { return pledge.map { "made \($0.dated)" } ?? "" }
     let term = [
       state.agreement.starts.map { "from \($0)" }, state.schedule.ends.map { "to \($0)" },
     ].compactMap(\.self).joined(separator: " ")
@@ -89,10 +90,22 @@ extension Dossier {
       rows: terms.map { Grid.Row([.text($0[keyPath: name]), .text($0.text)]) })
   }
 
+  /// What of a pledge agreements took up and, where they are more, by how much.
+  private func figures(of pledge: PledgeState) -> [Figure] {
+    let currency = pledge.pledge.amount.currency
+    func money(_ minorUnits: Int64) -> Cell { .money(Money(minorUnits: minorUnits, of: currency)) }
+    let excess = Int64(clamping: pledge.excess)
+    return [
+      Figure("pledged", label: "Pledged", .money(pledge.pledge.amount)),
+      Figure("converted", label: "Turned into agreements", money(pledge.converted)),
+      Figure("outstanding", label: "Outstanding", money(pledge.outstanding)),
+    ] + (excess > 0 ? [Figure("beyond", label: "Agreed beyond it", money(excess))] : [])
+  }
+
   /// The sums of the agreement's parts, of which what is agreed as amended is settled, written off or open;
-  /// none without an agreement. People are spared what an amendment or a write-off alone brings.
+  /// those of a pledge, or none, without an agreement. People are spared what an amendment or a write-off alone brings.
   private func figures(forPrograms: Bool) -> [Figure] {
-    guard let state else { return [] }
+    guard let state else { return pledge.map(figures(of:)) ?? [] }
     let signed = state.agreement.amount
     let amended = state.parts.reduce(Int128(0)) { $0 + Int128($1.amount) }
     let isAmended = amended != Int128(signed.minorUnits)

@@ -28,9 +28,11 @@ public struct Dossier: Hashable, Sendable {
   public let name: String
   /// The agreement as it stood on the day; nil where the name is no agreement's.
   public let state: AgreementState?
+  /// The pledge as it stood on the day; nil where the name is no pledge's.
+  public let pledge: PledgeState?
   /// Its conditions, in the order of its terms, and how far each was met by then.
   public let conditions: [ConditionStanding]
-  /// The donor's name; nil without an agreement.
+  /// The donor's name; nil without an agreement or a pledge.
   public let donor: String?
   /// The names of other donors that finance parts of it, in the order of these.
   public let cofinancing: [String]
@@ -47,13 +49,16 @@ public struct Dossier: Hashable, Sendable {
 
   /// Makes a dossier as of the day of `stamp`; `items` were posted by then, converted by `rates`.
   public init(
-    _ name: String, agreement: StandingAgreement?, names: LedgerNames, items: [Item],
-    rates: RateHistory, stamp: ReportStamp
+    _ name: String, agreement: StandingAgreement?, pledge: PledgeState? = nil,
+    names: LedgerNames, items: [Item], rates: RateHistory, stamp: ReportStamp
   ) {
     self.name = name
     state = agreement?.state
+    self.pledge = pledge
     conditions = agreement?.conditions ?? []
-    donor = state.map { names.donors.name(of: names.donors.resolved($0.agreement.donor)) }
+    donor = (state?.agreement.donor ?? pledge?.pledge.donor).map {
+      names.donors.name(of: names.donors.resolved($0))
+    }
     cofinancing =
       state.map { names.donors.beside($0.agreement.donor, among: $0.parts.map(\.donor)) }?
       .map(names.donors.name(of:)) ?? []

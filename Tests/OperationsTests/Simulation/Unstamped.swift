@@ -61,6 +61,11 @@ struct Unstamped: Ledger {
   func standing(
     of reference: Reference, asOf: CalendarDate, known: Instant?
   ) throws -> StandingAgreement? { try ledger.standing(of: reference, asOf: asOf, known: known) }
+  func standing(
+    ofPledge reference: Reference, asOf: CalendarDate, known: Instant?
+  ) throws -> PledgeState? {
+    try ledger.standing(ofPledge: reference, asOf: asOf, known: known)
+  }
   func conditions(
     of references: Set<Reference>, asOf: CalendarDate, known: Instant?
   ) throws -> [Reference: [ConditionStanding]] {
