@@ -6,27 +6,29 @@ public import Tabulation
 extension FundingSummary {
   /// The summary for programs, as `Reports.schema.json` beside this target's page describes it.
   public var json: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("report", "summary"), .init("scope", .string(scope.text)),
-      .init("name", .string(scopeName)), .init("year", .integer(Int64(year.number))),
-      .init("asOf", .date(stamp.asOf)), .init("basis", .string(basis.rawValue)),
-      .init("currency", .string(currency.code)), .init("requested", .money(requested)),
-      .init("funded", .money(funded)), .init("unfunded", .money(unfunded)),
-      .init("fundedPercent", Self.percent(fundedPercent)),
-      .init("unfundedPercent", Self.percent(unfundedPercent)),
-      .init("earmarked", .money(earmarked)), .init("allocated", .money(allocated)),
-      .init("carriedIn", .money(carriedIn)), .init("conditional", Self.json(conditional)),
-      .init("flexible", .money(flexible)), .init("pledged", .money(pledged)),
-      .init("received", .money(received)), .init("spent", .money(spent)),
-      .init("supportCost", .money(supportCost)),
-      .init("donors", .array(donors.map(Self.json))),
-      .init("signedNotRecorded", .array(signedNotRecorded.map(Self.json))),
-      .init("byEarmark", earmarks), .init("rates", .array(rates.map(Self.json))),
-      .init("staleRates", .array(staleRates.map(Self.json))),
-      .init("thanks", .array(thanks.map(Self.json))),
-      .init(
-        "notes", .array(remarks.map { ["date": .date($0.date), "text": .string($0.text)] })),
-    ]
+    var members: [JSONValue.Member] =
+      [
+        .init("report", "summary"), .init("scope", .string(scope.text)),
+        .init("name", .string(scopeName)), .init("year", .integer(Int64(year.number))),
+        .init("asOf", .date(stamp.asOf)), .init("basis", .string(basis.rawValue)),
+        .init("currency", .string(currency.code)), .init("requested", .money(requested)),
+        .init("funded", .money(funded)), .init("unfunded", .money(unfunded)),
+        .init("fundedPercent", Self.percent(fundedPercent)),
+        .init("unfundedPercent", Self.percent(unfundedPercent)),
+        .init("earmarked", .money(earmarked)), .init("allocated", .money(allocated)),
+        .init("carriedIn", .money(carriedIn)),
+      ] + Self.member("conditional", conditional) + [
+        .init("flexible", .money(flexible)), .init("pledged", .money(pledged)),
+        .init("received", .money(received)), .init("spent", .money(spent)),
+        .init("supportCost", .money(supportCost)),
+        .init("donors", .array(donors.map(Self.json))),
+        .init("signedNotRecorded", .array(signedNotRecorded.map(Self.json))),
+        .init("byEarmark", earmarks), .init("rates", .array(rates.map(Self.json))),
+        .init("staleRates", .array(staleRates.map(Self.json))),
+        .init("thanks", .array(thanks.map(Self.json))),
+        .init(
+          "notes", .array(remarks.map { ["date": .date($0.date), "text": .string($0.text)] })),
+      ]
     if let agreements { members.append(.init("agreements", .array(agreements.map(Self.json)))) }
     members.append(.init("stamp", stamp.json))
     return .object(members)
@@ -36,20 +38,22 @@ extension FundingSummary {
     percent.map { .integer(Int64($0)) } ?? .null
   }
 
-  private static func json(_ amount: Money?) -> JSONValue {
-    amount.map(JSONValue.money) ?? .null
+  /// An amount under its name; nothing where it is not told.
+  private static func member(_ name: String, _ amount: Money?) -> [JSONValue.Member] {
+    amount.map { [.init(name, .money($0))] } ?? []
   }
 
   private static func json(_ line: DonorLine) -> JSONValue {
-    [
-      "donor": .string(line.donor.text), "name": .string(line.name),
-      "amount": .money(line.book), "conditional": json(line.conditional),
-      "count": .integer(Int64(line.count)),
-      "original": .array(
-        line.original.totals.compactMap { total in
-          (try? Money(sum: total.minorUnits, of: total.currency)).map(JSONValue.money)
-        }),
-    ]
+    let original = line.original.totals.compactMap { total in
+      (try? Money(sum: total.minorUnits, of: total.currency)).map(JSONValue.money)
+    }
+    return .object(
+      [
+        .init("donor", .string(line.donor.text)), .init("name", .string(line.name)),
+        .init("amount", .money(line.book)),
+      ] + member("conditional", line.conditional) + [
+        .init("count", .integer(Int64(line.count))), .init("original", .array(original)),
+      ])
   }
 
   private static func json(_ line: AgreementLine) -> JSONValue {
