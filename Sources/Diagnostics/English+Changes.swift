@@ -33,6 +33,10 @@ extension FaultCode {
       Wording(
         "spent on {1}, after '{2}' ended on {3}",
         "check the date; an amendment moves the end: 'ends: DATE' (--ends)")
+    case .givenUpSpent:
+      Wording(
+        "'{1}' is {2} short of what was spent of it and is owed to partners",
+        "reverse what no money comes for, and charge it to another fund")
     case .amendmentSpent:
       Wording(
         "'{1}' would be {2} short of what was spent of it and is owed to partners",
@@ -66,6 +70,19 @@ extension FaultCode {
       Wording(
         "'{2}' has no obligation '{1}'",
         "give the identifier of one that was not reversed ('bursar show {2}')")
+    case .amendmentNothing:
+      Wording(
+        "amendment '{1}' changes nothing",
+        "say what it changes: 'amount:', 'part:', 'ends:', 'earmark:', 'instalment:', 'report:' or 'support:'"
+      )
+    case .reportForm:
+      Wording(
+        "'{1}' is not a form of report that donors ask for",
+        "write one of these where it is meant: {2}")
+    case .useUnspent:
+      Wording(
+        "{1} is more than the {2} that '{3}' has left to spend",
+        "lower it, or raise '{3}' by an amendment: only an expenditure may be more")
     case .amendmentDate:
       Wording("{1} is before '{2}' was signed, on {3}", "mend the date")
     case .amendmentParts:

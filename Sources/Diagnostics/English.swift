@@ -11,7 +11,7 @@ extension FaultCode {
     case .textLineTooLong:
       Wording("a line of more than {1} bytes, which are the most that is read", "break the line")
     case .textTruncated:
-      Wording("the file ends in the middle of this {1}", "the end is missing: restore it")
+      Wording("the file ends in the middle of {1}", "the end is missing: restore it")
     case .textTooManyErrors:
       Wording("{1} more errors are not shown", "mend the first ones and run again")
     case .amountSyntax:
@@ -187,19 +187,18 @@ extension FaultCode {
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .reportDate, .reportUnknown,
-      .reportDelivered,
-      .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
+      .reportDelivered, .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount,
+      .refundPayment,
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
       .instalmentBeforeSigning, .reportBeforeSigning, .reportDuplicate, .useAfterEnd,
       .agreementBeforePledge, .agreementBeyondPledge, .obligationPaid, .obligationLine,
-      .obligationDate, .amendmentSpent,
-      .refundSettles, .overpaymentExceeds, .overpaymentPart, .matchOwed,
-      .formSyntax:
+      .obligationDate, .amendmentSpent, .refundSettles, .overpaymentExceeds, .overpaymentPart,
+      .matchOwed, .givenUpSpent,
+      .amendmentNothing, .reportForm, .useUnspent, .formSyntax:
       englishOfChanges
     case .probabilitySyntax, .planMonths, .planMonthYear, .planMonthTwice, .planExists,
-      .pledgeExpected,
-      .forecastHorizon:
+      .pledgeExpected, .forecastHorizon:
       englishOfPlans
     case .postedBeforeDate:
       Wording(

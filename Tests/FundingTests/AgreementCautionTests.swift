@@ -95,6 +95,34 @@ import Testing
     }
   }
 
+  @Test func `a form of report that donors do not ask for is cautioned of, with what may be meant`()
+    throws
+  {
+    for (form, nearest) in [
+      ("8+3 narrative", nil), ("final", nil), ("finacial", "financial"), ("handover", ""),
+    ] {
+      var ledger = try SampleLedger()
+      let cautions = try sign(in: &ledger) { $0.reports = [duty("2018-03-31", form)] }
+      #expect(cautions.map(\.code) == (nearest == nil ? [] : [.reportForm]), "\(form)")
+      #expect(cautions.first?.nearest ?? "" == nearest ?? "")
+    }
+  }
+
+  @Test func `what is given up of what was spent is cautioned of, of what was not spent not`()
+    throws
+  {
+    for (given, short) in [("40 USD", nil), ("70 USD", "30.00 USD")] {
+      var ledger = try SampleLedger()
+      _ = try sign(in: &ledger) { _ in }
+      try ledger.post("2017-11-03", receiving("A1", "30 USD"))
+      try ledger.post("2017-11-04", spending("A1", "mali", "60 USD"))
+      let posted = try ledger.post("2017-11-05", writingOff("A1", given))
+      #expect(
+        ledger.book.cautions(about: posted)
+          == (short.map { [Fault(.givenUpSpent, "A1", $0)] } ?? []))
+    }
+  }
+
   @Test func `an agreement that says nothing of where its money may be used is cautioned of`()
     throws
   {

@@ -196,7 +196,7 @@ extension Refusal {
         refused: on(early, try spending("A1", "mali", "40.01 USD")),
         accepted: on(early, try spending("A1", "mali", "40 USD"))),
       Refusal(
-        .useExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, cut],
+        .useUnspent, ["40.01 USD", "40.00 USD", "A1"], after: [signed, cut],
         refused: on(early, try obliging("A1", "mali", "40.01 USD")),
         accepted: on(
           early, try spending("A1", "mali", "40.01 USD") { $0.overspend = "agreed by letter" })),

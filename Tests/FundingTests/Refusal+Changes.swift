@@ -38,6 +38,10 @@ extension Refusal {
         refused: on(date, try amending("A1/1", "-1 USD")),
         accepted: on(date, try cutting((2018, "-1 USD")))),
       Refusal(
+        .amendmentNothing, ["A1/1"], after: [twoParts],
+        refused: on(date, try amending("A1/1") { $0.reason = "none" }),
+        accepted: on(date, try amending("A1/1") { $0.ends = day("2019-12-31") })),
+      Refusal(
         .amendmentCut, ["40.01 USD", "40.00 USD", "A1"], after: [twoParts],
         refused: on(date, try cutting((2018, "-40.01 USD"))),
         accepted: on(date, try cutting((2018, "-40 USD")))),

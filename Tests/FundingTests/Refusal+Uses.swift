@@ -41,7 +41,7 @@ extension Refusal {
         refused: on(date, try spending("A1", "mali", "40.01 USD")),
         accepted: on(date, try spending("A1", "mali", "40.01 USD") { $0.overspend = "agreed" })),
       Refusal(
-        .useExceeds, ["40.01 USD", "40.00 USD", "A1"], after: [signed, spent],
+        .useUnspent, ["40.01 USD", "40.00 USD", "A1"], after: [signed, spent],
         refused: on(date, try obliging("A1", "mali", "40.01 USD")),
         accepted: on(date, try obliging("A1", "mali", "40 USD"))),
       Refusal(
@@ -122,7 +122,7 @@ extension Refusal {
         refused: on("2017-12-31", try carrying("A1", "mali/health", "1 USD", to: 2017)),
         accepted: on("2017-12-31", try carrying("A1", "mali/health", "1 USD", to: 2019))),
       Refusal(
-        .useExceeds, ["60.00 USD", "59.99 USD", "A1"],
+        .useUnspent, ["60.00 USD", "59.99 USD", "A1"],
         after: [signed, moved, on(date, try spending("A1", "mali", "40.01 USD"))],
         refused: on("2017-12-31", try carrying("A1", "mali/health", "60 USD")),
         accepted: on("2017-12-31", try carrying("A1", "mali/health", "59.99 USD"))),

@@ -60,6 +60,7 @@ import Testing
     .instalmentBeforeSigning,
     .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge,
     .agreementBeyondPledge,
+    .givenUpSpent, .reportForm,
     .earmarkMissing,
     .donorNamesake, .donorAlias,
   ]

@@ -44,6 +44,7 @@ import Testing
     .rateStale, .currencyEnded, .exchangeFarOff, .matchFarOff, .instalmentBeforeSigning,
     .reportBeforeSigning, .useAfterEnd, .obligationPaid, .agreementBeforePledge,
     .agreementBeyondPledge,
+    .givenUpSpent, .reportForm,
     .earmarkMissing,
     .donorNamesake, .donorAlias,
   ]

@@ -1,6 +1,13 @@
 extension PointedFault {
   /// Matches and refunds that rules refuse, as ``rules``.
   static let cash = #"""
+    amendment-nothing
+    2017-02-01 amendment ‸B1/1
+      reason: "x"
+
+    use-unspent
+    2017-02-01 obligation D0 mali ‸2 USD
+
     match-owed
     2017-02-01 matched U0 D0 ‸1 USD
 

@@ -78,7 +78,7 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
     2017-01-03 obligation B1 mali/schools 5 USD
       id: O0
     2017-01-03 amendment B1/0
-      reason: "none"
+      support: 0 % on direct
     2017-01-03 unidentified U0 5 USD
     2017-01-03 receipt A0 1 USD
     2017-01-03 allocation B1 mali/schools 3 USD

@@ -43,7 +43,7 @@ struct WholeFileTests {
     let ledger = read(note + text)
 
     #expect(ledger.facts.count == 1)
-    #expect(ledger.diagnostics.map(\.fault) == [Fault(.textTruncated, what)])
+    #expect(ledger.diagnostics.map(\.fault) == [Fault(.textTruncated, "this \(what)")])
   }
 
   @Test func `a mistake further left in an open last line is told for what it is`() {

@@ -71,7 +71,7 @@ extension AgreementSchedule {
 }
 
 extension Agreement {
-  /// What falls due before the day on which it is signed, instalments first.
+  /// What falls due before the day on which it is signed, instalments first, and forms of reports nobody knows.
   public func cautions(signed: CalendarDate) -> [Fault] {
     Self.cautions(about: reference, signed: signed, instalments, reports)
   }
@@ -99,12 +99,13 @@ extension Agreement {
     }
       + reports.filter { $0.due < signed }.map {
         Fault(.reportBeforeSigning, $0.due.description, agreement.text, signed.description)
-      }
+      } + reports.compactMap(\.form.caution)
   }
 }
 
 extension Amendment {
-  /// What falls due by it before the day on which the agreement was signed, instalments first.
+  /// What falls due by it before the day on which the agreement was signed, instalments first, and forms of
+  /// reports nobody knows.
   public func cautions(about agreement: Reference, signed: CalendarDate) -> [Fault] {
     Agreement.cautions(about: agreement, signed: signed, instalments, reports)
   }

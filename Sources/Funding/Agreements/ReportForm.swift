@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Diagnostics
 
 /// What kind of report: `financial`, `final`, `8+3 narrative`.
 public struct ReportForm: Code {
@@ -13,5 +14,19 @@ public struct ReportForm: Code {
     }
     guard isForm else { return nil }
     self.text = text
+  }
+
+  /// What donors mostly ask for: the harmonised 8+3 template, and what goes by the word alone.
+  ///
+  /// Source: Grand Bargain, harmonised reporting (8+3 template).
+  static let known = [
+    "8+3 narrative", "8+3 financial", "narrative", "financial", "interim", "final",
+  ]
+
+  /// That donors do not ask for it by that name, with the one that may be meant; nil where they do.
+  var caution: Fault? {
+    guard !Self.known.contains(text) else { return nil }
+    return Fault(.reportForm, text, Self.known.joined(separator: ", ")).suggesting(
+      among: Self.known)
   }
 }

@@ -87,7 +87,7 @@ extension Book {
       }
   }
 
-  /// - Throws: `use-exceeds` where less than that is left to spend.
+  /// - Throws: `use-unspent` where less than that is left to spend.
   private func requireUnspent(
     _ shares: [CarriedShare], of state: AgreementState, on day: CalendarDate
   ) throws(Fault) {

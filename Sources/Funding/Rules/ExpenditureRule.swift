@@ -37,7 +37,8 @@ extension Book {
     if let state, expenditure.overspend == nil {
       let released = -(disbursement?.book ?? 0)
       checks.run(
-        try requireAvailable(of: state, worth: cost.gross, releasing: released, on: fact.posted))
+        try requireAvailable(
+          of: state, worth: cost.gross, releasing: released, on: fact.posted, orReason: true))
       if isPlaced {
         checkLimits(
           of: state, at: expenditure.scope, worth: cost.gross, releasing: released,

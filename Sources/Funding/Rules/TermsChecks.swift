@@ -6,7 +6,7 @@ import Monetary
 // asked stand as they are.
 extension Book {
   /// Checks the tier that a requirement states; or the earmarks that a fact states, those that no part of it
-  /// follows included, then its limits.
+  /// follows included, then its limits; and that an amendment changes something.
   func checkTerms(of fact: Fact, passing checks: inout Checks) {
     switch fact.event {
     case .requirement(let requirement): checks.run(try requirement.key.requireTier())
@@ -14,6 +14,9 @@ extension Book {
     case .agreement(let agreement): checkTerms(of: agreement, passing: &checks)
     case .amendment(let amendment):
       let agreement = amendment.reference.prefixes.lazy.compactMap { agreements[$0] }.first
+      if agreement != nil, amendment.changesNothing {
+        checks.note(Fault(.amendmentNothing, amendment.reference.text))
+      }
       // Of an agreement that is not there nobody knows what it is for.
       let hasTags = agreement.map { !$0.agreement.terms.requirements.isEmpty } ?? true
       for earmark in ([amendment.earmark] + amendment.parts.map(\.earmark)).compactMap(\.self) {

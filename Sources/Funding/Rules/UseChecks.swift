@@ -30,17 +30,19 @@ extension Book {
       period.last.description, date.description)
   }
 
-  /// - Throws: `use-exceeds` where `book` is beyond what is available, and what an obligation `released`.
+  /// - Throws: `use-exceeds` where `book` is beyond what is available, and what an obligation `released`;
+  ///   `use-unspent` of what may not be more even where it says why.
   func requireAvailable(
     of state: AgreementState, worth book: Money, releasing released: Int64 = 0,
-    on date: CalendarDate
+    on date: CalendarDate, orReason takesReason: Bool = false
   ) throws(Fault) {
     let available = state.available(from: date) + Int128(released)
-    guard Int128(book.minorUnits) <= available else {
-      let shown = Money(minorUnits: Int64(clamping: max(available, 0)), of: head.currency)
-      throw Fault(
-        .useExceeds, book.description, shown.description, state.agreement.reference.text)
-    }
+    guard Int128(book.minorUnits) > available else { return }
+    let left = Money(minorUnits: Int64(clamping: max(available, 0)), of: head.currency).description
+    let agreement = state.agreement.reference.text
+    throw takesReason
+      ? Fault(.useExceeds, book.description, left, agreement)
+      : Fault(.useUnspent, book.description, left, agreement)
   }
 
   /// Notes each sub-limit that lets less through to a line than is moved there.

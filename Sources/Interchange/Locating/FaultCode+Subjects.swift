@@ -41,12 +41,12 @@ extension FaultCode {
     case .agreementInstalments, .instalmentBeforeSigning: [.below(.instalment)]
     case .amendmentInstalments: [.below(.instalment), .below(.amount)]
     case .amendmentSpent: [.below(.amount)]
-    case .reportBeforeSigning, .reportDuplicate: [.below(.report)]
+    case .reportBeforeSigning, .reportDuplicate, .reportForm: [.below(.report)]
     case .allocationReach, .allocationPlace, .useReach, .obligationLine: [.head(.scope)]
     case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
       .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
       .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
-      .refundSettles, .overpaymentExceeds, .overpaymentPart:
+      .refundSettles, .overpaymentExceeds, .overpaymentPart, .givenUpSpent, .amendmentNothing:
       subjectsOfChanges
     default: subjectsOfMoney
     }
@@ -60,7 +60,7 @@ extension FaultCode {
     case .conditionDuplicate, .conditionExceeds: [.below(.condition)]
     case .conditionMet: [.head(.amount), .head(.reference)]
     case .placeExceeds: [.head(.amount), .below(.earmark), .below(.amount)]
-    case .writeOffExceeds, .refundExceeds, .overpaymentExceeds: [.head(.amount)]
+    case .writeOffExceeds, .refundExceeds, .overpaymentExceeds, .givenUpSpent: [.head(.amount)]
     case .overpaymentPart: [.below(.part)]
     case .refundAccount: [.named(.account)]
     case .refundPayment, .refundSettles: [.below(.paid)]
@@ -116,7 +116,7 @@ extension FaultCode {
     case .requirementTier: [.below(.tags)]
     case .requirementNegative, .requirementChildren, .receiptExceeds, .matchOwed,
       .allocationExceeds,
-      .useExceeds, .useLimit, .assertFailed:
+      .useExceeds, .useUnspent, .useLimit, .assertFailed:
       [.head(.amount)]
     case .obligationUnknown, .obligationPaid: [.below(.obligation)]
     case .unidentifiedUnknown: [.head(.reference)]

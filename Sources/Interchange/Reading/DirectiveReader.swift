@@ -160,7 +160,7 @@ struct DirectiveReader {
     unread.formUnion(lost ?? line.key.map { KeySet($0) } ?? [.names, .arguments])
     if isCut { unread.formUnion(.everyKey) }
     let fault =
-      isCut ? Fault(.textTruncated, rule?.kind.rawValue ?? "line") : error.fault
+      isCut ? Fault(.textTruncated, "this \(rule?.kind.rawValue ?? "line")") : error.fault
     let location = SourceLocation(
       input: input, line: line.number, column: error.place.lowerBound - line.bounds.lowerBound + 1)
     guard !log.tells(fault, at: location) else { return }

@@ -205,7 +205,7 @@ struct LostNames {
     case .requirementNone: [.requirement]
     case .rateMissing, .rateRevisesNothing: [.rate]
     case .refundExceeds, .overpaymentExceeds, .amendmentInstalments: [.received, .repayable, .room]
-    case .useExceeds: [.received, .room]
+    case .useExceeds, .useUnspent: [.received, .room]
     case .receiptExceeds, .matchOwed, .writeOffExceeds, .allocationExceeds, .allocationReach,
       .placeExceeds,
       .useReach, .useLimit, .amendmentCut, .amendmentSpent, .partUnknown, .reportUnknown,

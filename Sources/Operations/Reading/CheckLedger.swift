@@ -15,9 +15,9 @@ public enum CheckLedger {
     public let failures: [Diagnostic]
     /// Currencies that had ended when a fact counted in them, each once; money in another currency than its
     /// agreement's that was far off the rates of its day; what does not go together in an agreement or is
-    /// beyond its pledge, and what was spent after its end or on an obligation that was paid; donors of one
-    /// name; rates that were older than their table's rhythm at the ends of months that were revalued or
-    /// closed; and what closed months do not carry at those rates.
+    /// beyond its pledge, what was given up of one that was spent, and what was spent after its end or on an
+    /// obligation that was paid; donors of one name; rates that were older than their table's rhythm at the
+    /// ends of months that were revalued or closed; and what closed months do not carry at those rates.
     public let cautions: [Diagnostic]
   }
 
@@ -31,7 +31,8 @@ public enum CheckLedger {
     let cautions =
       try endedCurrencies(in: ledger) + oddExchanges(in: ledger, without: reversed)
       + oddAgreements(in: ledger, without: reversed)
-      + beyondPledges(in: ledger, without: reversed) + oddClosings(in: ledger)
+      + beyondPledges(in: ledger, without: reversed)
+      + shortfalls(in: ledger, without: reversed) + oddClosings(in: ledger)
       + namesakes(in: ledger)
     return Outcome(
       assertions: asserted.count, failures: try failures(of: asserted, in: ledger),
