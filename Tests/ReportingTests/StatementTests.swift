@@ -268,10 +268,21 @@ import Testing
     try ledger.post("2017-11-20", receiving("A1", "260,000 CHF"))
     for (to, stages) in [
       ("2017-11-19", [InstalmentLine.Stage.ahead, .ahead]), ("2018-01-31", [.received, .ahead]),
-      ("2018-02-01", [.received, .overdue]),
+      ("2018-02-01", [.received, .ahead]), ("2018-02-02", [.received, .overdue]),
     ] { #expect(try statement(ledger, to: to).instalments.map(\.stage) == stages) }
     let lines = try statement(ledger).instalments
     #expect(lines.map(\.received) == [try money("250,000 CHF"), try money("10,000 CHF")])
+  }
+
+  @Test func `a condition met is one line for all parts, and converts nothing`() throws {
+    var ledger = try signedLedger {
+      $0.parts = try [part(2017, "300,000 CHF"), part(2018, "100,000 CHF")]
+      $0.conditions = [Condition("audit", amount: try money("200,000 CHF"))]
+    }
+    try ledger.post("2017-11-20", fulfilling("A1", "audit"))
+    let statement = try statement(ledger, to: "2017-12-01")
+    #expect(statement.others.count == 1)
+    #expect(statement.rateUses.map(\.date) == [day("2017-11-02")])
   }
 
   @Test

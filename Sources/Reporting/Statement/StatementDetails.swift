@@ -51,7 +51,7 @@ struct StatementDetails {
         InstalmentLine(
           due: instalment.due, amount: instalment.amount,
           received: try Money(sum: received, of: instalment.amount.currency),
-          stage: received == whole ? .received : instalment.due > period.to ? .ahead : .overdue))
+          stage: received == whole ? .received : instalment.due >= period.to ? .ahead : .overdue))
     }
     return lines
   }
@@ -157,7 +157,15 @@ struct StatementDetails {
 
   func others() throws(MoneyError) -> [OtherLine] {
     var lines: [OtherLine] = []
+    struct Release: Hashable {
+      let id: FactID
+      let date: CalendarDate
+    }
+    var released: Set<Release> = []
     for entry in entries.of(.other) {
+      let release = Release(id: entry.item.id, date: entry.item.entry.date)
+      // What a fact releases on a day is one line, however many parts it is of.
+      guard !entry.isRelease || released.insert(release).inserted else { continue }
       lines.append(
         OtherLine(
           date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,

@@ -16,6 +16,14 @@ public struct StatementEntry: Hashable, Sendable {
   /// Whether it undoes another.
   var isReversal: Bool { item.entry.occasion == .reversed }
 
+  /// Whether it makes what was deferred revenue, or undoes that: it moves nothing that was received or is open.
+  var isRelease: Bool {
+    movement == .other
+      && postings.allSatisfy {
+        $0.account.isWithin(.deferred) || $0.account.isWithin(.contributions)
+      }
+  }
+
   /// Debits less credits of the accounts that count, in minor units of the book currency.
   func book(_ counts: (AccountCode) -> Bool) -> Int128 {
     postings.reduce(0) { sum, posting in

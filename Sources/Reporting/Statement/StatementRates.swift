@@ -182,7 +182,8 @@ extension StatementEntry {
         && !postings.contains { $0.account.isWithin(.overpayments) }
     case .refundPaid: return account.isCash
     case .spent: return account.type == .expense && !account.isRealisedExchange
-    case .opened, .delivered, .other: return account != .exchange
+    // What is released takes what is carried.
+    case .opened, .delivered, .other: return account != .exchange && !isRelease
     }
   }
 }
