@@ -26,7 +26,7 @@ public struct InstalmentLine: Hashable, Sendable {
   public enum Stage: String, CaseIterable, Hashable, Sendable {
     /// All of it was received.
     case received
-    /// Its day has not come.
+    /// Its day has not passed.
     case ahead
     /// Its day has passed, and some of it is open.
     case overdue
