@@ -56,8 +56,8 @@ import Testing
   @Test func `contributions that have one heading have columns of two names`() throws {
     let grid = try SmallGap(
       """
-      2026-01-01 donor other "(2) Alpia"
-      2026-02-01 agreement G other 30 USD
+      2026-01-01 donor aleph "(2) Alpia"
+      2026-02-01 agreement G aleph 30 USD
         earmark: earmarked mali
         part: 2026 20 USD
         part: 2026 10 USD by alpia
