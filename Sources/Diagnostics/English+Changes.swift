@@ -5,6 +5,9 @@ extension FaultCode {
     case .amendmentAgreement:
       Wording(
         "'{1}' belongs to no agreement", "call it by the agreement's reference, a slash and more")
+    case .amendmentName:
+      Wording(
+        "'{1}' is the agreement itself", "call what changes it '{1}/1', or by the next free number")
     case .agreementInstalments:
       Wording("the instalments sum to {1}, the agreement is {2}", "make them equal")
     case .amendmentInstalments:
@@ -107,6 +110,9 @@ extension FaultCode {
       Wording(
         "{1} is more than the {2} that still wait for '{3}'",
         "leave the amount out where all of it is met")
+    case .conditionFulfilled:
+      Wording(
+        "all of '{2}' of '{1}' is met already", "leave it out, or reverse first what met it")
     case .reportDate:
       Wording(
         "{1} is before '{2}' was signed, on {3}: it owed no report yet",

@@ -152,8 +152,8 @@ extension FaultCode {
     case .donorAlias:
       Wording(
         "donors '{2}' and '{3}' both go by '{1}'",
-        "leave it out of the later one ('alias:', --alias), or say the code of the one you mean; donors that are "
-          + "one are merged: 'bursar donor merge'"
+        "leave the alias out ('alias:', --alias), or say the code of the one you mean; donors that are one are "
+          + "merged: 'bursar donor merge'"
       )
     case .donorNamesake:
       Wording(
@@ -186,7 +186,8 @@ extension FaultCode {
     case .factUnknown:
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .reportDate, .reportUnknown,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .conditionFulfilled, .amendmentName,
+      .reportDate, .reportUnknown,
       .reportDelivered, .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount,
       .refundPayment,
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,

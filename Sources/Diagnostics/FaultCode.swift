@@ -92,6 +92,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
 
   // Rules
   case amendmentAgreement = "amendment-agreement"
+  case amendmentName = "amendment-name"
   case amendmentDate = "amendment-date"
   case amendmentParts = "amendment-parts"
   case amendmentCut = "amendment-cut"
@@ -101,6 +102,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case conditionExceeds = "condition-exceeds"
   case conditionUnknown = "condition-unknown"
   case conditionMet = "condition-met"
+  case conditionFulfilled = "condition-fulfilled"
   case reportDuplicate = "report-duplicate"
   case reportDate = "report-date"
   case reportForm = "report-form"

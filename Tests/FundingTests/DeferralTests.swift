@@ -35,7 +35,7 @@ import Testing
     let rest = try ledger.post("2017-12-20", fulfilling("A1", "audit"))
     #expect(
       rest.legs[0] == "debit liability:deferred 75,000.00 CHF [75,075.08] in A1, A1/1 mali 2017")
-    #expect(throws: Fault(.conditionMet, "0.00 CHF", "0.00 CHF", "audit")) {
+    #expect(throws: Fault(.conditionFulfilled, "A1", "audit")) {
       try ledger.post("2017-12-21", fulfilling("A1", "audit"))
     }
   }

@@ -30,6 +30,9 @@ extension Refusal {
         refused: on(date, try amending("A2/1", "+1 USD")),
         accepted: on(date, try amending("A1/1", "+1 USD"))),
       Refusal(
+        .amendmentName, ["A1"], after: [agreed], refused: on(date, try amending("A1", "+1 USD")),
+        accepted: on(date, try amending("A1/1", "+1 USD"))),
+      Refusal(
         .amendmentDate, ["2017-11-01", "A1", "2017-11-02"], after: [agreed],
         refused: on("2017-11-01", try amending("A1/1", "+1 USD")),
         accepted: on("2017-11-02", try amending("A1/1", "+1 USD"))),
@@ -81,6 +84,11 @@ extension Refusal {
         .conditionMet, ["30.01 USD", "30.00 USD", "audit"], after: [audited],
         refused: on(date, try fulfilling("A1", "audit", "30.01 USD")),
         accepted: on(date, try fulfilling("A1", "audit", "30 USD"))),
+      Refusal(
+        .conditionFulfilled, ["A1", "audit"],
+        after: [audited, on(date, try fulfilling("A1", "audit"))],
+        refused: on(date, try fulfilling("A1", "audit")),
+        accepted: on(date, try pledging("P9", "1 USD"))),
     ]
   }
 

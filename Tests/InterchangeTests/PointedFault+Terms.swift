@@ -1,6 +1,13 @@
 extension PointedFault {
   /// Earmarks and limits that rules refuse, marked as those of ``rules``.
   static let terms = #"""
+    amendment-name
+    2017-02-01 amendment ‸A0
+      ends: 2018-01-01
+
+    condition-fulfilled
+    2017-02-01 fulfilled ‸D0 "visit"
+
     earmark-modality
     2017-02-01 agreement A1 japan 1 USD
       earmark: softly mali

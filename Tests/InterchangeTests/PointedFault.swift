@@ -72,6 +72,8 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       report: 2017-03-31 financial
     2017-01-02 agreement D0 japan 1 USD
       earmark: softly mali
+      condition: "visit" 1 USD
+    2017-01-02 fulfilled D0 "visit"
     2017-01-03 receipt D0 2 USD
       overpayment: yes
     2017-01-03 reported B1 2017-03-31 financial

@@ -134,7 +134,7 @@ extension CommandContext {
     _ request: RecordFact, _ options: RecordingOptions, in ledger: LedgerOptions
   ) throws {
     let path = try ledgerPath(ledger.file)
-    if hasAsked, !options.isDryRun { try confirm(request, in: path) }
+    let told = hasAsked && !options.isDryRun ? try confirm(request, in: path) : []
     let recorded =
       try options.isDryRun
       ? request.preview(in: path, for: watcher) : request.record(in: path)
@@ -144,16 +144,22 @@ extension CommandContext {
     case .json: try write(JSONRenderer().render(recorded.report.records))
     case .text: try write(textRenderer.render(recorded.report.document()))
     }
-    try tell(recorded.cautions)
+    try tell(recorded.cautions.filter { !told.contains($0) })
   }
 
-  /// Shows what answers to questions come to, and asks whether it is meant.
-  /// - Throws: ``Declined`` where it is not; what recording it would throw.
-  private func confirm(_ request: RecordFact, in path: String) throws {
+  /// Shows what answers to questions come to, and what somebody should look at again, and asks whether it is meant.
+  /// - Returns: What was told to look at.
+  /// - Throws: ``Declined`` where it is not meant; what recording it would throw.
+  private func confirm(_ request: RecordFact, in path: String) throws -> [Diagnostic] {
     try RecordFact.requireStore(path)
-    let shown = try request.preview(in: path, for: watcher).report.proposal
-    try tell("\n" + textRenderer.render(shown))
+    let preview = try request.preview(in: path, for: watcher)
+    try tell("\n" + textRenderer.render(preview.report.proposal))
+    if !preview.cautions.isEmpty {
+      try tell("\n")
+      try tell(preview.cautions)
+    }
     guard try agrees(to: "\nRecord this?") else { throw Declined(outcome: "nothing is recorded") }
+    return preview.cautions
   }
 }
 

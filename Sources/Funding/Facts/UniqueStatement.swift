@@ -12,10 +12,9 @@ public enum UniqueStatement: Hashable, Sendable {
   case donor(DonorID)
   /// The declaration of an account.
   case account(AccountCode)
-  /// What an agreement, a pledge, an amendment or unidentified money is called.
-  case reference(String)
-  /// What a fact is called.
-  case identifier(String)
+  /// What a fact is called: its identifier, and the reference of an agreement, a pledge, an amendment or
+  /// unidentified money.
+  case name(String)
   /// A requirement's first version.
   case requirement(Requirement.Key)
   /// A spending plan of a scope and a year that begins on a day.
@@ -28,11 +27,10 @@ public enum UniqueStatement: Hashable, Sendable {
   /// Rates that name no table are of the ledger's `own`.
   public init?(repeatedIn fact: Fact, by fault: Fault, own: RateTableName) {
     switch fault.code {
-    case .referenceDuplicate: self = .reference(fault.values[0])
+    case .referenceDuplicate, .factDuplicate: self = .name(fault.values[0])
     case .donorAlias, .donorNamesake:
       guard let first = DonorID(fault.values[2]) else { return nil }
       self = .donor(first)
-    case .factDuplicate: self = .identifier(fault.values[0])
     case .ledgerDuplicate, .scopeDuplicate, .donorDuplicate, .accountDuplicate, .requirementExists,
       .planExists, .rateKnown, .rateDiffers:
       guard let stated = UniqueStatement(in: fact, own: own) else { return nil }
@@ -61,11 +59,8 @@ public enum UniqueStatement: Hashable, Sendable {
   /// ledger's `own`.
   public static func all(of fact: Fact, id: FactID, own: RateTableName) -> [UniqueStatement] {
     let reference = fact.reference.flatMap { fact.bears($0) ? $0 : nil }
-    return [
-      UniqueStatement(in: fact, own: own), reference.map { .reference($0.text) },
-      .identifier(id.text),
-    ]
-    .compactMap(\.self)
+    let names = [reference?.text, id.text].compactMap(\.self).map(UniqueStatement.name)
+    return [UniqueStatement(in: fact, own: own)].compactMap(\.self) + names
   }
 }
 

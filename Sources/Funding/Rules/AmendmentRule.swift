@@ -102,6 +102,9 @@ extension Book {
 
   /// The agreement that an amendment's reference belongs to: the longest declared one before a slash.
   private func amended(by amendment: Amendment) throws(Fault) -> Reference {
+    guard agreements[amendment.reference] == nil else {
+      throw Fault(.amendmentName, amendment.reference.text)
+    }
     try requireUnused(amendment.reference)
     for prefix in amendment.reference.prefixes where agreements[prefix] != nil { return prefix }
     throw Fault(.amendmentAgreement, amendment.reference.text)

@@ -26,7 +26,10 @@ extension Book {
     case .account(let account):
       guard accounts.declare(account) else { throw Faults(Fault(.accountDuplicate, account.text)) }
     case .ledger(let other):
-      guard other == head else { throw Faults(Fault(.ledgerDuplicate, other.name)) }
+      // The book is made with its head, which the first directive says.
+      guard other == head, !posted.inOrder.contains(where: { $0.fact.kind == .ledger }) else {
+        throw Faults(Fault(.ledgerDuplicate, other.name))
+      }
     default: preconditionFailure("\(fact.kind) declares nothing")
     }
   }

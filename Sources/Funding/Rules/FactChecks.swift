@@ -51,6 +51,8 @@ extension Book {
     guard fact.provenance.id == nil, fact.reference != nil else {
       throw Fault(.factDuplicate, id.text)
     }
+    // That an amendment is called as its agreement is told by its own rule.
+    if case .amendment = fact.event, known.fact.kind == .agreement { return }
     throw Fault(.referenceDuplicate, id.text, known.fact.kind.rawValue)
   }
 }

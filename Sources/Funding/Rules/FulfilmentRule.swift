@@ -31,7 +31,7 @@ extension Book {
   }
 
   /// How much of its condition is met: all that waits where it does not say.
-  /// - Throws: `condition-met`.
+  /// - Throws: `condition-met`, `condition-fulfilled`.
   private func amount(
     of fulfilment: Fulfilment, in state: AgreementState
   ) throws(Fault) -> Money {
@@ -39,6 +39,9 @@ extension Book {
     let waiting = state.parts.reduce(0) { $0 + ($1.unmet[name] ?? 0) }
     let left = Money(minorUnits: waiting, of: state.agreement.amount.currency)
     let amount = fulfilment.amount ?? left
+    guard fulfilment.amount != nil || left.isPositive else {
+      throw Fault(.conditionFulfilled, state.agreement.reference.text, name)
+    }
     guard amount.isPositive, amount.minorUnits <= left.minorUnits else {
       throw Fault(.conditionMet, amount.description, left.description, name)
     }

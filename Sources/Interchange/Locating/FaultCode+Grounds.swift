@@ -10,12 +10,12 @@ extension FaultCode {
       .donorDuplicate, .accountUndeclared, .accountDuplicate, .openingAccount, .receiptAccount,
       .entryAccount, .expenditureAccount, .expenditureSource, .refundAccount, .referenceDuplicate,
       .referenceReserved, .agreementUnknown, .pledgeUnknown, .fundUnknown, .factDuplicate,
-      .factUnknown, .amendmentAgreement, .obligationLine, .conditionDuplicate,
+      .factUnknown, .amendmentAgreement, .amendmentName, .obligationLine, .conditionDuplicate,
       .reversalDone, .reversalOfReversal, .reversalKind, .earmarkExclusion, .earmarkNowhere,
       .useReach, .obligationUnknown, .unidentifiedUnknown:
       []
     // They speak of a text or of a day, for which nothing stands that could be told apart.
-    case .conditionUnknown, .reportDelivered: .names
+    case .conditionUnknown, .reportDelivered, .conditionFulfilled: .names
     // An amendment may have given the agreement other reports by then.
     case .reportUnknown: KeySet.names.union(.date)
     case .reportDuplicate: KeySet(.report)

@@ -44,7 +44,8 @@ extension FaultCode {
     case .reportBeforeSigning, .reportDuplicate, .reportForm: [.below(.report)]
     case .allocationReach, .allocationPlace, .useReach, .obligationLine: [.head(.scope)]
     case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .reportUnknown, .reportDelivered,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .conditionFulfilled, .amendmentName,
+      .reportUnknown, .reportDelivered,
       .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
       .refundSettles, .overpaymentExceeds, .overpaymentPart, .givenUpSpent, .amendmentNothing:
       subjectsOfChanges

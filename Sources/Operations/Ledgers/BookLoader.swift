@@ -50,6 +50,8 @@ struct BookLoader {
     } else {
       var names = fact.mentions.map(FactID.init(of:))
       if case .reversal(let reversal) = fact.event { names.append(reversal.target) }
+      // Another fact may be called so.
+      if let id = fact.provenance.id { names.append(id) }
       try load(names, from: snapshot)
       let kinds = Set(facts.values.map(\.fact.kind)).union([fact.kind])
         .intersection([.requirement, .spendingPlan])

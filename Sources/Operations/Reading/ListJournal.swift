@@ -87,31 +87,25 @@ extension JournalEntry {
 }
 
 extension LedgerNames {
-  /// The declared donor of that code, or else the only one of that name or alias, whatever its case and blanks.
+  /// The declared donor of that code; or else the only one of that code, name or alias, whatever its case and blanks.
   /// - Throws: ``Refusal`` where there is none, or more than one.
   public func requireDonor(_ text: String) throws(Refusal) -> DonorID {
-    guard let id = DonorID(text), donors.donor(id) != nil else {
-      let known = donors.all
-      let key = Donor.key(of: text)
-      // A merged donor's names are those of the one that it is.
-      let named = Set(
-        donors.declared.filter { ([$0.name] + $0.aliases).map(Donor.key).contains(key) }
-          .map { donors.resolved($0.id) }
-      ).sorted()
-      if named.count == 1 { return named[0] }
-      if named.count > 1 {
-        throw Refusal(
-          Fault(.donorAmbiguous, text, named.map(\.text).joined(separator: " or ")))
-      }
-      let later = laterLearning { donor in
-        donor.id.text == text || ([donor.name] + donor.aliases).map(Donor.key).contains(key)
-      }
-      try requireKnown(text, learnt: later)
-      throw Refusal(
-        Fault(unknownDonor: text).suggesting(
-          among: known.map(\.id.text) + known.flatMap { [$0.name] + $0.aliases }))
+    if let id = DonorID(text), donors.donor(id) != nil { return id }
+    let key = Donor.key(of: text)
+    func isCalledSo(_ donor: Donor) -> Bool {
+      ([donor.id.text, donor.name] + donor.aliases).contains { Donor.key(of: $0) == key }
     }
-    return id
+    // A merged donor's names are those of the one that it is.
+    let named = Set(donors.declared.filter(isCalledSo).map { donors.resolved($0.id) }).sorted()
+    if named.count == 1 { return named[0] }
+    guard named.isEmpty else {
+      throw Refusal(Fault(.donorAmbiguous, text, named.map(\.text).joined(separator: " or ")))
+    }
+    try requireKnown(text, learnt: laterLearning(ofDonor: isCalledSo))
+    let known = donors.all
+    throw Refusal(
+      Fault(unknownDonor: text).suggesting(
+        among: known.map(\.id.text) + known.flatMap { [$0.name] + $0.aliases }))
   }
 }
 

@@ -45,7 +45,14 @@ public struct RecordFact: Hashable, Sendable {
     /// The fact and its entries.
     public let report: RecordedFact
     /// What somebody should look at again.
-    public let cautions: [Diagnostic]
+    public fileprivate(set) var cautions: [Diagnostic]
+
+    /// The same, with figures that do not hold to look at.
+    fileprivate func adding(_ failures: [Diagnostic]) -> Outcome {
+      var outcome = self
+      outcome.cautions += failures.map { Diagnostic($0.fault, severity: .warning) }
+      return outcome
+    }
   }
 
   /// Records the fact in the store at `path`, in one transaction.
@@ -64,6 +71,7 @@ public struct RecordFact: Hashable, Sendable {
     }
     let (taken, book) = recorded.0
     return outcome(taken, book, head: recorded.1, tracing: book.tracing)
+      .adding(try failures(of: taken, in: OpenLedger.reading(path)))
   }
 
   /// Sees that facts can be recorded in the file at `path`: that it is no text.
@@ -100,6 +108,7 @@ public struct RecordFact: Hashable, Sendable {
     let store = try Store.open(path: path, for: .reading)
     let decided = try store.read { snapshot in try decide(on: snapshot) }
     return outcome(decided.taken, decided.book, head: nil, tracing: decided.book.tracing)
+      .adding(try failures(of: decided.taken, in: OpenLedger.reading(path)))
   }
 
   /// What is wrong with a misstated fact, what the rules of the ledger at `path` find in the part of it
@@ -322,6 +331,15 @@ public struct RecordFact: Hashable, Sendable {
       cautions: cautions(about: taken, in: book, tracing: tracing).map {
         Diagnostic($0, severity: .warning)
       })
+  }
+
+  /// That a figure which was asserted does not hold; nothing where none was.
+  private func failures(
+    of taken: Taken, in ledger: @autoclosure () throws -> any Ledger
+  ) throws -> [Diagnostic] {
+    guard case .assert = fact.event, let posted = taken.posted.last else { return [] }
+    return try CheckLedger.failures(
+      of: NamedFact(id: posted.id, fact: posted.fact), in: ledger())
   }
 
   private func cautions(
