@@ -281,7 +281,8 @@ extension FaultCode {
       Wording("the money of '{1}' may not be used at {2}", "its earmark does not reach there")
     case .usePeriod:
       Wording(
-        "the money of '{1}' may be spent from {2} to {3}, not on {4}", "charge another agreement")
+        "the money of '{1}' may be spent from {2} to {3}, not on {4}",
+        "charge another agreement, or record an amendment of its 'period:' (--period)")
     case .useExceeds:
       Wording(
         "{1} is more than the {2} that '{3}' has left to spend",

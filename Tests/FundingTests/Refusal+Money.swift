@@ -8,7 +8,9 @@ import Monetary
 extension Refusal {
   /// What the rules of receipts, allocations, spending, entries and reversals refuse.
   static func ofMoney() throws -> [Refusal] {
-    try amounts() + receipts() + arrivals() + allocations() + spendings() + uses() + limits()
+    try amounts() + receipts() + arrivals() + allocations() + spendings() + uses()
+      + amendedPeriods()
+      + limits()
       + goodsAndYears()
       + matches()
       + entries() + entryAccounts() + overflows() + reversals() + dependants()

@@ -60,6 +60,27 @@ extension Refusal {
     ]
   }
 
+  /// When money may be spent once an amendment says so.
+  static func amendedPeriods() throws -> [Refusal] {
+    let bounded = on(
+      "2017-11-02",
+      try signing("A1", "100 USD", "softly mali") {
+        $0.terms.period = DateInterval(day("2017-11-02"), day("2017-12-31"))
+      }, id: "A1")
+    return [
+      Refusal(
+        .usePeriod, ["A1", "2017-11-02", "2018-03-31", "2018-04-01"],
+        after: [
+          bounded,
+          on(
+            "2017-12-31",
+            try amending("A1/1") { $0.period = DateInterval(day("2017-11-02"), day("2018-03-31")) }),
+        ],
+        refused: on("2018-04-01", try spending("A1", "mali", "1 USD")),
+        accepted: on("2018-03-31", try spending("A1", "mali", "1 USD")))
+    ]
+  }
+
   /// What a sub-limit lets be used: what is spent with its support cost, and owed to partners, at the
   /// frozen rate.
   static func limits() throws -> [Refusal] {

@@ -57,8 +57,8 @@ extension PointedFault {
 
     limit-twice
     2017-02-01 agreement A1 japan 2 USD
-      limit: 1 USD on ‸mali
-      limit: 2 USD on mali
+      limit: 1 USD on mali
+      limit: 2 USD on ‸mali
 
     """#
 }

@@ -100,6 +100,7 @@ struct RandomFact {
           year: $0.year(), amount: $0.signed(), earmark: $0.perhaps { $0.earmark() },
           donor: $0.perhaps { $0.donor() })
       }
+      amendment.period = perhaps { $0.interval() }
       amendment.ends = perhaps { $0.date() }
       amendment.earmark = perhaps { $0.earmark() }
       amendment.instalments = some { Instalment(due: $0.date(), amount: $0.amount()) }

@@ -91,7 +91,7 @@ struct CloseCommand: RecordingCommand {
 
   func check(in context: CommandContext) throws {
     let path = try context.ledgerPath(ledger.file)
-    if !recording.isDryRun { try RecordFact.requireStore(path) }
+    if !recording.isDryRun { try OpenLedger.requireStore(path) }
     let failures = try CheckLedger.failures(of: context.open(ledger), through: month.lastDay)
     guard failures.isEmpty else { throw Refusal(failures) }
   }

@@ -34,6 +34,7 @@ struct RecordAmendment: RecordingCommand {
   var ends: StatedDate?
   var recorded: StatedDate?
   var instalments: [String] = []
+  var period: String?
   var support: String?
   var reports: [String] = []
   var amount: String?
@@ -57,6 +58,9 @@ struct RecordAmendment: RecordingCommand {
     Option(
       \.earmark, "--earmark", value: "EARMARK",
       help: "where the money may be used from now on, as in 'tightly mali/protection'")
+    Option(
+      \.period, "--period", value: "DATES",
+      help: "the only days on which it may be spent from now on, as in '2017-01-01..2018-06-30'")
     Option(\.ends, "--ends", value: "DATE", help: "the new last day of the work it pays for")
     Option(
       \.recorded, "--recorded", value: "DATE",
@@ -78,12 +82,13 @@ struct RecordAmendment: RecordingCommand {
 
   func faults() -> [UsageError] {
     let changes = [
-      reports.first, instalments.first, support, ends?.text, earmark, parts.first, amount,
+      reports.first, instalments.first, support, ends?.text, period, earmark, parts.first, amount,
     ]
     guard changes.allSatisfy({ $0 == nil }) else { return [] }
     return [
       .missingOneOf([
-        "--report", "--instalment", "--support", "--ends", "--earmark", "--part", "--amount",
+        "--report", "--instalment", "--support", "--ends", "--period", "--earmark", "--part",
+        "--amount",
       ])
     ]
   }
@@ -93,6 +98,7 @@ struct RecordAmendment: RecordingCommand {
     draft.add("amount", amount)
     for part in parts { draft.add("part", part) }
     draft.add("earmark", earmark)
+    draft.add("period", period)
     draft.add("ends", ends?.text)
     draft.add("recorded", recorded?.text)
     for instalment in instalments { draft.add("instalment", instalment) }

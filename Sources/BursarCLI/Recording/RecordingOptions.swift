@@ -151,7 +151,7 @@ extension CommandContext {
   /// - Returns: What was told to look at.
   /// - Throws: ``Declined`` where it is not meant; what recording it would throw.
   private func confirm(_ request: RecordFact, in path: String) throws -> [Diagnostic] {
-    try RecordFact.requireStore(path)
+    try OpenLedger.requireStore(path)
     let preview = try request.preview(in: path, for: watcher)
     try tell("\n" + textRenderer.render(preview.report.proposal))
     if !preview.cautions.isEmpty {

@@ -244,7 +244,7 @@ struct AllocateCommand: DatedCommand {
 
   func run(in context: inout CommandContext) throws {
     let path = try context.ledgerPath(ledger.file)
-    if posts { try RecordFact.requireStore(path) }
+    if posts { try OpenLedger.requireStore(path) }
     let ledger = try context.open(ledger)
     var measure = try gap.request(time, in: ledger, context)
     measure.earlier = earlier

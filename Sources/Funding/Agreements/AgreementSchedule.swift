@@ -2,12 +2,14 @@ public import Bookkeeping
 public import Diagnostics
 public import Monetary
 
-/// When an agreement ends and what falls due under it, as amended.
+/// When an agreement's money may be spent, when it ends, and what falls due under it, as amended.
 public struct AgreementSchedule: Hashable, Sendable {
   /// How much is agreed, in the agreement's currency.
   public private(set) var amount: Money
   /// The last day of the work it pays for; nil where none is agreed.
   public private(set) var ends: CalendarDate?
+  /// The only days on which its money may be spent; nil where none are agreed.
+  public private(set) var period: DateInterval?
   /// Payments due; those that an amendment left as they were come first, then each by its day.
   public private(set) var instalments: [Instalment]
   /// Reports owed, delivered or not.
@@ -17,6 +19,7 @@ public struct AgreementSchedule: Hashable, Sendable {
   public init(of agreement: Agreement) {
     amount = agreement.amount
     ends = agreement.ends
+    period = agreement.terms.period
     instalments = agreement.instalments.byDay
     reports = agreement.reports
   }
@@ -31,6 +34,7 @@ public struct AgreementSchedule: Hashable, Sendable {
   ) throws(MoneyError) {
     if let change = amendment.amount { amount = try amount.adding(change) }
     ends = amendment.ends ?? ends
+    period = amendment.period ?? period
     if !amendment.instalments.isEmpty {
       let kept = Int128(amount.minorUnits) - amendment.instalments.sum
       instalments = instalments.paid(by: kept) + amendment.instalments.byDay

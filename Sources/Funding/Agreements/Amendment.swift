@@ -15,6 +15,8 @@ public struct Amendment: Hashable, Sendable {
   public var ends: CalendarDate?
   /// The new earmark.
   public var earmark: Earmark?
+  /// The only days on which it may be spent from now on.
+  public var period: DateInterval?
   /// Payments due, instead of those that were not received in full yet; empty where those stay.
   public var instalments: [Instalment]
   /// Reports owed, instead of those that were not delivered yet; empty where those stay.
@@ -34,8 +36,8 @@ public struct Amendment: Hashable, Sendable {
 
   /// Whether it states nothing that it changes.
   var changesNothing: Bool {
-    amount == nil && parts.isEmpty && ends == nil && earmark == nil && instalments.isEmpty
-      && reports.isEmpty && support == nil
+    amount == nil && parts.isEmpty && ends == nil && earmark == nil && period == nil
+      && instalments.isEmpty && reports.isEmpty && support == nil
   }
 
   /// The donors that its parts name, each once, in the order of its parts.

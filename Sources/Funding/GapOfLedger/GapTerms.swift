@@ -47,6 +47,7 @@ struct GapTerms {
   private mutating func take(_ amendment: Amendment) {
     if let ends = amendment.ends { self.ends = ends }
     if let earmark = amendment.earmark { self.earmark = earmark }
+    if let period = amendment.period { self.period = period }
   }
 
   /// What a line must say of itself: for each key one of these values.

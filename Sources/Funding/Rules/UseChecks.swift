@@ -23,7 +23,7 @@ extension Book {
 
   /// - Throws: `use-period` outside the period of the agreement.
   func requirePeriod(of state: AgreementState, on date: CalendarDate) throws(Fault) {
-    guard let period = state.agreement.terms.period, date < period.first || date > period.last
+    guard let period = state.schedule.period, date < period.first || date > period.last
     else { return }
     throw Fault(
       .usePeriod, state.agreement.reference.text, period.first.description,

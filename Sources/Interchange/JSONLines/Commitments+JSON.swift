@@ -91,9 +91,7 @@ extension Agreement {
       "reference": JSON(reference), "donor": JSON(donor), "amount": JSON(amount),
       "earmark": terms.earmark?.json, "modality": terms.modality.map { JSON(word: $0) },
       "year": terms.year.map { JSON($0) },
-      "period": terms.period.map { period in
-        .object(of: ["first": JSON(period.first), "last": JSON(period.last)])
-      },
+      "period": terms.period?.json,
       "requirements": JSON.list(terms.requirements) { requirement in
         .object(of: [
           "key": JSON(requirement.key), "values": .list(requirement.values.map { JSON($0) }),
@@ -114,12 +112,18 @@ extension Agreement {
   }
 }
 
+extension DateInterval {
+  /// Its first and its last day.
+  fileprivate var json: JSON { .object(of: ["first": JSON(first), "last": JSON(last)]) }
+}
+
 extension Amendment {
   /// What changes.
   var json: JSON {
     .object(of: [
       "reference": JSON(reference), "amount": amount.map { JSON($0) },
-      "parts": JSON.list(parts, \.json), "earmark": earmark?.json, "ends": ends.map { JSON($0) },
+      "parts": JSON.list(parts, \.json), "earmark": earmark?.json,
+      "period": period?.json, "ends": ends.map { JSON($0) },
       "recorded": recorded.map { JSON($0) }, "instalments": JSON.list(instalments, \.json),
       "support": support?.json, "reports": JSON.list(reports, \.json),
       "reason": reason.map(JSON.text),

@@ -8,6 +8,8 @@ struct FaultSubject {
   private var spelling: Int?
   /// Whether it is only taken where no other line has one as good.
   private var mustBeAlone = false
+  /// Whether of several the last is meant, and not the first.
+  private var isLast = false
 
   /// The first value of that kind on the directive's own line.
   static func head(_ kind: ReadValue.Kind) -> FaultSubject {
@@ -31,6 +33,11 @@ struct FaultSubject {
     FaultSubject(kinds: kinds, keys: keys, spelling: spelling, mustBeAlone: true)
   }
 
+  /// The same, and of several the last.
+  var last: FaultSubject {
+    FaultSubject(kinds: kinds, keys: keys, spelling: spelling, isLast: true)
+  }
+
   /// The first value of that kind, however it is spelt, behind any key or some.
   static func any(_ kind: ReadValue.Kind, on keys: [Key?] = []) -> FaultSubject {
     FaultSubject(kinds: [kind], keys: keys)
@@ -48,6 +55,6 @@ struct FaultSubject {
     }
     guard let first = fitting.first, !mustBeAlone || fitting.allSatisfy({ $0.line == first.line })
     else { return nil }
-    return first
+    return isLast ? fitting.last : first
   }
 }

@@ -61,6 +61,7 @@ extension DirectiveReader {
     }
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
+    let period = one(.period) { reader throws(LineFault) in try reader.interval() }
     let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
     let instalments = many(.instalment) { reader throws(LineFault) in try reader.instalment() }
     let support = one(.support) { reader throws(LineFault) in try reader.support() }
@@ -72,6 +73,7 @@ extension DirectiveReader {
     amendment.parts = parts
     amendment.ends = ends
     amendment.earmark = earmark
+    amendment.period = period
     amendment.instalments = instalments
     amendment.support = support
     amendment.reports = reports

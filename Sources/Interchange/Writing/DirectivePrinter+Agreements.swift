@@ -28,6 +28,7 @@ extension DirectivePrinter {
     }
     for part in amendment.parts { self.part(part, isSigned: true) }
     line(.earmark, amendment.earmark)
+    line(.period, amendment.period)
     line(.ends, amendment.ends)
     line(.recorded, amendment.recorded)
     instalments(amendment.instalments)
@@ -40,7 +41,7 @@ extension DirectivePrinter {
     line(.earmark, terms.earmark)
     line(.modality, word: terms.modality?.rawValue)
     line(.year, terms.year)
-    if let period = terms.period { line(.period, word: "\(period.first)..\(period.last)") }
+    line(.period, terms.period)
     for requirement in terms.requirements {
       line(.require)
       name(requirement.key)
@@ -52,6 +53,10 @@ extension DirectivePrinter {
       word("on")
       name(limit.scope)
     }
+  }
+
+  private mutating func line(_ key: Key, _ days: DateInterval?) {
+    if let days { line(key, word: "\(days.first)..\(days.last)") }
   }
 
   private mutating func part(_ part: AgreementPart, isSigned: Bool) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Persistence
 
 /// Opens a ledger, text or store, told from its content.
@@ -13,5 +14,19 @@ public enum OpenLedger {
       return try StoredLedger(path: path)
     }
     return try TextLedger(TextFile(at: path), for: watcher)
+  }
+
+  /// Sees that the ledger at `path` is no text, to which nothing is written.
+  /// - Throws: As ``requireStore(_:orTelling:)`` does.
+  public static func requireStore(_ path: String) throws {
+    try requireStore(path, orTelling: Fault(.textIsRead, path))
+  }
+
+  /// Sees that the ledger at `path` is no text, of which `fault` is told.
+  /// - Throws: ``Refusal`` for a text; `StoreError.notDatabase` for what is no ledger; `FileError`.
+  static func requireStore(_ path: String, orTelling fault: Fault) throws {
+    guard try path == "-" || LedgerForm(ofFileAt: path) == .text else { return }
+    if path != "-" { try TextFile.requireText(at: path) }
+    throw Refusal(fault)
   }
 }

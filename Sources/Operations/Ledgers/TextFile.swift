@@ -25,6 +25,17 @@ struct TextFile {
 
   private static func name(of path: String) -> String { path == "-" ? "(standard input)" : path }
 
+  /// Sees that what is at `path` may be a text.
+  /// - Throws: `StoreError.notDatabase`; `FileError`.
+  static func requireText(at path: String) throws {
+    let beginning = try InputFile.bytes(at: path, ofLinesUpTo: LedgerTextReader().longestLine) {
+      _ in
+      false
+    }
+    guard LedgerTextReader.isBinary(beginning) else { return }
+    throw StoreError.notDatabase(path: name(of: path))
+  }
+
   /// The bytes of the text at `path`, but for what is too long a line to be read; `-` is standard input. Of what is
   /// no text no more is read than tells so.
   /// - Throws: `FileError`; ``Refusal`` for a store, `StoreError.foreign` for another database,

@@ -48,9 +48,7 @@ public struct ImportRates: Hashable, Sendable {
   /// - Throws: ``Refusal`` with everything that is wrong with the files, or with each rate that a rule
   ///   refuses, or where `path` is a text; `StoreError`, `FileError`.
   public func record(in path: String) throws -> Outcome {
-    guard try path != "-" && LedgerForm(ofFileAt: path) != .text else {
-      throw Refusal(Fault(.textIsRead, path))
-    }
+    try OpenLedger.requireStore(path)
     let files = try readFiles()
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: "rates import", source: sourceName)

@@ -27,9 +27,7 @@ public enum VerifyLedger {
   public static func prove(
     _ path: String, containing noted: String?, for watcher: HeadwayWatcher? = nil
   ) throws -> Proof {
-    guard try LedgerForm(ofFileAt: path) != .text else {
-      throw Refusal(Fault(.textIsChecked, path))
-    }
+    try OpenLedger.requireStore(path, orTelling: Fault(.textIsChecked, path))
     var heads: [ChainHead] = []
     if let noted {
       guard let head = ChainHead(printed: noted) else { throw Refusal(Fault(.headSyntax, noted)) }

@@ -40,7 +40,7 @@ public struct AllocateFunds: Hashable, Sendable {
   /// - Throws: ``Refusal`` where `path` is a text, where the gap cannot be measured, or where a rule
   ///   refuses one of the allocations: nothing is then posted; `StoreError`, `FileError`.
   public func post(in path: String) throws -> AllocationProposal {
-    try RecordFact.requireStore(path)
+    try OpenLedger.requireStore(path)
     let ledger = try OpenLedger.reading(path, for: nil)
     let (report, solver) = try measure.measured(ledger)
     let plan = try measure.plan(of: report, by: solver, in: ledger)

@@ -10,9 +10,7 @@ public enum BackUpLedger {
   public static func copy(
     _ path: String, to copy: String, for watcher: HeadwayWatcher? = nil
   ) throws -> VerifyLedger.Proof {
-    guard try path != "-" && LedgerForm(ofFileAt: path) != .text else {
-      throw Refusal(Fault(.textIsCopied, path))
-    }
+    try OpenLedger.requireStore(path, orTelling: Fault(.textIsCopied, path))
     let store = try Store.open(path: path, for: .reading)
     let facts = try store.read { snapshot in try snapshot.head().count }
     var counter = HeadwayCounter(.verifying, of: Int(facts), for: watcher)

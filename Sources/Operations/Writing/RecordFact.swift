@@ -60,7 +60,7 @@ public struct RecordFact: Hashable, Sendable {
   /// - Throws: ``Refusal`` where a rule refuses the fact, or where `path` is a text; `StoreError`,
   ///   `FileError`.
   public func record(in path: String) throws -> Outcome {
-    try Self.requireStore(path)
+    try OpenLedger.requireStore(path)
     var store = try Store.open(path: path)
     let batch = Batch(entered: now, by: author, command: command)
     let recorded = try store.write(batch) { transaction in
@@ -72,14 +72,6 @@ public struct RecordFact: Hashable, Sendable {
     let (taken, book) = recorded.0
     return outcome(taken, book, head: recorded.1, tracing: book.tracing)
       .adding(try failures(of: taken, in: OpenLedger.reading(path)))
-  }
-
-  /// Sees that facts can be recorded in the file at `path`: that it is no text.
-  /// - Throws: ``Refusal`` for a text; `FileError`.
-  public static func requireStore(_ path: String) throws {
-    guard try path != "-" && LedgerForm(ofFileAt: path) != .text else {
-      throw Refusal(Fault(.textIsRead, path))
-    }
   }
 
   /// Shows what recording the fact in the ledger at `path`, text or store, would come to; a `watcher` is

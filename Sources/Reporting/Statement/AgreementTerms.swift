@@ -110,6 +110,7 @@ extension Fact {
       let changes = [
         amendment.amount.map { $0.isNegative ? "cut" : "raised" },
         amendment.ends.map { "ends \($0)" },
+        amendment.period.map { "to be spent from \($0.first) to \($0.last)" },
         amendment.instalments.isEmpty ? nil : "instalments restated",
         amendment.reports.isEmpty ? nil : "reports restated",
         amendment.earmark.map { "earmark \($0.category.label.lowercased())" },
