@@ -29,6 +29,13 @@ import Testing
     #expect(fault(of: text) == Fault(.gapRate, "B", "CHF", "USD"))
   }
 
+  @Test(arguments: ["9223372036854775807", "9223372036854775808", "99999999999999999999"])
+  func `a number of 64 bits or more is too great, and not another`(number: String) {
+    let text = #"{"lines": [{"id": "L", "parent": "OP", "required": \#(number)}]}"#
+    #expect(fault(of: text)?.code == .gapOverflow)
+    #expect(fault(of: text.replacing("\(number)", with: "9223372036854775806")) == nil)
+  }
+
   @Test func `one currency, or none, is one`() {
     let text = """
       {"lines": [{"id": "L", "parent": "OP", "required": 1}],

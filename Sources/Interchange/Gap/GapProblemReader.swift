@@ -141,6 +141,7 @@ private struct Fields {
     switch self[member] {
     case nil: return nil
     case .number(let number): return number
+    case .vast: throw Fault(.gapOverflow, "values of '\(member)'")
     case let value: throw fault(member, value, "a whole number")
     }
   }
@@ -239,6 +240,7 @@ extension JSON {
     case .nothing: "null"
     case .text: "a text"
     case .number: "a whole number"
+    case .vast: "a number beyond 64 bits"
     case .decimal(let digits): digits
     case .truth: "true or false"
     case .list: "a list"

@@ -7,6 +7,8 @@ enum JSON: Hashable, Sendable {
   case nothing
   case text(String)
   case number(Int)
+  /// A whole number that is the greatest of 64 bits, or beyond it.
+  case vast
   /// A number that is not whole, as it is written.
   case decimal(String)
   case truth(Bool)
@@ -35,6 +37,7 @@ enum JSON: Hashable, Sendable {
     switch self {
     case .nothing: output.append(contentsOf: "null".utf8)
     case .text(let text): Self.append(text, to: &output)
+    case .vast: output.append(contentsOf: String(Int.max).utf8)
     case .decimal(let digits): output.append(contentsOf: digits.utf8)
     case .number(let number): output.append(contentsOf: String(number).utf8)
     case .truth(let truth): output.append(contentsOf: (truth ? "true" : "false").utf8)

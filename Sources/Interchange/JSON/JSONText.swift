@@ -46,7 +46,10 @@ enum JSONText {
     switch unsafe json_object_get_type(object) {
     case json_type_null: return .nothing
     case json_type_boolean: return .truth(unsafe json_object_get_boolean(object) != 0)
-    case json_type_int: return .number(Int(unsafe json_object_get_int64(object)))
+    case json_type_int:
+      let number = unsafe json_object_get_int64(object)
+      // What is beyond is read as the last there is, and cannot be told from it.
+      return number == .max ? .vast : .number(Int(number))
     case json_type_double: return .decimal(unsafe text(json_object_get_string(object)))
     case json_type_array:
       let count = unsafe json_object_array_length(object)

@@ -162,15 +162,19 @@ public struct MeasureGap: Hashable, Sendable {
     return material
   }
 
-  /// Goods that were delivered for a year, and used.
+  /// Goods that are there for a year, since they were delivered by then and used in no year before, and what was
+  /// used of them in it.
   private func goods(
     of ledger: some Ledger, in year: BudgetYear, among facts: [NamedFact]
   ) throws -> [GapMaterial.Goods] {
     try facts.compactMap { named in
-      guard BudgetYear(of: named.fact.date) == year else { return nil }
+      let isEarlier = BudgetYear(of: named.fact.date) < year
+      guard isEarlier || BudgetYear(of: named.fact.date) == year else { return nil }
       switch named.fact.event {
       case .inKind(let gift):
         return .init(of: gift.agreement, book: try worth(of: named, in: ledger))
+      case .inKindUsed(let use) where isEarlier:
+        return .init(of: use.agreement, book: -(try worth(of: named, in: ledger)))
       case .inKindUsed(let use):
         return .init(
           of: use.agreement, usedOn: use.scope, book: try worth(of: named, in: ledger))

@@ -211,6 +211,39 @@ import Testing
     #expect(report.solution.hardGap == 1000_00)
   }
 
+  @Test func `goods of an earlier year are there until they are used`() throws {
+    let goods = """
+      2025-02-01 agreement G alpia 10 USD
+        earmark: earmarked mali
+      2025-03-01 in-kind G 300 USD
+      2025-04-01 in-kind-used G mali/food 60 USD
+
+      """
+    let used = goods + "2026-02-01 in-kind-used G mali/food 200 USD\n"
+    for text in [goods, used] {
+      let report = try SmallGap(text).report()
+      #expect(report.solution.hardGap == 2_760_00)
+      #expect(try line("mali/food", of: report).leastGap == 760_00)
+    }
+    let report = try SmallGap(used + "2026-01-15 in-kind G 50 USD\n").report()
+    #expect(report.solution.hardGap == 2_710_00)
+    #expect(try line("mali/food", of: report).posted == 200_00)
+  }
+
+  @Test func `a period that an amendment extends bars the money no more`() throws {
+    var gap = try SmallGap(
+      """
+      2026-02-01 agreement P alpia 100 USD
+        earmark: earmarked mali
+        period: 2026-01-01..2026-06-30
+      2026-07-15 amendment P/1
+        period: 2026-01-01..2026-12-31
+      """)
+    #expect(try gap.report().reasons == [:])
+    gap.request.asOf = day("2026-07-14")
+    #expect(Array(try gap.report().reasons.keys) == ["P"])
+  }
+
   @Test func `a period in another year bars the money`() throws {
     let report = try gap(
       """
