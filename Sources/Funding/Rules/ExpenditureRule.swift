@@ -38,7 +38,8 @@ extension Book {
       let released = -(disbursement?.book ?? 0)
       checks.run(
         try requireAvailable(
-          of: state, worth: cost.gross, releasing: released, on: fact.posted, orReason: true))
+          of: state, worth: burden(of: expenditure, cost, on: state.fund), releasing: released,
+          on: fact.posted, orReason: true))
       if isPlaced {
         checkLimits(
           of: state, at: expenditure.scope, worth: cost.gross, releasing: released,
@@ -106,6 +107,16 @@ extension Book {
         try state?.supportRate(on: day)?.cost(beside: direct) ?? .zero(direct.currency)
       return Cost(direct: direct, support: support, gross: try direct.adding(support))
     }
+  }
+
+  /// What an expenditure takes from what is available in a fund: foreign cash takes what is carried for it, since what
+  /// it is worth beside that on the day is a gain, or a loss, of the fund.
+  private func burden(
+    of expenditure: Expenditure, _ cost: Cost, on fund: FundCode
+  ) throws(Fault) -> Money {
+    let carrying = try carrying(
+      of: expenditure.amount, in: expenditure.source, fund: fund, worth: cost.direct)
+    return try refusing { () throws(MoneyError) in try carrying.adding(cost.support) }
   }
 
   private func support(

@@ -84,17 +84,15 @@ extension DonorStatement {
     let id = "refundDue\(number)"
     var figures: [Figure] = []
     if let available = fund.available {
-      figures.append(
-        Figure("available\(number)", label: "Available to spend", try fund.cell(available)))
+      figures += try fund.figures("available\(number)", label: "Available to spend", available)
     }
     guard let due = fund.refundDue else {
       let none = terms.schedule.ends.map { "not before the agreement ends on \($0)" }
       return figures + [Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))]
     }
-    figures.append(Figure(id, label: "Refund due", try fund.cell(due)))
+    figures += try fund.figures(id, label: "Refund due", due)
     if let overspent = fund.overspent {
-      figures.append(
-        Figure("overspent\(number)", label: "Overspent by", try fund.cell(overspent)))
+      figures += try fund.figures("overspent\(number)", label: "Overspent by", overspent)
     }
     return figures
   }
@@ -136,9 +134,17 @@ extension DonorStatement {
 }
 
 extension FundStatement {
-  /// An amount in the book currency, with what it is in the currency that figures are shown in.
-  fileprivate func cell(_ amount: Money) throws(MoneyError) -> Cell {
-    guard let translation else { return .money(amount) }
-    return .amounts([.exact(amount), .exact(try translation.translating(amount))])
+  /// An amount in the book currency, and beside it what it is in the currency that figures are shown in.
+  fileprivate func figures(
+    _ id: String, label: String, _ amount: Money
+  ) throws(MoneyError) -> [Figure] {
+    let figure = Figure(id, label: label, .money(amount))
+    guard let translation else { return [figure] }
+    let translated = try translation.translating(amount)
+    return [
+      figure,
+      Figure(
+        id + "Translated", label: "\(label), in \(translated.currency)", .money(translated)),
+    ]
   }
 }
