@@ -43,6 +43,10 @@ public struct AgreementStanding: Hashable, Sendable {
   /// What is to be paid back when the last day is over, in the book currency: what is unspent, was paid too
   /// much, or is due as a refund and not paid; nil until then.
   public let owedBack: Money?
+  /// What of that no refund was recorded of; nil until then.
+  public let owedBesideRefunds: Money?
+  /// What is left to be paid of each refund, by the day it was due, in its currency; those paid are left out.
+  public let refundsDue: [Instalment]
   /// How far it has come.
   public let stage: Stage
   /// What is left to be settled of each instalment, by the day it is due; those settled are left out.
@@ -88,14 +92,16 @@ public struct AgreementStanding: Hashable, Sendable {
           draft, received: try Money(sum: sums.received, of: draft.schedule.amount.currency),
           available: try Money(sum: left, of: bookCurrency),
           conditions: conditions[reference] ?? [],
-          owed: try Money(sum: owed[reference]?.total ?? 0, of: bookCurrency), on: day))
+          owed: try Money(sum: owed[reference]?.total ?? 0, of: bookCurrency),
+          besideRefunds: try Money(sum: owed[reference]?.besideRefunds ?? 0, of: bookCurrency),
+          on: day))
     }
     return standings.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
   }
 
   private init(
     _ draft: Draft, received: Money, available: Money, conditions: [ConditionStanding],
-    owed: Money, on day: CalendarDate
+    owed: Money, besideRefunds: Money, on day: CalendarDate
   ) throws(MoneyError) {
     let agreement = draft.agreement
     reference = agreement.reference
@@ -113,6 +119,8 @@ public struct AgreementStanding: Hashable, Sendable {
     instalments = draft.schedule.instalments.outstanding(settled: settled, open: open)
     reports = draft.owed
     owedBack = ends.flatMap { $0 < day ? owed : nil }
+    owedBesideRefunds = ends.flatMap { $0 < day ? besideRefunds : nil }
+    refundsDue = draft.refunds.compactMap { $0.outstanding(on: day) }
     stage =
       if day < draft.recorded {
         .signed
@@ -132,6 +140,7 @@ public struct AgreementStanding: Hashable, Sendable {
     var schedule: AgreementSchedule
     var writtenOff: Money
     var refunded: Money
+    var refunds: [DatedRefund] = []
     var delivered: [ReportDuty] = []
 
     init(_ agreement: Agreement, in fact: Fact) {
@@ -149,8 +158,9 @@ public struct AgreementStanding: Hashable, Sendable {
       switch fact.event {
       case .amendment(let amendment): try schedule.amend(by: amendment, delivered: delivered)
       case .writeOff(let writeOff): writtenOff = try writtenOff.adding(writeOff.amount)
-      case .refund(let refund) where !refund.isOfOverpayment:
-        refunded = try refunded.adding(refund.amount)
+      case .refund(let refund):
+        refunds.append(DatedRefund(due: fact.date, refund: refund))
+        if !refund.isOfOverpayment { refunded = try refunded.adding(refund.amount) }
       case .reported(let delivery): delivered.append(delivery.duty)
       default: break
       }
@@ -162,6 +172,23 @@ public struct AgreementStanding: Hashable, Sendable {
         ($0.due, $0.form.text) < ($1.due, $1.form.text)
       }
     }
+  }
+}
+
+/// A refund, and the day it was due.
+private struct DatedRefund {
+  let due: CalendarDate
+  let refund: Refund
+
+  /// What was not paid of it by a day; nil where all was.
+  func outstanding(on day: CalendarDate) -> Instalment? {
+    var left = refund.amount.minorUnits
+    for payment in refund.payments where payment.date <= day {
+      let isAlike = payment.amount.currency == refund.amount.currency
+      left -= (payment.settles ?? (isAlike ? payment.amount : nil))?.minorUnits ?? left
+    }
+    guard left > 0 else { return nil }
+    return Instalment(due: due, amount: Money(minorUnits: left, of: refund.amount.currency))
   }
 }
 

@@ -44,7 +44,7 @@ public struct DueListing: Hashable, Sendable {
   /// Lists what of `agreements` is due on the stamp's day, or falls due up to `day`.
   ///
   /// An end is listed from that day on only: when it is over, nobody owes it. What is to be paid back is due
-  /// since then.
+  /// since then, what a refund was recorded of since the refund's day.
   public init(
     _ agreements: [AgreementStanding], through day: CalendarDate,
     _ focus: AgreementListing.Focus = .init(), names: LedgerNames, stamp: ReportStamp
@@ -122,10 +122,11 @@ public struct DueListing: Hashable, Sendable {
 }
 
 extension AgreementStanding {
-  /// What is to be paid back, since the last day of the work; nothing where nothing is.
+  /// What is to be paid back: each refund since its day, and the rest since the last day of the work.
   fileprivate var refunds: [(due: CalendarDate, amount: Money)] {
-    guard let ends, let owedBack, owedBack.isPositive else { return [] }
-    return [(ends, owedBack)]
+    let refunds = refundsDue.map { (due: $0.due, amount: $0.amount) }
+    guard let ends, let rest = owedBesideRefunds, rest.isPositive else { return refunds }
+    return refunds + [(ends, rest)]
   }
 }
 

@@ -27,5 +27,8 @@ public struct OwedBack: Hashable, Sendable {
   }
 
   /// All of it, in minor units of the book currency; what was overspent makes none of it less.
-  var total: Int128 { max(unspent, 0) + max(overpaid, 0) + max(refundsUnpaid, 0) }
+  var total: Int128 { besideRefunds + max(refundsUnpaid, 0) }
+
+  /// What of it no refund was recorded of.
+  var besideRefunds: Int128 { max(unspent, 0) + max(overpaid, 0) }
 }
