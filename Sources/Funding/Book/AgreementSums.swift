@@ -84,9 +84,7 @@ extension [Fact] {
     let signed = Set(compactMap { $0.kind == .agreement ? $0.reference : nil })
     return Set(
       compactMap { fact in
-        guard case .amendment(let amendment) = fact.event,
-          Swift.max(amendment.recorded ?? fact.date, fact.posted) > day
-        else { return nil }
+        guard fact.kind == .amendment, fact.inRecords > day else { return nil }
         return fact.signedOrAmended(among: signed)
       })
   }

@@ -1,6 +1,6 @@
 import Bookkeeping
 import Diagnostics
-import Monetary
+public import Monetary
 
 extension Refund {
   /// A payment, and how much of the refund it settles.
@@ -8,6 +8,15 @@ extension Refund {
     let payment: Payment
     /// In the refund's currency; positive.
     let settled: Money
+  }
+
+  /// What is left of it after the payments up to a day, in its currency.
+  public func unpaid(on day: CalendarDate) -> Money {
+    let settlements = (try? settlements()) ?? []
+    let paid = settlements.filter { $0.payment.date <= day }.reduce(0) {
+      $0 + $1.settled.minorUnits
+    }
+    return Money(minorUnits: amount.minorUnits - paid, of: amount.currency)
   }
 
   /// What each payment settles, in their order.

@@ -37,6 +37,10 @@ public struct Fact: Hashable, Sendable {
     }
   }
 
+  /// The day from which what it agrees is in the funding records: as stated, else its own, and not before its
+  /// accounting day.
+  public var inRecords: CalendarDate { max(recorded ?? date, posted) }
+
   /// The instant the ledger learnt it: as stated, else the start of `recorded`, else of `date`.
   public var entered: Instant { provenance.entered ?? Instant(startOf: recorded ?? date) }
 

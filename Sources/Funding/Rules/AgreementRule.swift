@@ -46,7 +46,7 @@ extension Book {
   ) throws(Fault) -> AgreementState {
     let parts = agreement.effectiveParts(signed: fact.date)
     let books = worth.allocated(by: parts.map(\.amount.minorUnits))
-    let recorded = max(agreement.recorded ?? fact.date, fact.posted)
+    let recorded = fact.inRecords
     var states: [PartState] = []
     for (part, book) in zip(parts, books) {
       let earmark = part.earmark ?? agreement.terms.earmark ?? .unstated

@@ -29,7 +29,7 @@ extension Book {
     of amendment: Amendment, of agreed: AgreementState, in fact: Fact
   ) throws(Fault) -> Consequence {
     var state = agreed
-    let recorded = max(amendment.recorded ?? fact.date, state.recorded, fact.posted)
+    let recorded = max(fact.inRecords, state.recorded)
     var consequence = Consequence()
     if let earmark = amendment.earmark {
       let moved = try moving(state, to: earmark, in: fact, recorded: recorded, &consequence)

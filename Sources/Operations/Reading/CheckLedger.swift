@@ -47,18 +47,14 @@ public enum CheckLedger {
     try failures(of: assertions(in: ledger).filter { $0.fact.date <= last }, in: ledger)
   }
 
-  /// Whether what a fact asserts does not hold.
-  static func failures(of asserted: NamedFact, in ledger: some Ledger) throws -> [Diagnostic] {
-    try failures(of: [asserted], in: ledger)
-  }
-
   /// What is asserted, and was not taken back since.
   private static func assertions(in ledger: some Ledger) throws -> [NamedFact] {
     try ledger.facts(of: [.assert, .reversal]).standing(on: .latest, known: nil)
       .filter { $0.fact.kind == .assert }
   }
 
-  private static func failures(
+  /// A diagnostic for each of some assertions that fails, in order.
+  static func failures(
     of asserted: [NamedFact], in ledger: some Ledger
   ) throws -> [Diagnostic] {
     guard !asserted.isEmpty else { return [] }

@@ -103,9 +103,7 @@ extension DrawStatement {
 
       /// Whether it is in the funding records on a day.
       func isRecorded(on day: CalendarDate) -> Bool {
-        facts.last { $0.kind == .agreement }.map { fact in
-          max(agreement.recorded ?? fact.date, fact.posted) <= day
-        } ?? false
+        facts.last { $0.kind == .agreement }.map { $0.inRecords <= day } ?? false
       }
 
       /// Who signed it, and who finances parts of it; some more than once.

@@ -331,7 +331,7 @@ public struct RecordFact: Hashable, Sendable {
   ) throws -> [Diagnostic] {
     guard case .assert = fact.event, let posted = taken.posted.last else { return [] }
     return try CheckLedger.failures(
-      of: NamedFact(id: posted.id, fact: posted.fact), in: ledger())
+      of: [NamedFact(id: posted.id, fact: posted.fact)], in: ledger())
   }
 
   private func cautions(

@@ -120,7 +120,8 @@ public struct AgreementStanding: Hashable, Sendable {
     reports = draft.owed
     owedBack = ends.flatMap { $0 < day ? owed : nil }
     owedBesideRefunds = ends.flatMap { $0 < day ? besideRefunds : nil }
-    refundsDue = draft.refunds.compactMap { $0.outstanding(on: day) }
+    refundsDue = draft.refunds.map { Instalment(due: $0.due, amount: $0.refund.unpaid(on: day)) }
+      .filter(\.amount.isPositive)
     stage =
       if day < draft.recorded {
         .signed
@@ -140,13 +141,13 @@ public struct AgreementStanding: Hashable, Sendable {
     var schedule: AgreementSchedule
     var writtenOff: Money
     var refunded: Money
-    var refunds: [DatedRefund] = []
+    var refunds: [(due: CalendarDate, refund: Refund)] = []
     var delivered: [ReportDuty] = []
 
     init(_ agreement: Agreement, in fact: Fact) {
       self.agreement = agreement
       signed = fact.date
-      recorded = max(agreement.recorded ?? fact.date, fact.posted)
+      recorded = fact.inRecords
       donors = agreement.donors
       schedule = AgreementSchedule(of: agreement)
       writtenOff = .zero(agreement.amount.currency)
@@ -159,7 +160,7 @@ public struct AgreementStanding: Hashable, Sendable {
       case .amendment(let amendment): try schedule.amend(by: amendment, delivered: delivered)
       case .writeOff(let writeOff): writtenOff = try writtenOff.adding(writeOff.amount)
       case .refund(let refund):
-        refunds.append(DatedRefund(due: fact.date, refund: refund))
+        refunds.append((fact.date, refund))
         if !refund.isOfOverpayment { refunded = try refunded.adding(refund.amount) }
       case .reported(let delivery): delivered.append(delivery.duty)
       default: break
@@ -172,23 +173,6 @@ public struct AgreementStanding: Hashable, Sendable {
         ($0.due, $0.form.text) < ($1.due, $1.form.text)
       }
     }
-  }
-}
-
-/// A refund, and the day it was due.
-private struct DatedRefund {
-  let due: CalendarDate
-  let refund: Refund
-
-  /// What was not paid of it by a day; nil where all was.
-  func outstanding(on day: CalendarDate) -> Instalment? {
-    var left = refund.amount.minorUnits
-    for payment in refund.payments where payment.date <= day {
-      let isAlike = payment.amount.currency == refund.amount.currency
-      left -= (payment.settles ?? (isAlike ? payment.amount : nil))?.minorUnits ?? left
-    }
-    guard left > 0 else { return nil }
-    return Instalment(due: due, amount: Money(minorUnits: left, of: refund.amount.currency))
   }
 }
 
