@@ -111,6 +111,7 @@ public struct Book: Equatable, Sendable {
       }
       if known == nil, isNew { checkTerms(of: fact, passing: &checks) }
       consequence = try checks.conclude(with: decided)
+      checks.run(try addReceivedAtFrozenRate(to: &consequence, of: fact))
       if known == nil, let rows = checks.value(try conditionalRows(by: consequence, of: fact)) {
         consequence.positions += rows
       }

@@ -152,7 +152,7 @@ extension Book {
       by: event, of: PartFlow.Part(place: part.place, amount: part.amount))
     return changes.map { change in
       PositionRow(
-        .receivedAllocated, day: change.day, scope: change.scope, year: part.year,
+        .receivedAllocated, day: max(change.day, part.placed), scope: change.scope, year: part.year,
         donor: part.donor, category: part.category, reach: part.reach,
         reference: state.agreement.reference,
         amount: Money(minorUnits: change.amount, of: state.agreement.amount.currency),

@@ -62,7 +62,7 @@ extension Book {
   }
 
   /// The agreement as the fact leaves it; nil where it is undone.
-  private func state(
+  func state(
     of reference: Reference, after consequence: Consequence, of fact: Fact
   ) throws(Fault) -> AgreementState? {
     if case .agreement(let agreement) = fact.event {

@@ -41,12 +41,12 @@ extension AgreementState {
 
   private func share(_ amount: Int64, ofPart index: Int) -> ReceiptShare {
     let part = parts[index]
-    let settledAfter = part.received + amount
-    let frozenAfter = Share.of(
-      part.recordedBook, part: min(settledAfter, part.amount), whole: part.amount)
+    var settled = part
+    settled.received += amount
+    settled.open -= amount
     return ReceiptShare(
       index: index, amount: amount,
       carryingBook: Share.of(part.carryingBook, part: amount, whole: part.open),
-      frozenBook: frozenAfter - part.receivedBook)
+      frozenBook: settled.receivedAtFrozenRate - part.receivedBook)
   }
 }
