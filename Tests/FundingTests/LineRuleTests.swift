@@ -1,4 +1,5 @@
 import Bookkeeping
+import Diagnostics
 import Funding
 import Monetary
 import Testing
@@ -218,6 +219,30 @@ import Testing
         $0.part = PartSelector(year: year(2017), scope: scope("mali"))
       })
     #expect(named.rows.first == "allocated 2017-12-21 mali 2017 sdc earmarked A1 -5.00 USD")
+  }
+
+  @Test func `of parts that lie at one place, one is named by its earmark`() throws {
+    let exclusive = earmark("softly west-africa except mali/health")
+    var ledger = try ledger("100 USD", "softly west-africa") {
+      $0.parts = try [
+        part(2017, "60 USD"), part(2017, "40 USD", "softly west-africa except mali/health"),
+      ]
+    }
+    let moved = try ledger.post(
+      "2017-12-20",
+      allocating("A1", "niger", "40 USD") {
+        $0.part = PartSelector(year: year(2017), earmark: exclusive)
+      })
+    #expect(moved.rows.count == 2)
+    let states = try #require(ledger.book.agreements[reference("A1")]).parts
+    #expect(states.map { $0.allocated[scope("niger")] ?? 0 } == [0, 4_000])
+    #expect(throws: Fault(.partUnknown, "A1", "2017 as tightly niger")) {
+      try ledger.post(
+        "2017-12-20",
+        allocating("A1", "niger", "1 USD") {
+          $0.part = PartSelector(year: year(2017), earmark: earmark("tightly niger"))
+        })
+    }
   }
 
   @Test func `the last allocation takes the rest of what the part is worth`() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Interchange
 
-/// Parts, which end with their donor; a scope may be called `by`, as a donor may.
+/// Parts, which end with their donor; a scope may be called `by` or `as`, as a donor may.
 @Suite struct PartTests {
   @Test(
     arguments: [
@@ -30,17 +30,25 @@ import Testing
       return
     }
     #expect(agreement.parts.count == 1)
-    #expect(agreement.parts.first?.earmark?.written == use)
+    #expect(agreement.parts.first?.earmark?.description == use)
     #expect(agreement.parts.first?.donor?.text == giver)
   }
 
   @Test(
     arguments: [
-      ("", nil, nil), ("by", "by", nil), ("by norway", nil, "norway"), ("by by", nil, "by"),
-      ("by by norway", "by", "norway"), ("mali/health by norway", "mali/health", "norway"),
-    ] as [(String, String?, String?)])
-  func `a part is named by its year, its scope and its donor`(
-    text: String, place: String?, giver: String?
+      ("", nil, nil, nil), ("by", "by", nil, nil), ("by norway", nil, nil, "norway"),
+      ("by by", nil, nil, "by"), ("by by norway", "by", nil, "norway"),
+      ("mali/health by norway", "mali/health", nil, "norway"),
+      ("as", "as", nil, nil), ("as by norway", "as", nil, "norway"),
+      ("as unearmarked", nil, "unearmarked", nil),
+      ("as as tightly as", "as", "tightly as", nil),
+      (
+        "mali as earmarked mali, niger except mali/health by norway", "mali",
+        "earmarked mali, niger except mali/health", "norway"
+      ),
+    ] as [(String, String?, String?, String?)])
+  func `a part is named by its year, its scope, its earmark and its donor`(
+    text: String, place: String?, use: String?, giver: String?
   ) throws {
     let reading = LedgerTextReader().read(
       Array("2018-01-01 receipt A1 5 USD\n  part: 2018 \(text)\n".utf8), named: "")
@@ -51,16 +59,7 @@ import Testing
     }
     #expect(receipt.part?.year.number == 2018)
     #expect(receipt.part?.scope?.text == place)
+    #expect(receipt.part?.earmark?.description == use)
     #expect(receipt.part?.donor?.text == giver)
-  }
-}
-
-extension Earmark {
-  /// As the text form has it.
-  fileprivate var written: String {
-    func list(_ word: String, _ scopes: [ScopePath]) -> String {
-      scopes.isEmpty ? "" : "\(word) " + scopes.map(\.text).joined(separator: ", ")
-    }
-    return category.rawValue + list("", includes) + list(" except", excludes)
   }
 }

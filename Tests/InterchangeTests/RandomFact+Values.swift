@@ -114,7 +114,9 @@ extension RandomFact {
   }
 
   mutating func part() -> PartSelector {
-    PartSelector(year: year(), scope: perhaps { $0.scope() }, donor: perhaps { $0.donor() })
+    PartSelector(
+      year: year(), scope: perhaps { $0.scope() }, earmark: perhaps { $0.earmark() },
+      donor: perhaps { $0.donor() })
   }
 
   mutating func earmark() -> Earmark {

@@ -513,7 +513,7 @@ struct RandomLife {
   private mutating func selector(of part: PartState) -> PartSelector {
     PartSelector(
       year: part.year, scope: random.rarely(2) ? part.place : nil,
-      donor: random.rarely(2) ? part.donor : nil)
+      earmark: random.rarely(4) ? part.earmark : nil, donor: random.rarely(2) ? part.donor : nil)
   }
 
   private mutating func anyFund() -> FundCode {

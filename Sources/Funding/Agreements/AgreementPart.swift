@@ -23,26 +23,32 @@ public struct AgreementPart: Hashable, Sendable {
   }
 }
 
-/// Names parts of an agreement: by their budget year and, where that is not enough, scope and donor.
+/// Names parts of an agreement: by their budget year and, where that is not enough, scope, earmark and donor.
 public struct PartSelector: Hashable, Sendable, CustomStringConvertible {
   /// The budget year.
   public let year: BudgetYear
   /// The part's place, where the year has several parts.
   public let scope: ScopePath?
+  /// The part's earmark as the agreement has it now, where several parts lie at one place.
+  public let earmark: Earmark?
   /// The part's donor as the agreement names it, where several give.
   public let donor: DonorID?
 
   /// Makes a selector.
-  public init(year: BudgetYear, scope: ScopePath? = nil, donor: DonorID? = nil) {
+  public init(
+    year: BudgetYear, scope: ScopePath? = nil, earmark: Earmark? = nil, donor: DonorID? = nil
+  ) {
     self.year = year
     self.scope = scope
+    self.earmark = earmark
     self.donor = donor
   }
 
-  /// As it is written: `2018 niger by norway`.
+  /// As it is written: `2018 niger by norway`, `2018 as earmarked niger except niger/education`.
   public var description: String {
-    [year.description, scope?.text, donor.map { "by \($0)" }].compactMap(\.self)
-      .joined(separator: " ")
+    [
+      year.description, scope?.text, earmark.map { "as \($0)" }, donor.map { "by \($0)" },
+    ].compactMap(\.self).joined(separator: " ")
   }
 }
 

@@ -1,7 +1,7 @@
 public import Bookkeeping
 
 /// Where a contribution may be used.
-public struct Earmark: Hashable, Sendable {
+public struct Earmark: Hashable, Sendable, CustomStringConvertible {
   /// How narrowly it is directed.
   public let category: EarmarkCategory
   /// Scopes or situations it may be used in; empty means anywhere.
@@ -19,5 +19,18 @@ public struct Earmark: Hashable, Sendable {
     self.category = category
     self.includes = includes
     self.excludes = excludes
+  }
+
+  /// As it is written: `earmarked mali, niger except mali/education`.
+  public var description: String {
+    func list(_ scopes: [ScopePath]) -> String { scopes.map(\.text).joined(separator: ", ") }
+    let reach = includes.isEmpty ? category.rawValue : "\(category.rawValue) \(list(includes))"
+    return excludes.isEmpty ? reach : "\(reach) except \(list(excludes))"
+  }
+
+  /// Whether it says the same as another, in whatever order.
+  func agrees(with other: Earmark) -> Bool {
+    category == other.category && Set(includes) == Set(other.includes)
+      && Set(excludes) == Set(other.excludes)
   }
 }

@@ -7,6 +7,10 @@ struct GapTerms {
   private(set) var donor: DonorID?
   /// Where it may be used.
   private(set) var earmark = Earmark.unstated
+  /// Where some of it could be used at some time, as its parts and its amendments said.
+  private var earmarks: Set<Earmark> = []
+  /// Its shares, where it has several.
+  private var parts: [AgreementPart] = []
   /// What a line must be for.
   private(set) var requirements: [TagRequirement] = []
   /// What may go to some scopes at most.
@@ -38,6 +42,7 @@ struct GapTerms {
   private init(_ agreement: Agreement) {
     donor = agreement.donor
     earmark = agreement.terms.earmark ?? .unstated
+    take(earmark, agreement.parts)
     requirements = agreement.terms.requirements
     limits = agreement.terms.limits
     period = agreement.terms.period
@@ -47,7 +52,32 @@ struct GapTerms {
   private mutating func take(_ amendment: Amendment) {
     if let ends = amendment.ends { self.ends = ends }
     if let earmark = amendment.earmark { self.earmark = earmark }
+    take(earmark, amendment.parts)
     if let period = amendment.period { self.period = period }
+  }
+
+  private mutating func take(_ earmark: Earmark, _ parts: [AgreementPart]) {
+    earmarks.formUnion([earmark] + parts.compactMap(\.earmark))
+    self.parts += parts
+  }
+
+  /// The name of the parts of a year that lie at a place and are directed alike; nil where the year has but one.
+  func selector(
+    ofPartAt place: ScopePath, directedAs source: LedgerGap.Source, in year: BudgetYear,
+    of programme: ProgrammeTree
+  ) -> PartSelector? {
+    let ofYear = parts.filter { $0.year == year }
+    let names = ofYear.map { PartSelector(year: year, earmark: $0.earmark, donor: $0.donor) }
+    guard Set(names).count > 1 else { return nil }
+    let there = earmarks.filter { (try? programme.place(of: $0)) == place }
+    let alike = there.filter {
+      $0.category == source.category && (try? programme.reach(of: $0)) == source.reach
+    }
+    let earmark = there.count > 1 && alike.count == 1 ? alike.first : nil
+    let donors = Set(ofYear.map { $0.donor ?? donor })
+    return PartSelector(
+      year: year, scope: earmark == nil ? place : nil, earmark: earmark,
+      donor: donors.count > 1 ? source.donor : nil)
   }
 
   /// What a line must say of itself: for each key one of these values.

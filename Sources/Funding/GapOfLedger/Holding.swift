@@ -19,6 +19,8 @@ struct Holding {
   var posted: [String: Int64] = [:]
   /// What of that was spent, and not moved.
   var ahead: [String: Int64] = [:]
+  /// What was spent where no line is, and not moved.
+  var spentElsewhere: Int64 = 0
   /// What still lies at its place, in its own currency; nil where nothing can be moved from there.
   var own: Money?
   /// What of that was taken into later years and can no more be moved.
@@ -34,7 +36,7 @@ struct Holding {
   var amount: Int64 { posted.values.reduce(takesPart ? free : 0, +) }
 
   /// What lies at its place in the book currency: what was only spent was never moved.
-  var lying: Int64 { ahead.values.reduce(free, +) }
+  var lying: Int64 { ahead.values.reduce(free + spentElsewhere, +) }
 
   /// Whether it was moved to its place.
   var isMoved: Bool { origin != nil }
@@ -199,6 +201,8 @@ extension HoldingMaker {
           holdings[index].free -= taken
           if let line = put(taken, own: nil, of: index, at: scope) {
             holdings[index].ahead[line, default: 0] += taken
+          } else {
+            holdings[index].spentElsewhere += taken
           }
         }
         if rest > 0 { advances.append(.init(reference: reference, line: scope, amount: rest)) }

@@ -68,25 +68,18 @@ extension LedgerGap {
   /// by largest remainder; no limit is passed. A single minor unit, which rounding may have left, is left
   /// out, and so is what is ``withheld(_:)``.
   public func proposals(_ plan: AllocationPlan) -> [Proposal] {
-    var places: [Reference: Set<ScopePath>] = [:]
-    for source in sources.values {
-      guard let place = source.lying?.origin ?? source.place else { continue }
-      places[source.reference, default: []].insert(place)
-    }
     let moved = Dictionary(
       grouping: material.rows.filter { $0.measure == .allocated }, by: \.reference)
     let items = Dictionary(grouping: plan.items, by: \.contribution)
     var seen: Set<String> = []
     return plan.items.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in
       guard let source = sources[id] else { return [Proposal]() }
-      return proposals(
-        items[id] ?? [], of: source, isAlone: places[source.reference]?.count == 1,
-        moved: moved[source.reference] ?? [])
+      return proposals(items[id] ?? [], of: source, moved: moved[source.reference] ?? [])
     }
   }
 
   private func proposals(
-    _ items: [AllocationPlan.Item], of source: Source, isAlone: Bool, moved: [PositionRow]
+    _ items: [AllocationPlan.Item], of source: Source, moved: [PositionRow]
   ) -> [Proposal] {
     guard let lying = source.lying, let place = source.place else { return [] }
     let moves = items.compactMap { item -> (line: String, scope: ScopePath, book: Int64)? in
@@ -104,14 +97,15 @@ extension LedgerGap {
     let split = Money(minorUnits: units, of: lying.own.currency).allocated(by: moves.map(\.book))
     let amounts = within(
       terms[source.reference]?.limits ?? [], split, at: moves.map(\.scope), of: source, moved)
+    let selector = terms[source.reference]?.selector(
+      ofPartAt: lying.origin ?? place, directedAs: source, in: material.year, of: material.programme
+    )
     return zip(moves, amounts).compactMap { move, amount in
       guard amount.isPositive else { return nil }
       var allocation = Allocation(source.reference, to: move.scope, amount: amount)
       allocation.year = material.year
       if lying.origin != nil { allocation.source = place }
-      if !isAlone {
-        allocation.part = PartSelector(year: material.year, scope: lying.origin ?? place)
-      }
+      allocation.part = selector
       return Proposal(
         contribution: source.id, line: move.line, book: move.book, allocation: allocation)
     }

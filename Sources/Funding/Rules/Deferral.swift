@@ -72,6 +72,7 @@ extension [PartState] {
     let found = indices.filter { index in
       self[index].year == selector.year
         && (selector.scope == nil || self[index].place == selector.scope)
+        && (selector.earmark.map(self[index].earmark.agrees) ?? true)
         && (selector.donor == nil || self[index].donor == selector.donor)
     }
     guard !found.isEmpty else { throw Fault(.partUnknown, agreement.text, selector.description) }

@@ -67,10 +67,11 @@ extension AgreementPart {
 }
 
 extension PartSelector {
-  /// Year, scope and donor.
+  /// Year, scope, earmark and donor.
   var json: JSON {
     .object(of: [
-      "year": JSON(year), "scope": scope.map { JSON($0) }, "donor": donor.map { JSON($0) },
+      "year": JSON(year), "scope": scope.map { JSON($0) }, "earmark": earmark?.json,
+      "donor": donor.map { JSON($0) },
     ])
   }
 }

@@ -123,11 +123,23 @@ extension DirectiveReader {
     throw fault(word, noneOf: EarmarkCategory.allCases.map(\.rawValue), for: Key.earmark.word)
   }
 
-  /// Reads a part's name: its year, and its scope and its donor where that is not enough.
+  /// Reads a part's name: its year, and its scope, its earmark and its donor where that is not enough.
   mutating func partSelector() throws(LineFault) -> PartSelector {
-    PartSelector(
-      year: try yearAmongOthers(), scope: isAtEnd || namesDonor ? nil : try scope(),
+    let year = try yearAmongOthers()
+    let scope = isAtEnd || namesDonor || namesEarmark ? nil : try scope()
+    return PartSelector(
+      year: year, scope: scope, earmark: takes("as") ? try earmark() : nil,
       donor: try givingDonor())
+  }
+
+  /// Whether `as` and a category come next: a scope may be called `as`, too, but behind a scope stands none.
+  private var namesEarmark: Bool {
+    mutating get {
+      let start = place
+      defer { place = start }
+      guard takes("as"), let word = try? word() else { return false }
+      return words.categories.value(of: bytes.span.extracting(word)) != nil
+    }
   }
 
   /// Reads a part: its year, its amount as `amount` does, and its earmark and its donor where it has its own.

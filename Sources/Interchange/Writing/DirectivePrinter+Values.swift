@@ -82,6 +82,10 @@ extension DirectivePrinter {
   mutating func part(_ part: PartSelector) {
     word(part.year.description)
     if let scope = part.scope { name(scope) }
+    if let earmark = part.earmark {
+      word("as")
+      self.earmark(earmark)
+    }
     donor(part.donor)
   }
 

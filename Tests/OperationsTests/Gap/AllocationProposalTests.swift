@@ -1,3 +1,4 @@
+import Funding
 import Tabulation
 import Testing
 
@@ -51,6 +52,38 @@ import Testing
         "G,Alpia,mali/food,90,USD,\"\(carried)\"", "G,Alpia,mali/health,110,USD,\"\(carried)\"",
         "L,Brisa,niger/food,30,USD,it was taken into a later year", "Total,,,300,USD,",
       ])
+  }
+
+  @Test
+  func `parts of one agreement are told apart by where they lie, their earmarks and their donors`()
+    throws
+  {
+    let proposals = try SmallGap(
+      """
+      2026-02-01 agreement P alpia 600 USD
+        earmark: earmarked mali
+        part: 2026 200 USD earmarked mali except mali/food
+        part: 2026 200 USD earmarked mali
+        part: 2026 200 USD earmarked sahel except mali by brisa
+      """
+    ).allocations()
+    #expect(
+      proposals.map(\.part?.description) == [
+        "2026 as earmarked mali by alpia", "2026 as earmarked mali except mali/food by alpia",
+        "2026 sahel by brisa",
+      ])
+  }
+
+  @Test func `what was spent where no line is stays there, and is not moved to a line`() throws {
+    let document = try SmallGap(
+      """
+      2026-01-01 opening asset:bank 900 USD
+      2026-02-01 agreement M alpia 600 USD
+        earmark: softly sahel
+      2026-03-01 expenditure M mali/schools 450 USD
+      """
+    ).proposal()
+    #expect(document.rows(of: "allocations").last == "Total,,,,,150,USD")
   }
 
   @Test func `nothing to move is said in words`() throws {

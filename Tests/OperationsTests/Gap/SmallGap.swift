@@ -1,5 +1,5 @@
 import Funding
-import Operations
+@testable import Operations
 import Reporting
 import Tabulation
 
@@ -56,7 +56,13 @@ struct SmallGap {
     try request.explanation(of: name, in: OpenLedger.reading(path)).document()
   }
 
-  /// The allocations that fair share proposes.
+  /// The allocations that fair share proposes, as they would be posted.
+  func allocations() throws -> [Allocation] {
+    let (report, solver) = try request.measured(OpenLedger.reading(path))
+    return report.gap.proposals(solver.plan()).map(\.allocation)
+  }
+
+  /// The table of what fair share proposes.
   func proposal() throws -> Document {
     try AllocateFunds(request, command: "allocate", by: "ada", at: WorkedLedger.now)
       .proposal(of: OpenLedger.reading(path)).document()
