@@ -7,11 +7,12 @@ import Monetary
 /// can, since what money can fill has diminishing returns: money that is used never stands in the way of a
 /// greater whole.
 struct UseOrder {
-  /// The contributions that are counted, by index in the problem: those that lapse first, then the most
-  /// narrowly directed, then those that came first, then by identifier.
+  /// The contributions that are counted, by index in the problem: those that were moved to where they may be used,
+  /// then those that lapse first, then the most narrowly directed, then those that came first, then by identifier.
   static func sorted(_ problem: GapProblem) -> [Int] {
     struct Key {
       let index: Int
+      let isPlaced: Bool
       let lapses: CalendarDate
       let freedom: Int
       let received: CalendarDate
@@ -21,10 +22,11 @@ struct UseOrder {
     where problem.counted.contains(contribution.status) {
       keys.append(
         Key(
-          index: index, lapses: contribution.lapses ?? .latest,
+          index: index, isPlaced: contribution.isPlaced, lapses: contribution.lapses ?? .latest,
           freedom: contribution.category.freedom, received: contribution.received ?? .earliest))
     }
     keys.sort { left, right in
+      if left.isPlaced != right.isPlaced { return left.isPlaced }
       if left.lapses != right.lapses { return left.lapses < right.lapses }
       if left.freedom != right.freedom { return left.freedom < right.freedom }
       if left.received != right.received { return left.received < right.received }

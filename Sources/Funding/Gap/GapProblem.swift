@@ -65,6 +65,8 @@ public struct GapProblem: Hashable, Sendable {
     public var isInKind = false
     /// How much of it may go to some scopes at most, what is posted included; nested or disjoint.
     public var limits: [Limit] = []
+    /// Whether it was moved to where it may be used, which only orders its use: it comes before all other.
+    public var isPlaced = false
     /// How narrowly it is directed, which only orders its use.
     public var category = EarmarkCategory.unearmarked
     /// The day after which it is lost, which only orders its use; nil for none.

@@ -35,8 +35,13 @@ public struct GapMaterial: Sendable {
   public var lines: [BudgetLine] = []
   /// Rows inside the area: those of the basis and its movements, carried in, spent, supported and pledged.
   public var rows: [PositionRow] = []
-  /// Rows above it of money that may reach it: those of the basis and its movements, and carried in.
+  /// Rows above it of money that may reach it: those of the basis and its movements, carried in and pledged.
   public var above: [PositionRow] = []
+  /// Rows elsewhere of agreements that have money above, or limits: what of that is used there is not left for
+  /// the area.
+  public var elsewhere: [PositionRow] = []
+  /// Rows of what agreements with limits moved and spent in other years, anywhere.
+  public var otherYears: [PositionRow] = []
   /// Rows of what was taken from the year, or an earlier one, into later years: it lies there still, but can no
   /// more be moved.
   public var carriedOn: [PositionRow] = []
@@ -62,7 +67,7 @@ public struct GapMaterial: Sendable {
   }
 
   /// How money stands to the area that lies at a place and has a reach.
-  func relation(of place: ScopePath, _ reach: Reach?) -> Area.Relation {
+  public func relation(of place: ScopePath, _ reach: Reach?) -> Area.Relation {
     area.relation(of: place, reach) { programme.contains($0, in: $1) }
   }
 

@@ -45,22 +45,24 @@ struct Holding {
 /// Makes holdings of what a ledger has to say: money where it lies and where it was moved, and what was spent
 /// beyond that.
 struct HoldingMaker {
-  private(set) var holdings: [Holding] = []
+  var holdings: [Holding] = []
   /// What was spent beyond what the agreement has for it.
   private(set) var advances: [LedgerGap.Advance] = []
+  /// The limits that several holdings share.
+  var sharedLimits: [SharedLimit] = []
 
-  private let material: GapMaterial
-  private let terms: [Reference: GapTerms]
-  private let map: LineMap
+  let material: GapMaterial
+  let terms: [Reference: GapTerms]
+  let map: LineMap
   /// What was agreed under each reference, in the book currency and in its own.
-  private var agreed: [Reference: (book: Int64, own: Int64)] = [:]
+  var agreed: [Reference: (book: Int64, own: Int64)] = [:]
 
   /// Makes the holdings of all money that lies in the area, or may reach it.
   init(_ material: GapMaterial, _ terms: [Reference: GapTerms], _ map: LineMap) {
     self.material = material
     self.terms = terms
     self.map = map
-    let rows = (material.rows + material.above).filter {
+    let rows = (material.rows + material.above + material.elsewhere).filter {
       material.takesPledges || $0.measure != .pledged
     }
     for pool in MoneyPool.all(in: rows, basis: material.basis, tree: map.programme) { add(pool) }
@@ -69,7 +71,23 @@ struct HoldingMaker {
     for (reference, indices) in ofAgreements {
       for limit in terms[reference]?.limits ?? [] { keep(indices, of: reference, within: limit) }
     }
-    holdings.removeAll { $0.amount == 0 }
+    for index in holdings.indices {
+      holdings[index].posted = holdings[index].posted.filter { map.isInside(line: $0.key) }
+    }
+    removeEmpty()
+  }
+
+  /// Leaves out what is nothing; those that share limits are something.
+  private mutating func removeEmpty() {
+    let kept = holdings.indices.filter { holdings[$0].amount > 0 }
+    let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    holdings = kept.map { holdings[$0] }
+    for limit in sharedLimits.indices {
+      for share in sharedLimits[limit].shares.indices {
+        let index = sharedLimits[limit].shares[share].contribution
+        sharedLimits[limit].shares[share].contribution = places[index] ?? index
+      }
+    }
   }
 
   /// The holdings of each agreement, by index; those at the lowest places first.
@@ -82,11 +100,16 @@ struct HoldingMaker {
   /// Whether money that lies at a place takes part, though it is not moved.
   private func takesPart(_ kind: MoneyPool.Kind, at place: ScopePath?) -> Bool {
     guard let place else { return false }
-    return material.relation(of: place, kind.reach) == .inside || material.takesFlexible
+    let relation = material.relation(of: place, kind.reach)
+    return relation == .inside || relation == .above && material.takesFlexible
+  }
+
+  /// Whether none of it may be used that is not at a line.
+  private func isBarred(_ kind: MoneyPool.Kind) -> Bool {
+    terms[kind.reference]?.isBarred(in: material) ?? false
   }
 
   private mutating func add(_ pool: MoneyPool) {
-    let terms = terms[pool.kind.reference] ?? GapTerms()
     let known = agreed[pool.kind.reference] ?? (0, 0)
     let (book, own) =
       pool.place == nil
@@ -94,7 +117,7 @@ struct HoldingMaker {
     agreed[pool.kind.reference] = (known.book + book, known.own + own)
     let index = holdings.count
     let takesPart = takesPart(pool.kind, at: pool.place)
-    let place = takesPart && !terms.isBarred(in: material) ? pool.place : nil
+    let place = takesPart && !isBarred(pool.kind) ? pool.place : nil
     holdings.append(
       Holding(
         kind: pool.kind, place: pool.place, origin: nil,
@@ -130,7 +153,7 @@ struct HoldingMaker {
     let includes: [String] =
       switch landing {
       case .lines(let names): names.filter { mayHave($0, kind) }
-      case .scope: map.includes(of: kind.reach, at: scope)
+      case .scope: isBarred(kind) ? [] : map.includes(of: kind.reach, at: scope)
       }
     holdings.append(
       Holding(
@@ -181,7 +204,8 @@ extension HoldingMaker {
   /// Puts what was spent beyond what was moved there at its lines, as far as the agreement has money for it.
   private mutating func spend() {
     var spent: [Reference: [ScopePath: Int64]] = [:]
-    for row in material.rows where [.spent, .supported].contains(row.measure) {
+    for row in material.rows + material.elsewhere
+    where [.spent, .supported].contains(row.measure) {
       guard let reference = row.reference else { continue }
       spent[reference, default: [:]][row.scope, default: 0] += row.book.minorUnits
     }
@@ -205,7 +229,9 @@ extension HoldingMaker {
             holdings[index].spentElsewhere += taken
           }
         }
-        if rest > 0 { advances.append(.init(reference: reference, line: scope, amount: rest)) }
+        if rest > 0, map.isInside(scope) {
+          advances.append(.init(reference: reference, line: scope, amount: rest))
+        }
       }
     }
   }
@@ -227,53 +253,5 @@ extension HoldingMaker {
     guard let place = holdings[index].place else { return false }
     let isThere = holdings[index].isMoved && map.landing(at: place) == map.landing(at: scope)
     return !isThere && map.programme.contains(scope.scope, in: place)
-  }
-}
-
-// Limits.
-extension HoldingMaker {
-  /// Lets no more of an agreement go to some scopes than its limit, at the frozen rate.
-  ///
-  /// What is there counts first, and what was moved into them; the rest is for the holdings at the lowest
-  /// places, since those above may go elsewhere instead. Where such holdings may go to the same lines within
-  /// the limit, that is as good as any way to share it.
-  private mutating func keep(_ indices: [Int], of reference: Reference, within limit: SubLimit) {
-    let nodes = map.nodes(limitedBy: limit.scope)
-    guard !nodes.isEmpty, let agreed = agreed[reference], agreed.own > 0 else { return }
-    let cap = Share.of(
-      agreed.book, part: min(limit.amount.minorUnits, agreed.own), whole: agreed.own)
-    let there = indices.map { fixed(in: limit.scope, of: holdings[$0]) }
-    var left = there.reduce(cap, -)
-    for (index, fixed) in zip(indices, there) where mayGo(holdings[index], to: limit.scope) {
-      let granted = min(holdings[index].free, max(0, left))
-      left -= granted
-      guard granted < holdings[index].free else { continue }
-      holdings[index].limits.append(GapProblem.Limit(nodes, most: fixed + granted))
-    }
-  }
-
-  /// What of a holding is at or below a scope, and stays there.
-  private func fixed(in scope: ScopePath, of holding: Holding) -> Int64 {
-    let posted = holding.posted.reduce(Int64(0)) { sum, posting in
-      let line = map.lines[posting.key]?.scope.scope ?? .global
-      return map.programme.contains(line, in: scope) ? sum + posting.value : sum
-    }
-    return isMoved(holding, into: scope) ? posted + holding.free : posted
-  }
-
-  private func isMoved(_ holding: Holding, into scope: ScopePath) -> Bool {
-    holding.isMoved && holding.place.map { map.programme.contains($0, in: scope) } ?? false
-  }
-
-  /// Whether what is free of a holding takes part, and some of it may go to a scope and elsewhere.
-  private func mayGo(_ holding: Holding, to scope: ScopePath) -> Bool {
-    guard holding.takesPart, let place = holding.place, !isMoved(holding, into: scope) else {
-      return false
-    }
-    let programme = map.programme
-    func meets(_ other: ScopePath) -> Bool {
-      programme.contains(scope, in: other) || programme.contains(other, in: scope)
-    }
-    return meets(place) && (holding.kind.reach?.scopes.contains(where: meets) ?? true)
   }
 }

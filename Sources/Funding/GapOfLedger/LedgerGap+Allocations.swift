@@ -68,8 +68,8 @@ extension LedgerGap {
   /// by largest remainder; no limit is passed. A single minor unit, which rounding may have left, is left
   /// out, and so is what is ``withheld(_:)``.
   public func proposals(_ plan: AllocationPlan) -> [Proposal] {
-    let moved = Dictionary(
-      grouping: material.rows.filter { $0.measure == .allocated }, by: \.reference)
+    let rows = material.rows + material.above + material.elsewhere + material.otherYears
+    let moved = Dictionary(grouping: rows.filter { $0.measure == .allocated }, by: \.reference)
     let items = Dictionary(grouping: plan.items, by: \.contribution)
     var seen: Set<String> = []
     return plan.items.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in

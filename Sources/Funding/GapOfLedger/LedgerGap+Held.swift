@@ -17,13 +17,15 @@ extension LedgerGap {
     for posting in problem.postings { used[posting.contribution, default: 0] += posting.amount }
     var lying: [ScopePath: [GapProblem.Contribution]] = [:]
     for contribution in problem.contributions {
-      guard let place = sources[contribution.id]?.place, map.linesOf[place] != nil else { continue }
+      guard let place = sources[contribution.id]?.place, map.isInside(place),
+        map.linesOf[place] != nil
+      else { continue }
       var rest = contribution
       rest.amount -= used[contribution.id] ?? 0
       rest.limits = []
       lying[place, default: []].append(rest)
     }
-    for (scope, names) in map.linesOf {
+    for (scope, names) in map.linesOf where map.isInside(scope) {
       for (name, amount) in share(lying[scope] ?? [], among: names, beside: held) {
         held[name, default: 0] += amount
       }

@@ -67,6 +67,8 @@ public struct LedgerGap: Sendable {
   public private(set) var expired: [String: [String]] = [:]
   /// What is spent ahead of money, by agreement and line.
   public let advances: [Advance]
+  /// The lines, by identifier.
+  public let lines: [String: BudgetLine]
   /// What lies at each line, or was spent there if that is more.
   public private(set) var held: [String: Int64] = [:]
 
@@ -79,12 +81,12 @@ public struct LedgerGap: Sendable {
     self.material = material
     terms = GapTerms.all(in: material.agreements)
     var map = LineMap(of: material.area, in: material.programme)
-    let inside = material.lines.filter { map.isInside($0.scope) }
-    let counts = Dictionary(grouping: inside, by: \.scope).mapValues(\.count)
-    for line in inside {
+    let counts = Dictionary(grouping: material.lines, by: \.scope).mapValues(\.count)
+    for line in material.lines {
       map.add(line, called: counts[line.scope] == 1 ? line.scope.text : line.fullName)
     }
     self.map = map
+    lines = map.linesInside
     let maker = HoldingMaker(material, terms, map)
     advances = maker.advances
     addTree()
@@ -93,10 +95,8 @@ public struct LedgerGap: Sendable {
     for goods in goods { add(goods) }
     held = heldAtLines()
     if material.takesPledges { problem.counted.insert(.pledged) }
+    problem.divide(maker.sharedLimits)
   }
-
-  /// The lines, by identifier.
-  public var lines: [String: BudgetLine] { map.lines }
 
   /// The scope behind a node of the problem; nil for a line.
   public func scope(ofNode id: String) -> ScopePath? { LineMap.scope(ofNode: id) }
@@ -110,7 +110,7 @@ public struct LedgerGap: Sendable {
       let parent = map.roots.contains(scope) ? nil : tree.parent(of: scope)
       problem.nodes.append(GapProblem.Node(LineMap.node(scope), parent: parent.map(LineMap.node)))
     }
-    for (name, line) in map.lines.sorted(by: { $0.key < $1.key }) {
+    for (name, line) in lines.sorted(by: { $0.key < $1.key }) {
       var budget = GapProblem.Line(
         name, parent: LineMap.node(line.scope.scope), required: line.required)
       budget.tier = line.tier
@@ -131,7 +131,8 @@ public struct LedgerGap: Sendable {
     contribution.category = kind.category
     contribution.received = holding.since == .latest ? nil : holding.since
     contribution.limits = holding.limits
-    if terms.isBarred(in: material), holding.takesPart, !holding.isMoved,
+    contribution.isPlaced = holding.isMoved
+    if terms.isBarred(in: material), holding.takesPart, holding.includes.isEmpty,
       let place = holding.place
     {
       expired[contribution.id] = map.includes(of: kind.reach, at: place)
@@ -186,7 +187,7 @@ extension LedgerGap {
     let terms: GapTerms
     let place: ScopePath
     let reach: Reach?
-    /// What was delivered.
+    /// What was delivered, and not used elsewhere.
     let amount: Int64
     /// What was used at the lines of the area.
     let used: [String: Int64]
@@ -203,10 +204,17 @@ extension LedgerGap {
         let reach = try? material.programme.reach(of: terms.earmark)
         let relation = material.relation(of: place, reach)
         var used: [String: Int64] = [:]
+        var amount: Int64 = 0
         for use in goods {
-          guard let scope = use.scope, case .lines(let names) = map.landing(at: scope) else {
+          guard let scope = use.scope else {
+            amount += use.book
             continue
           }
+          guard map.isInside(scope) else {
+            amount -= use.book
+            continue
+          }
+          guard case .lines(let names) = map.landing(at: scope) else { continue }
           let meant = names.first { name in
             lines[name].map { $0.takesGoods && terms.tags.areMet(by: $0.properties) } ?? false
           }
@@ -214,7 +222,7 @@ extension LedgerGap {
         }
         return Goods(
           reference: reference, terms: terms, place: place, reach: reach,
-          amount: goods.reduce(0) { $1.scope == nil ? $0 + $1.book : $0 }, used: used,
+          amount: amount, used: used,
           takesPart: relation == .inside || relation == .above && material.takesFlexible)
       }
   }

@@ -1,6 +1,6 @@
 import Bookkeeping
 
-/// Where the budget lines of an area are, and where money is that lies at a scope.
+/// Where budget lines are, those of an area and those elsewhere, and where money is that lies at a scope.
 struct LineMap {
   /// Where money is that lies at a scope.
   enum Landing: Hashable {
@@ -14,14 +14,14 @@ struct LineMap {
   let programme: ProgrammeTree
   /// The area's own scopes.
   let roots: [ScopePath]
-  /// The lines, by identifier.
+  /// The lines of the area and those elsewhere, by identifier.
   private(set) var lines: [String: BudgetLine] = [:]
   /// The identifiers of the lines of each scope or remainder.
   private(set) var linesOf: [ScopePath: [String]] = [:]
   /// Scopes at or below which there is a line.
   private var broken: Set<ScopePath> = []
 
-  /// Will hold the lines of an area.
+  /// Will tell the lines of an area from others.
   init(of area: Area, in programme: ProgrammeTree) {
     self.programme = programme
     roots = area.roots
@@ -50,6 +50,12 @@ struct LineMap {
     roots.contains { programme.contains(scope.scope, in: $0) }
   }
 
+  /// Whether a line belongs to the area.
+  func isInside(line name: String) -> Bool { lines[name].map { isInside($0.scope) } ?? false }
+
+  /// The lines of the area, by identifier.
+  var linesInside: [String: BudgetLine] { lines.filter { isInside($0.value.scope) } }
+
   /// The lines that are a scope's own, or what it leaves to those below it.
   func ownLines(of scope: ScopePath) -> [String] {
     linesOf[scope] ?? linesOf[scope.remainder] ?? []
@@ -57,7 +63,6 @@ struct LineMap {
 
   /// Where money is that lies at a scope.
   func landing(at scope: ScopePath) -> Landing {
-    guard isInside(scope) else { return .scope(scope) }
     let own = ownLines(of: scope)
     if !own.isEmpty { return .lines(own) }
     if broken.contains(scope) { return .scope(scope) }
@@ -97,8 +102,10 @@ struct LineMap {
     return broken.contains(scope) ? [Self.node(scope)] : linesAbove(scope)
   }
 
+  /// The lines of the nearest scope above that has some; of a scope of the area, one of the area.
   private func linesAbove(_ scope: ScopePath) -> [String] {
-    for above in programme.lineage(of: scope).dropFirst() where isInside(above) {
+    let isOwn = isInside(scope)
+    for above in programme.lineage(of: scope).dropFirst() where !isOwn || isInside(above) {
       let lines = ownLines(of: above)
       if !lines.isEmpty { return lines }
     }

@@ -130,6 +130,11 @@ public struct MeasureGap: Hashable, Sendable {
     }
   }
 
+  /// What tells how much money lies where, on every basis.
+  private static let counted: Set<PositionRow.Measure> = [
+    .recorded, .signed, .received, .allocated, .receivedAllocated, .carriedIn,
+  ]
+
   /// What the ledger has to say.
   func material(of ledger: some Ledger) throws -> GapMaterial {
     let names = ledger.names.asOf(asOf, known: known)
@@ -142,24 +147,53 @@ public struct MeasureGap: Hashable, Sendable {
       PositionQuery(
         extent, area, year: material.year, measures: measures, asOf: asOf, known: known)
     }
-    let counted: Set<PositionRow.Measure> = [
-      .recorded, .signed, .received, .allocated, .receivedAllocated, .carriedIn,
-    ]
     let beside: Set<PositionRow.Measure> = [.requested, .spent, .supported, .pledged]
-    material.rows = try ledger.rows(query(.inside, counted.union(beside))).map(\.row)
-    material.above = try ledger.rows(query(.above, counted)).map(\.row)
-    material.carriedOn = try ledger.rows(
-      PositionQuery(
-        .inside, area, year: nil, measures: [.carriedIn], asOf: asOf, known: known)
-    ).map(\.row).filter { $0.year > material.year }
+    material.rows = try ledger.rows(query(.inside, Self.counted.union(beside))).map(\.row)
+    material.above = try ledger.rows(query(.above, Self.counted.union([.pledged]))).map(\.row)
+    material.carriedOn = try [PositionQuery.Extent.inside, .above].flatMap { extent in
+      try ledger.rows(
+        PositionQuery(extent, area, year: nil, measures: [.carriedIn], asOf: asOf, known: known)
+      ).map(\.row).filter { $0.year > material.year }
+    }
     let facts = try ledger.facts(of: [.requirement, .inKind, .inKindUsed, .reversal])
       .standing(on: asOf, known: known)
     material.lines = BudgetLine.all(
       from: facts.map(\.fact), year: material.year, in: names.programme)
     material.agreements = try ledger.facts(of: [.agreement, .amendment]).map(\.fact)
       .filter { $0.counts(on: asOf, known: known) }
+    try addElsewhere(to: &material, of: ledger)
     material.goods = try goods(of: ledger, in: material.year, among: facts)
     return material
+  }
+
+  /// Adds what agreements that have money above, or limits, have and use elsewhere and in other years.
+  private func addElsewhere(to material: inout GapMaterial, of ledger: some Ledger) throws {
+    let limited = Set(
+      material.agreements.compactMap { fact -> Reference? in
+        guard case .agreement(let agreement) = fact.event, !agreement.terms.limits.isEmpty
+        else { return nil }
+        return agreement.reference
+      })
+    let reaching =
+      takesFlexible || showsLadder ? Set(material.above.compactMap(\.reference)) : []
+    func rows(
+      of references: Set<Reference>, _ measures: Set<PositionRow.Measure>, in year: BudgetYear?
+    ) throws -> [PositionRow] {
+      guard !references.isEmpty else { return [] }
+      return try ledger.rows(
+        PositionQuery(
+          .inside, Area(of: .global), year: year, measures: measures, asOf: asOf, known: known)
+      ).map(\.row).filter { $0.reference.map(references.contains) ?? false }
+    }
+    let uses: Set<PositionRow.Measure> = [.spent, .supported]
+    material.elsewhere = try rows(
+      of: limited.union(reaching), Self.counted.union(uses), in: material.year
+    ).filter { row in
+      let relation = material.relation(of: row.scope, row.reach)
+      return relation == .elsewhere || relation == .above && uses.contains(row.measure)
+    }
+    material.otherYears = try rows(of: limited, uses.union([.allocated]), in: nil)
+      .filter { $0.year != material.year }
   }
 
   /// Goods that are there for a year, since they were delivered by then and used in no year before, and what was
