@@ -30,6 +30,11 @@ extension FaultCode {
         "'{1}' is a pledge, which is no money of this gap",
         "'bursar gap --ladder' shows what counting pledges comes to, 'bursar show {1}' what it promises"
       )
+    case .gapAbsent:
+      Wording(
+        "no money of '{1}' takes part in this gap: it has {2}",
+        "ask for the scope, the '--year' or the '--as-of' of its money; '--with-flexible' takes what lies above"
+      )
     case .gapSyntax:
       Wording("'{1}' is {2}, and {3} is wanted", "see 'bursar gap --help' for what a problem has")
     default: preconditionFailure("\(rawValue) has its words elsewhere")

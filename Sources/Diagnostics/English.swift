@@ -373,7 +373,7 @@ extension FaultCode {
       englishOfVerification
     case .gapNegative, .gapWindow, .gapOverflow, .gapDuplicate, .gapScope, .gapContribution,
       .gapCycle, .gapLimits, .gapOverspent, .gapRate, .gapSyntax, .gapUnknown,
-      .gapAmbiguous, .gapAgainst, .gapPledge:
+      .gapAmbiguous, .gapAgainst, .gapPledge, .gapAbsent:
       englishOfGap
     case .textNotCanonical:
       Wording("{1} is not in canonical form", "'bursar fmt --write {1}' makes it so")

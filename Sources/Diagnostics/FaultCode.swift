@@ -280,6 +280,8 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case gapAmbiguous = "gap-ambiguous"
   case gapAgainst = "gap-against"
   case gapPledge = "gap-pledge"
+  /// The name is of an agreement whose money lies elsewhere, or in other years, or is not recorded yet.
+  case gapAbsent = "gap-absent"
 
   // What a verification finds
   case unsoundMissing = "unsound-missing"

@@ -38,7 +38,8 @@ struct RecordReceipt: RecordingCommand {
     Option(\.charge, "--charge", value: "AMOUNT", help: "what the bank kept")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it pays, as in '2018 mali by norway', '2018 as tightly mali'; without it, the earliest year first")
+      help: "the part it pays, as in '2018 mali by norway', '2018 as tightly mali'; without it, the "
+        + "earliest year first")
     Flag(
       \.allowsOverpayment, "--overpayment", help: "take more than is owed; the surplus is owed back"
     )

@@ -3,23 +3,20 @@ import Monetary
 
 // What lies at lines as it is, before anything is placed well.
 extension LedgerGap {
-  /// What lies at each line, or was spent there if that is more.
+  /// What is posted at each line, and what lies there.
   ///
   /// Lines of one scope that are told apart by tags share what lies there as well as they can.
   func heldAtLines() -> [String: Int64] {
-    var spent: [ScopePath: Int64] = [:]
-    for row in material.rows where [.spent, .supported].contains(row.measure) {
-      spent[row.scope, default: 0] += row.book.minorUnits
-    }
     var held: [String: Int64] = [:]
     for posting in problem.postings { held[posting.line, default: 0] += posting.amount }
     var used: [String: Int64] = [:]
     for posting in problem.postings { used[posting.contribution, default: 0] += posting.amount }
     var lying: [ScopePath: [GapProblem.Contribution]] = [:]
     for contribution in problem.contributions {
-      guard let place = sources[contribution.id]?.place, map.isInside(place),
-        map.linesOf[place] != nil
-      else { continue }
+      let place =
+        sources[contribution.id]?.place
+        ?? contribution.includes.first.flatMap { lines[$0]?.scope }
+      guard let place, map.isInside(place), map.linesOf[place] != nil else { continue }
       var rest = contribution
       rest.amount -= used[contribution.id] ?? 0
       rest.limits = []
@@ -29,8 +26,6 @@ extension LedgerGap {
       for (name, amount) in share(lying[scope] ?? [], among: names, beside: held) {
         held[name, default: 0] += amount
       }
-      let lack = (spent[scope] ?? 0) - names.reduce(0) { $0 + (held[$1] ?? 0) }
-      if lack > 0, let first = names.first { held[first, default: 0] += lack }
     }
     return held
   }

@@ -61,7 +61,7 @@ public struct LedgerGap: Sendable {
 
   /// The problem; a line is called by its scope, and where the scope has several by its tags, too.
   public private(set) var problem = GapProblem()
-  /// The contributions, by identifier.
+  /// What the contributions are, by identifier; what the general fund spent has no source.
   public private(set) var sources: [String: Source] = [:]
   /// Where each contribution could be used whose days are over or not come, by nodes and lines of the problem.
   public private(set) var expired: [String: [String]] = [:]
@@ -69,7 +69,7 @@ public struct LedgerGap: Sendable {
   public let advances: [Advance]
   /// The lines, by identifier.
   public let lines: [String: BudgetLine]
-  /// What lies at each line, or was spent there if that is more.
+  /// What is posted at each line, and what lies there.
   public private(set) var held: [String: Int64] = [:]
 
   let material: GapMaterial
@@ -93,6 +93,7 @@ public struct LedgerGap: Sendable {
     let alike = Dictionary(grouping: maker.holdings, by: \.kind.reference).mapValues(\.count)
     for holding in maker.holdings { add(holding, isAlone: alike[holding.kind.reference] == 1) }
     for goods in goods { add(goods) }
+    for (contribution, posted) in generalFund { add(contribution, posted: posted) }
     held = heldAtLines()
     if material.takesPledges { problem.counted.insert(.pledged) }
     problem.divide(maker.sharedLimits)
@@ -164,6 +165,11 @@ public struct LedgerGap: Sendable {
       place: place, reach: reach, hasExpired: terms.hasExpired(on: material.day),
       requirements: terms.requirements, isInKind: contribution.isInKind,
       isPledge: contribution.status == .pledged, lying: lying)
+    add(contribution, posted: posted)
+  }
+
+  /// Adds a contribution and what of it is posted, by line.
+  private mutating func add(_ contribution: GapProblem.Contribution, posted: [String: Int64]) {
     problem.contributions.append(contribution)
     for (line, amount) in posted.sorted(by: { $0.key < $1.key }) {
       problem.postings.append(GapProblem.Posting(contribution.id, line, amount))

@@ -82,6 +82,9 @@ public struct MeasureGap: Hashable, Sendable {
       $0.key == text || $0.value.reference.text == text
     }
     let names = Array(lines.keys) + Array(sources.keys)
+    if names.isEmpty, report.solution.contributions.contains(where: { $0.id == text }) {
+      return GapExplanation(.contribution(text), in: report, by: solver)
+    }
     if lines[text] != nil || lines.count == 1 && sources.isEmpty {
       return GapExplanation(
         .line(lines[text] == nil ? names[0] : text), in: report, by: solver)
@@ -90,12 +93,30 @@ public struct MeasureGap: Hashable, Sendable {
       return GapExplanation(
         .contribution(sources[text] == nil ? names[0] : text), in: report, by: solver)
     }
-    if names.isEmpty, try isPledge(text, in: ledger) { throw Refusal(Fault(.gapPledge, text)) }
+    if names.isEmpty { try requireAbsence(of: text, from: ledger) }
     let all = Array(report.gap.lines.keys) + Array(report.gap.sources.keys)
     throw Refusal(
       names.isEmpty
         ? Fault(.gapUnknown, text).suggesting(among: all.sorted())
         : Fault(.gapAmbiguous, text, names.sorted().joined(separator: ", ")))
+  }
+
+  /// - Throws: `gap-pledge`, `gap-absent` for what the ledger has, and not the gap.
+  private func requireAbsence(of text: String, from ledger: some Ledger) throws {
+    if try isPledge(text, in: ledger) { throw Refusal(Fault(.gapPledge, text)) }
+    let rows = try ledger.rows(
+      PositionQuery(
+        .inside, Area(of: .global), year: nil, measures: [.recorded], asOf: .latest, known: known)
+    ).map(\.row).filter { $0.reference?.text == text }
+    guard !rows.isEmpty else { return }
+    let places = Dictionary(grouping: rows) { "\($0.year) at \($0.scope)" }.sorted {
+      $0.key < $1.key
+    }
+    let words = places.map { place, rows in
+      let since = rows.map(\.day).min() ?? asOf
+      return since > asOf ? "\(place) from \(since) on" : place
+    }
+    throw Refusal(Fault(.gapAbsent, text, words.joined(separator: ", ")))
   }
 
   /// Whether a pledge that counts on the day is called so.

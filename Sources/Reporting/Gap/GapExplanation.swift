@@ -61,7 +61,7 @@ extension GapExplanation {
         "greatestGap", label: "Missing at most", printing.cell(report.money(line.greatestGap))),
       Figure("fair", label: "Fair share", printing.cell(report.money(line.funded))),
     ]
-    var blocks: [Block] = [.paragraph(reason(of: line, printing))]
+    var blocks: [Block] = [.notes(Notes([reason(of: line, printing)]))]
     let eligible = Set(solver.contributions(for: line.id))
     let may = report.solution.contributions.filter { eligible.contains($0.id) }
     if !may.isEmpty {
@@ -186,7 +186,7 @@ extension GapExplanation {
     ]
     let may = Set(solver.lines(for: contribution.id))
     let lines = report.solution.lines
-    var blocks: [Block] = [.paragraph(reason(of: contribution, printing))]
+    var blocks: [Block] = [.notes(Notes([reason(of: contribution, printing)]))]
     if !may.isEmpty {
       let open = lines.filter { may.contains($0.id) }
       blocks += [.heading("Lines it may go to"), .grid(openGrid(open, printing))]

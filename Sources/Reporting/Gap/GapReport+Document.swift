@@ -62,9 +62,13 @@ extension GapReport {
     let goods = solution.contributions.reduce(Int64(0)) {
       gap.sources[$1.id]?.isInKind == true ? $0 + $1.amount : $0
     }
-    let others = solution.available - goods - funded.minorUnits
+    let general = solution.contributions.reduce(Int64(0)) {
+      gap.sources[$1.id] == nil ? $0 + $1.amount : $0
+    }
+    let others = solution.available - goods - general - funded.minorUnits
     let steps = [
-      ("less goods in kind", -goods), ("less money above the scope that takes part", -others),
+      ("less goods in kind", -goods), ("less what the general fund spent", -general),
+      ("less money above the scope that takes part", -others),
       ("plus money that cannot be used", solution.stranded),
       ("plus what is posted beyond what lines ask for", solution.overfunded),
     ].filter { $0.1 != 0 }.map { ($0.0, money($0.1)) }
