@@ -202,8 +202,8 @@ struct RecordWriteOff: RecordingCommand {
       help: "how much is given up, in the agreement's currency")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it is of, as in '2018 mali by norway', '2018 as tightly mali'; without it, the "
-        + "latest year first")
+      help: "the part it is of, as in '2018 mali by norway' or '2018 as tightly mali'; without it, "
+        + "the latest year first")
     Option(\.reason, "--reason", value: "TEXT", help: "why")
     Shared(\.recording)
     Shared(\.late)
@@ -258,8 +258,8 @@ struct RecordRefund: RecordingCommand {
     )
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it is of, as in '2018 mali by norway', '2018 as tightly mali'; without it, the "
-        + "latest year first")
+      help: "the part it is of, as in '2018 mali by norway' or '2018 as tightly mali'; without it, "
+        + "the latest year first")
     Flag(
       \.isOfOverpayment, "--overpayment",
       help: "give back what was paid beyond what was owed, not the agreement's own money")

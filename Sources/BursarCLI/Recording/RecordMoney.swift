@@ -38,8 +38,8 @@ struct RecordReceipt: RecordingCommand {
     Option(\.charge, "--charge", value: "AMOUNT", help: "what the bank kept")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it pays, as in '2018 mali by norway', '2018 as tightly mali'; without it, the "
-        + "earliest year first")
+      help: "the part it pays, as in '2018 mali by norway' or '2018 as tightly mali'; without it, "
+        + "the earliest year first")
     Flag(
       \.allowsOverpayment, "--overpayment", help: "take more than is owed; the surplus is owed back"
     )
@@ -91,7 +91,7 @@ struct RecordAllocation: RecordingCommand {
     Option(\.year, "--year", value: "YEAR", help: "the budget year; without it, that of the date")
     Option(
       \.part, "--part", value: "PART",
-      help: "the part it is taken from, as in '2018 mali by norway', '2018 as tightly mali'")
+      help: "the part it is taken from, as in '2018 mali by norway' or '2018 as tightly mali'")
     Shared(\.recording)
     Shared(\.late)
     Shared(\.ledger)

@@ -14,7 +14,7 @@ extension LedgerGap {
     var lying: [ScopePath: [GapProblem.Contribution]] = [:]
     for contribution in problem.contributions {
       let place =
-        sources[contribution.id]?.place
+        sources[contribution.id]?.place.map { map.scope(ofLinesAt: $0) }
         ?? contribution.includes.first.flatMap { lines[$0]?.scope }
       guard let place, map.isInside(place), map.linesOf[place] != nil else { continue }
       var rest = contribution

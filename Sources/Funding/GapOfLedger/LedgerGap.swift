@@ -90,8 +90,8 @@ public struct LedgerGap: Sendable {
     let maker = HoldingMaker(material, terms, map)
     advances = maker.advances
     addTree()
-    let alike = Dictionary(grouping: maker.holdings, by: \.kind.reference).mapValues(\.count)
-    for holding in maker.holdings { add(holding, isAlone: alike[holding.kind.reference] == 1) }
+    let alike = Dictionary(grouping: maker.holdings, by: \.kind.reference)
+    for holding in maker.holdings { add(holding, among: alike[holding.kind.reference] ?? []) }
     for goods in goods { add(goods) }
     for (contribution, posted) in generalFund { add(contribution, posted: posted) }
     held = heldAtLines()
@@ -121,11 +121,15 @@ public struct LedgerGap: Sendable {
     }
   }
 
-  private mutating func add(_ holding: Holding, isAlone: Bool) {
+  /// Adds a holding, called by its agreement and, `among` several of that, by its place and its donor.
+  private mutating func add(_ holding: Holding, among all: [Holding]) {
     let kind = holding.kind
     let terms = terms[kind.reference] ?? GapTerms()
-    let place = holding.place?.text ?? "outside"
-    let id = isAlone ? kind.reference.text : "\(kind.reference) at \(place)"
+    var id = kind.reference.text
+    if all.count > 1 { id += " at \(holding.place?.text ?? "outside")" }
+    if let donor = kind.donor, all.contains(where: { $0.kind.donor != donor }) {
+      id += " by \(donor)"
+    }
     var contribution = GapProblem.Contribution(
       unique(id), amount: holding.amount, includes: holding.includes)
     contribution.status = kind.isPledge ? .pledged : .committed

@@ -70,6 +70,12 @@ struct LineMap {
     return above.isEmpty ? .scope(scope) : .lines(above)
   }
 
+  /// The scope of the lines that have what lies at a scope as it lies; the scope itself where none has.
+  func scope(ofLinesAt scope: ScopePath) -> ScopePath {
+    guard !broken.contains(scope), let line = linesAbove(scope).first else { return scope }
+    return lines[line]?.scope ?? scope
+  }
+
   /// The nodes and lines where money may be used that lies at a place and has a reach.
   func includes(of reach: Reach?, at place: ScopePath) -> [String] {
     let reached = (reach?.scopes ?? []).compactMap { scope -> ScopePath? in

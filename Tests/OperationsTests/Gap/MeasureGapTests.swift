@@ -38,6 +38,8 @@ import Testing
 
     2026-01-01 donor alpia "Alpia"
 
+    2026-01-01 donor brisa "Brisa"
+
     2026-01-01 requirement mali/food 1,000 USD
       tags: in-kind yes
 
@@ -164,6 +166,30 @@ import Testing
       """)
     #expect(report.gap.held.filter { $0.key.hasPrefix("mali/prot") }.values.reduce(0, +) == 800_00)
     #expect(report.grossGap == (try money("3,200 USD")))
+  }
+
+  @Test func `money for a scope without lines is held by the line above it`() throws {
+    let report = try gap(
+      """
+      2026-01-01 requirement mali 3,000 USD
+
+      2026-02-01 agreement E alpia 150 USD
+        earmark: tightly mali/protection
+
+      """)
+    #expect(report.gap.held["mali/*"] == 150_00)
+    #expect(try report.grossGap == money("3,850 USD"))
+  }
+
+  @Test func `parts of two donors are called by them`() throws {
+    let report = try gap(
+      """
+      2026-02-01 agreement T alpia 300 USD
+        part: 2026 100 USD earmarked mali
+        part: 2026 200 USD earmarked mali by brisa
+
+      """)
+    #expect(report.solution.contributions.map(\.id) == ["T at mali by alpia", "T at mali by brisa"])
   }
 
   @Test func `goods keep what their donor excepts, and what was used of them above is there`()
