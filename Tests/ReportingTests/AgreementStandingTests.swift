@@ -31,7 +31,7 @@ import Testing
     let standings = try AgreementStanding.all(
       of: ledger.posted.map(\.fact).filter { $0.date <= day },
       sums: sums(ledger, on: day),
-      owed: owed(ledger, on: day), in: Currency(code: "USD"), on: day)
+      held: held(ledger, on: day), in: Currency(code: "USD"), on: day)
     return try #require(standings.first)
   }
 
@@ -45,9 +45,9 @@ import Testing
     }
   }
 
-  private func owed(_ ledger: SampleLedger, on day: CalendarDate) -> [Reference: OwedBack] {
+  private func held(_ ledger: SampleLedger, on day: CalendarDate) -> [Reference: HeldMoney] {
     let items = ledger.items.filter { $0.entry.date <= day }
-    return EntryOwnership(items, agreements: [reference("A1")]).owedBack
+    return EntryOwnership(items, agreements: [reference("A1")]).held
   }
 
   private func instalments(_ standing: AgreementStanding) -> [String] {
@@ -168,26 +168,27 @@ import Testing
     var ledger = try ledger { $0.reports = [] }
     try ledger.post("2017-12-02", receiving("A1", "110 USD") { $0.allowsOverpayment = true })
     try ledger.post("2018-01-02", spending("A1", "mali", "70 USD"))
-    #expect(try standing(ledger, on: "2018-10-31").owedBack == nil)
+    let active = try standing(ledger, on: "2018-10-31").owedBack
+    #expect(try active.total == money("10 USD") && active.unspent == nil)
     let ended = try standing(ledger, on: "2018-11-01")
     // 30 unspent and 10 too much.
-    #expect(try ended.owedBack == money("40 USD") && ended.stage == .ended)
+    #expect(try ended.owedBack.total == money("40 USD") && ended.stage == .ended)
     #expect(
       try due(ledger, on: "2018-11-03", through: "2018-12-31") == [
         "2018-10-31 -3 refund(\(money("40 USD")))"
       ])
     let paid = try refunding("A1", "30 USD", paid: [("2018-11-20", "30 USD", "asset:bank")])
     try ledger.post("2018-11-05", paid)
-    #expect(try standing(ledger, on: "2018-11-10").owedBack == money("40 USD"))
+    #expect(try standing(ledger, on: "2018-11-10").owedBack.total == money("40 USD"))
     let back = try standing(ledger, on: "2018-11-20")
-    #expect(try back.owedBack == money("10 USD") && back.stage == .ended)
+    #expect(try back.owedBack.total == money("10 USD") && back.stage == .ended)
     try ledger.post(
       "2018-11-25",
       entering(
         (.debit, "liability:overpayments", "10 USD", "A1"), (.credit, "asset:bank", "10 USD", "A1")
       ))
     let closed = try standing(ledger, on: "2018-11-25")
-    #expect(closed.owedBack?.isZero == true && closed.stage == .closed)
+    #expect(closed.owedBack.total.isZero && closed.stage == .closed)
     #expect(try due(ledger, on: "2018-11-25", through: "2019-12-31") == [])
   }
 

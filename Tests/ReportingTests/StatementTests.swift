@@ -101,8 +101,9 @@ import Testing
         "opening 400,400.40 USD", "refunds -30,487.80 USD", "exchangeOnPayment 87.80 USD",
         "closing 370,000.40 USD",
       ])
-    #expect(try statement(ledger, to: "2018-06-30").refundDue == nil)
-    #expect(try statement(ledger, to: "2018-07-01").refundDue == money("370,000.40 USD"))
+    #expect(try statement(ledger, to: "2018-06-30").owedBack?.unspent == nil)
+    #expect(
+      try statement(ledger, to: "2018-07-01").owedBack?.unspent == money("370,000.40 USD"))
   }
 
   @Test func `what was spent beyond the money is overspent, and nothing is due`() throws {
@@ -112,17 +113,17 @@ import Testing
       "2017-12-15",
       spending("A1", "mali", "1,501.00 USD") { $0.overspend = "the second instalment is late" })
     let before = try statement(ledger, to: "2018-06-30")
-    #expect(before.refundDue == nil && before.overspent == nil)
+    #expect(before.owedBack?.unspent == nil && before.overspent == nil)
     let after = try statement(ledger, to: "2018-07-01", display: .donor)
-    #expect(after.refundDue == (try money("0.00 USD")))
+    #expect(after.owedBack?.unspent == (try money("0.00 USD")))
     #expect(after.overspent == (try money("500.00 USD")))
     let document = try DonorStatement(
       for: .general, [after],
       over: StatementPeriod(to: day("2018-07-01"), isProvisional: false),
       currency: try Currency(code: "USD"), stamp: stamp
     ).document()
-    #expect(document.figure("refundDue1") == "USD 0.00")
-    #expect(document.figure("refundDue1Translated") == "CHF 0.00")
+    #expect(document.figure("unspentDue1") == "USD 0.00")
+    #expect(document.figure("owedBack1Translated") == "CHF 0.00")
     #expect(document.figure("overspent1") == "USD 500.00")
     #expect(document.figure("overspent1Translated") == "CHF 499.50")
   }
@@ -146,6 +147,31 @@ import Testing
       written(try statement(other).unspent) == ["receipts 1,000.00 USD", "closing 1,000.00 USD"])
     #expect(try statement(other).receipts.map(\.overpaid) == [try money("100 USD")])
     #expect(try statement(ledger).receipts.map(\.overpaid) == [nil])
+  }
+
+  @Test func `refunds not paid and overpayments are owed back at once, what is unspent at the end`()
+    throws
+  {
+    var ledger = try signedLedger { $0.ends = day("2018-06-30") }
+    try ledger.post(
+      "2017-11-20", receiving("A1", "410,000 CHF") { $0.allowsOverpayment = true })
+    try ledger.post("2017-11-21", refunding("A1", "5,000 CHF"))
+    let before = try #require(try statement(ledger, to: "2018-06-30").owedBack)
+    #expect(try before.refunds == money("5,005.01 USD"))
+    #expect(try before.overpayments == money("10,010.01 USD"))
+    #expect(try before.unspent == nil && before.total == money("15,015.02 USD"))
+    let after = try statement(ledger, to: "2018-07-01")
+    #expect(try after.owedBack?.unspent == money("395,395.39 USD"))
+    #expect(try after.owedBack?.total == money("410,410.41 USD"))
+    let document = try DonorStatement(
+      for: .general, [after],
+      over: StatementPeriod(to: day("2018-07-01"), isProvisional: false),
+      currency: try Currency(code: "USD"), stamp: stamp
+    ).document()
+    #expect(
+      ["refundsUnpaid1", "overpaymentsHeld1", "unspentDue1", "owedBack1"].map(document.figure) == [
+        "USD 5,005.01", "USD 10,010.01", "USD 395,395.39", "USD 410,410.41",
+      ])
   }
 
   @Test func `spending is stated by line with its support cost, by the rate of its day`() throws {
@@ -273,7 +299,51 @@ import Testing
       ("2018-02-01", [.received, .ahead]), ("2018-02-02", [.received, .overdue]),
     ] { #expect(try statement(ledger, to: to).instalments.map(\.stage) == stages) }
     let lines = try statement(ledger).instalments
-    #expect(lines.map(\.received) == [try money("250,000 CHF"), try money("10,000 CHF")])
+    #expect(lines.map(\.standing.received) == [try money("250,000 CHF"), try money("10,000 CHF")])
+  }
+
+  @Test
+  func `what is written off or cut of instalments is not overdue, as lists of what is due have it`()
+    throws
+  {
+    var ledger = try signedLedger {
+      $0.instalments = [
+        Instalment(due: day("2017-12-01"), amount: try money("250,000 CHF")),
+        Instalment(due: day("2018-02-01"), amount: try money("100,000 CHF")),
+        Instalment(due: day("2018-03-01"), amount: try money("50,000 CHF")),
+      ]
+    }
+    try ledger.post("2017-11-20", receiving("A1", "260,000 CHF"))
+    try ledger.post("2017-11-21", writingOff("A1", "60,000 CHF"))
+    func stages() throws -> [String] {
+      try statement(ledger).instalments.map { "\($0.stage.rawValue) \($0.standing.open)" }
+    }
+    #expect(
+      try stages() == [
+        "received 0.00 CHF", "overdue 80,000.00 CHF", "written off 0.00 CHF",
+      ])
+    try ledger.post("2017-12-15", amending("A1/1", "-30,000 CHF"))
+    // The cut takes from the latest, and the write-off what was before that.
+    #expect(
+      try stages() == [
+        "received 0.00 CHF", "overdue 50,000.00 CHF", "written off 0.00 CHF",
+      ])
+    #expect(
+      try statement(ledger).instalments.map(\.standing.cut.minorUnits) == [0, 0, 3_000_000])
+    try ledger.post("2017-12-16", writingOff("A1", "50,000 CHF"))
+    #expect(
+      try stages() == [
+        "received 0.00 CHF", "partly written off 0.00 CHF", "written off 0.00 CHF",
+      ])
+    var cut = try signedLedger {
+      $0.instalments = [
+        Instalment(due: day("2017-12-01"), amount: try money("250,000 CHF")),
+        Instalment(due: day("2018-02-01"), amount: try money("150,000 CHF")),
+      ]
+    }
+    try cut.post("2017-11-20", receiving("A1", "50,000 CHF"))
+    try cut.post("2017-12-15", amending("A1/1", "-350,000 CHF"))
+    #expect(try statement(cut).instalments.map(\.stage) == [.partlyCut, .cut])
   }
 
   @Test func `a condition met is one line for all parts, and converts nothing`() throws {
@@ -329,7 +399,7 @@ import Testing
     let unspent = try #require(document.grid("unspent1")).texts
     #expect(unspent.contains(["Receipts", "USD 405,022.28", "CHF 400,000.00"]))
     #expect(unspent.last == ["Closing", "USD 404,022.28", "CHF 399,012.40"])
-    let refund = document.figure("refundDue1")
+    let refund = document.figure("unspentDue1")
     #expect(refund == "no last day is agreed")
   }
 

@@ -47,6 +47,9 @@ public struct AgreementSchedule: Hashable, Sendable {
 }
 
 extension AgreementSchedule {
+  /// Whether the last day of the work is over on `day`; never where none is agreed.
+  public func isOver(on day: CalendarDate) -> Bool { ends.map { $0 < day } ?? false }
+
   /// That instalments are agreed, and come to another amount than is agreed by now; nil where they do not.
   public func caution(about agreement: Reference) -> Fault? {
     instalments.isEmpty ? nil : fault(ofInstalmentsOf: agreement, summingTo: instalments.sum)

@@ -68,7 +68,7 @@ public struct ListAgreements: Hashable, Sendable {
       of: facts, sums: sums,
       available: try ledger.availableAfterAmendments(among: facts, asOf: asOf, known: known),
       conditions: try conditions(of: facts.conditional, amid: recorded, in: ledger),
-      owed: try owedBack(of: facts.ends.filter { $0.value < asOf }, in: ledger),
+      held: try ledger.held(ofAll: facts.signed, asOf: asOf, known: known),
       in: names.head.currency, on: asOf)
     if let group { agreements = agreements.filter { !group.isDisjoint(with: $0.donors) } }
     if let area {
@@ -113,28 +113,6 @@ public struct ListAgreements: Hashable, Sendable {
       .merging(unchanged.map { ($0.reference, $0.conditions.map(ConditionStanding.init)) }) { $1 }
   }
 
-  /// What is held of agreements: of those that have a fund by its balances, else by the general fund's
-  /// entries.
-  private func owedBack(
-    of ended: [Reference: CalendarDate], in ledger: some Ledger
-  ) throws -> [Reference: OwedBack] {
-    guard !ended.isEmpty else { return [:] }
-    var owed: [Reference: OwedBack] = [:]
-    for row in try ledger.balances(asOf: asOf, known: known, byFund: true) {
-      guard let reference = row.fund?.agreement, ended[reference] != nil else { continue }
-      owed[reference, default: OwedBack()].add(
-        Int128(row.bookDebits) - Int128(row.bookCredits), on: row.account)
-    }
-    let inGeneralFund = Set(ended.keys.filter { owed[$0] == nil })
-    guard !inGeneralFund.isEmpty else { return owed }
-    var filter = JournalListing.Filter()
-    filter.fund = .general
-    filter.to = asOf
-    filter.known = known
-    let general = EntryOwnership(try ledger.journal(filter), agreements: inGeneralFund)
-    return owed.merging(general.owedBack) { $1 }
-  }
-
   /// The agreements of which a part lies in an area, or money was moved there.
   private func funding(_ area: Area, in ledger: some Ledger) throws -> Set<Reference> {
     var parts: [Reference: Int] = [:]
@@ -157,17 +135,9 @@ public struct ListAgreements: Hashable, Sendable {
 }
 
 extension [Fact] {
-  /// The agreements among what they sign that have a last day, and that day as amended.
-  fileprivate var ends: [Reference: CalendarDate] {
-    let signed = Set(compactMap { $0.kind == .agreement ? $0.reference : nil })
-    return reduce(into: [:]) { ends, fact in
-      guard let reference = fact.signedOrAmended(among: signed) else { return }
-      switch fact.event {
-      case .agreement(let agreement): ends[reference] = agreement.ends
-      case .amendment(let amendment): ends[reference] = amendment.ends ?? ends[reference]
-      default: break
-      }
-    }
+  /// The agreements that they sign.
+  fileprivate var signed: Set<Reference> {
+    Set(compactMap { $0.kind == .agreement ? $0.reference : nil })
   }
 
   /// The agreements among them that have conditions.

@@ -34,17 +34,26 @@ public struct ShowReference: Hashable, Sendable {
           text: String(decoding: writer.directive(named.fact), as: UTF8.self),
           entries: try ledger.entries(of: named)))
     }
+    let agreement = try Reference(name).flatMap {
+      try ledger.standing(of: $0, asOf: asOf, known: known)
+    }
     return Dossier(
       name,
-      agreement: try Reference(name).flatMap {
-        try ledger.standing(of: $0, asOf: asOf, known: known)
-      },
+      agreement: agreement, owedBack: try agreement.map { try owedBack(of: $0.state, in: ledger) },
       pledge: try Reference(name).flatMap {
         try ledger.standing(ofPledge: $0, asOf: asOf, known: known)
       },
       names: ledger.names.asOf(asOf, known: known), items: items,
       rates: try ledger.rates(of: facts.flatMap(\.fact.conversions)),
       stamp: try ledger.stamp(asOf: asOf, known: known))
+  }
+
+  /// What of an agreement's money is the donor's.
+  private func owedBack(of state: AgreementState, in ledger: some Ledger) throws -> OwedBack {
+    let reference = state.agreement.reference
+    let held = try ledger.held(of: [reference], asOf: asOf, known: known)[reference]
+    return try OwedBack(
+      held ?? HeldMoney(), isOver: state.schedule.isOver(on: asOf), in: ledger.names.head.currency)
   }
 
   /// What speaks of the name, whenever it was posted and entered, and what reverses any of that.

@@ -60,7 +60,10 @@ public struct AgreementListing: Hashable, Sendable {
         Grid.Column("open", "Open", .codedAmount),
         Grid.Column("givenUp", "Given up", .codedAmount),
         Grid.Column("available", "Available", .codedAmount),
-        Grid.Column("owedBack", "Owed back", .codedAmount), Grid.Column("state", "State"),
+        Grid.Column("owedBack", "Owed back", .codedAmount),
+        Grid.Column("overpaymentsHeld", "Overpayments held", .codedAmount),
+        Grid.Column("refundsUnpaid", "Refunds not paid", .codedAmount),
+        Grid.Column("state", "State"),
         Grid.Column("ends", "Ends", .date), Grid.Column("instalmentDue", "Instalment due", .date),
         Grid.Column("instalment", "Next instalment", .codedAmount),
         Grid.Column("reportDue", "Report due", .date), Grid.Column("report", "Next report", .code),
@@ -79,6 +82,10 @@ public struct AgreementListing: Hashable, Sendable {
   private func cells(of agreement: AgreementStanding, _ naming: DonorNaming) -> [Cell] {
     let donor = donors.resolved(agreement.donor)
     let (instalment, report) = (agreement.instalments.first, agreement.reports.first)
+    // People are spared amounts of nothing.
+    func told(_ amount: Money) -> Cell {
+      amount.isZero && !naming.withCodes ? .empty : .money(amount)
+    }
     let others = donors.beside(donor, among: agreement.donors)
       .map { naming.withCodes ? $0.text : donors.name(of: $0) }
     return [.code(agreement.reference.text)] + naming.cells(donors.name(of: donor), donor) + [
@@ -86,9 +93,8 @@ public struct AgreementListing: Hashable, Sendable {
       agreement.conditions.conditional.map(Cell.money) ?? .empty,
       agreement.conditions.met.map(Cell.money) ?? .empty, .money(agreement.received),
       .money(agreement.open),
-      agreement.givenUp.isZero && !naming.withCodes ? .empty : .money(agreement.givenUp),
-      .money(agreement.available),
-      agreement.owedBack.flatMap { $0.isZero && !naming.withCodes ? nil : .money($0) } ?? .empty,
+      told(agreement.givenUp), .money(agreement.available), told(agreement.owedBack.total),
+      told(agreement.owedBack.overpayments), told(agreement.owedBack.refunds),
       .text(agreement.stage.rawValue), agreement.ends.map(Cell.date) ?? .empty,
       instalment.map { .date($0.due) } ?? .empty, instalment.map { .money($0.amount) } ?? .empty,
       report.map { .date($0.due) } ?? .empty, report.map { .code($0.form.text) } ?? .empty,

@@ -40,11 +40,8 @@ public struct AgreementStanding: Hashable, Sendable {
   public let givenUp: Money
   /// What may still be spent of it, in the book currency; negative where more was.
   public let available: Money
-  /// What is to be paid back when the last day is over, in the book currency: what is unspent, was paid too
-  /// much, or is due as a refund and not paid; nil until then.
-  public let owedBack: Money?
-  /// What of that no refund was recorded of; nil until then.
-  public let owedBesideRefunds: Money?
+  /// What of its money is the donor's.
+  public let owedBack: OwedBack
   /// What is left to be paid of each refund, by the day it was due, in its currency; those paid are left out.
   public let refundsDue: [Instalment]
   /// How far it has come.
@@ -65,14 +62,14 @@ public struct AgreementStanding: Hashable, Sendable {
   ///   - sums: What was received of each and is left to spend, by reference.
   ///   - available: What is left to spend of those of which the sums do not tell, by reference.
   ///   - conditions: How far conditions are met, by reference.
-  ///   - owed: What is held of those whose last day is over, by reference.
+  ///   - held: What accounts hold of each, by reference.
   ///   - bookCurrency: The currency of the books.
   ///   - day: The day on which they stand so.
   /// - Returns: One an agreement, the oldest first.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
   public static func all(
     of facts: [Fact], sums: [Reference: AgreementSums], available: [Reference: Int128] = [:],
-    conditions: [Reference: [ConditionStanding]] = [:], owed: [Reference: OwedBack] = [:],
+    conditions: [Reference: [ConditionStanding]] = [:], held: [Reference: HeldMoney] = [:],
     in bookCurrency: Currency, on day: CalendarDate
   ) throws(MoneyError) -> [AgreementStanding] {
     var drafts: [Reference: Draft] = [:]
@@ -92,16 +89,16 @@ public struct AgreementStanding: Hashable, Sendable {
           draft, received: try Money(sum: sums.received, of: draft.schedule.amount.currency),
           available: try Money(sum: left, of: bookCurrency),
           conditions: conditions[reference] ?? [],
-          owed: try Money(sum: owed[reference]?.total ?? 0, of: bookCurrency),
-          besideRefunds: try Money(sum: owed[reference]?.besideRefunds ?? 0, of: bookCurrency),
-          on: day))
+          owedBack: try OwedBack(
+            held[reference] ?? HeldMoney(), isOver: draft.schedule.isOver(on: day),
+            in: bookCurrency), on: day))
     }
     return standings.sorted { ($0.signed, $0.reference) < ($1.signed, $1.reference) }
   }
 
   private init(
     _ draft: Draft, received: Money, available: Money, conditions: [ConditionStanding],
-    owed: Money, besideRefunds: Money, on day: CalendarDate
+    owedBack: OwedBack, on day: CalendarDate
   ) throws(MoneyError) {
     let agreement = draft.agreement
     reference = agreement.reference
@@ -116,17 +113,17 @@ public struct AgreementStanding: Hashable, Sendable {
     let settled = try received.adding(draft.refunded)
     open = try amount.subtracting(settled).subtracting(draft.writtenOff)
     givenUp = try draft.writtenOff.adding(draft.refunded)
-    instalments = draft.schedule.instalments.outstanding(settled: settled, open: open)
+    instalments = draft.schedule.standings(settled: settled, writtenOff: draft.writtenOff)
+      .filter(\.open.isPositive).map { Instalment(due: $0.instalment.due, amount: $0.open) }
     reports = draft.owed
-    owedBack = ends.flatMap { $0 < day ? owed : nil }
-    owedBesideRefunds = ends.flatMap { $0 < day ? besideRefunds : nil }
+    self.owedBack = owedBack
     refundsDue = draft.refunds.map { Instalment(due: $0.due, amount: $0.refund.unpaid(on: day)) }
       .filter(\.amount.isPositive)
     stage =
       if day < draft.recorded {
         .signed
-      } else if let ends, ends < day {
-        open.isPositive || !reports.isEmpty || owed.isPositive ? .ended : .closed
+      } else if draft.schedule.isOver(on: day) {
+        open.isPositive || !reports.isEmpty || owedBack.total.isPositive ? .ended : .closed
       } else {
         agreement.starts.map { day < $0 } ?? false ? .recorded : .active
       }
@@ -173,25 +170,5 @@ public struct AgreementStanding: Hashable, Sendable {
         ($0.due, $0.form.text) < ($1.due, $1.form.text)
       }
     }
-  }
-}
-
-extension [Instalment] {
-  /// What is left of each, in their order, after so much was settled and so much is open.
-  fileprivate func outstanding(settled: Money, open: Money) -> [Instalment] {
-    var settled = Swift.max(settled.minorUnits, 0)
-    var open = Swift.max(open.minorUnits, 0)
-    var outstanding: [Instalment] = []
-    for instalment in self {
-      let paid = Swift.min(settled, instalment.amount.minorUnits)
-      settled -= paid
-      let left = Swift.min(open, instalment.amount.minorUnits - paid)
-      open -= left
-      guard left > 0 else { continue }
-      outstanding.append(
-        Instalment(
-          due: instalment.due, amount: Money(minorUnits: left, of: instalment.amount.currency)))
-    }
-    return outstanding
   }
 }

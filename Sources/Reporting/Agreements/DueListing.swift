@@ -125,7 +125,7 @@ extension AgreementStanding {
   /// What is to be paid back: each refund since its day, and the rest since the last day of the work.
   fileprivate var refunds: [(due: CalendarDate, amount: Money)] {
     let refunds = refundsDue.map { (due: $0.due, amount: $0.amount) }
-    guard let ends, let rest = owedBesideRefunds, rest.isPositive else { return refunds }
+    guard let ends, let rest = owedBack.besideRefunds, rest.isPositive else { return refunds }
     return refunds + [(ends, rest)]
   }
 }

@@ -1,34 +1,49 @@
-public import Bookkeeping
-import Monetary
+public import Monetary
 
-/// What is held of an agreement's money beyond its use, and so is the donor's when the work is over.
+/// What of an agreement's money is the donor's on a day, in the book currency.
 ///
-/// It is told from what the accounts of the agreement hold: what is unspent, what was paid too much, and
-/// refunds that are due and not paid.
+/// It is the same in lists of agreements, dossiers and statements. A refund of what was paid too much moves it
+/// from ``overpayments`` to ``refunds``.
 public struct OwedBack: Hashable, Sendable {
-  /// In minor units of the book currency; negative where more was spent than received.
-  private var unspent: Int128 = 0
-  private var overpaid: Int128 = 0
-  private var refundsUnpaid: Int128 = 0
+  /// Refunds that are due and not paid; never negative.
+  public let refunds: Money
+  /// What was paid beyond what is owed, and is held; never negative.
+  public let overpayments: Money
+  /// What is unspent when the last day of the work is over, nothing where more was spent than received;
+  /// nil until then, and where no last day is agreed.
+  public let unspent: Money?
+  /// All of it.
+  public let total: Money
 
-  /// Nothing.
-  public init() {}
-
-  /// Adds a posting of the agreement's money.
-  mutating func add(_ posting: Posting) {
-    add(posting.side.sign * Int128(posting.book.minorUnits), on: posting.account)
+  /// Tells what of `held` is owed back.
+  ///
+  /// - Parameters:
+  ///   - held: What accounts hold of the agreement.
+  ///   - isOver: Whether the last day of its work is over.
+  ///   - currency: That of the books.
+  /// - Throws: `.sumOverflow` where it is beyond what can be counted.
+  public init(_ held: HeldMoney, isOver: Bool, in currency: Currency) throws(MoneyError) {
+    refunds = try Money(sum: max(held.refunds, 0), of: currency)
+    overpayments = try Money(sum: max(held.overpayments, 0), of: currency)
+    let left = max(held.unspent, 0)
+    unspent = isOver ? try Money(sum: left, of: currency) : nil
+    total = try Money(
+      sum: max(held.refunds, 0) + max(held.overpayments, 0) + (isOver ? left : 0), of: currency)
   }
 
-  /// Adds debits less credits of an account, in minor units of the book currency.
-  public mutating func add(_ book: Int128, on account: AccountCode) {
-    if account.holdsUnspent { unspent += book }
-    if account.isWithin(.overpayments) { overpaid -= book }
-    if account.isWithin(.refundsDue) { refundsUnpaid -= book }
+  /// What of it no refund was recorded of, once the last day is over; nil until then.
+  var besideRefunds: Money? {
+    // It is part of what was counted.
+    unspent.map { Money(minorUnits: $0.minorUnits + overpayments.minorUnits, of: $0.currency) }
   }
+}
 
-  /// All of it, in minor units of the book currency; what was overspent makes none of it less.
-  var total: Int128 { besideRefunds + max(refundsUnpaid, 0) }
-
-  /// What of it no refund was recorded of.
-  var besideRefunds: Int128 { max(unspent, 0) + max(overpaid, 0) }
+extension OwedBack {
+  /// What of it is owed whether or not the last day is over, each with its name for programs and for people.
+  var parts: [(id: String, label: String, amount: Money)] {
+    [
+      ("refundsUnpaid", "Refunds due and not paid", refunds),
+      ("overpaymentsHeld", "Overpayments held", overpayments),
+    ]
+  }
 }

@@ -138,7 +138,17 @@ extension Dossier {
       (try? Money(sum: state.available(from: stamp.asOf), of: currency)).map {
         Figure("available", label: "Available to spend", .money($0))
       },
-    ].compactMap(\.self)
+    ].compactMap(\.self) + figuresOwedBack(forPrograms: forPrograms)
+  }
+
+  /// What is owed back, and the parts of it; people are spared what is nothing.
+  private func figuresOwedBack(forPrograms: Bool) -> [Figure] {
+    guard let owedBack, forPrograms || !owedBack.total.isZero else { return [] }
+    let unspent = owedBack.unspent.map { ("unspentDue", "Unspent, due back", $0) }
+    return
+      (owedBack.parts + [unspent].compactMap(\.self) + [("owedBack", "Owed back", owedBack.total)])
+      .filter { forPrograms || !$0.2.isZero }
+      .map { Figure($0.0, label: $0.1, .money($0.2)) }
   }
 
   /// Its parts; who gives each, as it is named in a `part:`, and what was written off, only where there is

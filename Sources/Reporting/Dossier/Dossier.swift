@@ -28,6 +28,8 @@ public struct Dossier: Hashable, Sendable {
   public let name: String
   /// The agreement as it stood on the day; nil where the name is no agreement's.
   public let state: AgreementState?
+  /// What of the agreement's money is the donor's; nil where the name is no agreement's.
+  public let owedBack: OwedBack?
   /// The pledge as it stood on the day; nil where the name is no pledge's.
   public let pledge: PledgeState?
   /// Its conditions, in the order of its terms, and how far each was met by then.
@@ -49,11 +51,13 @@ public struct Dossier: Hashable, Sendable {
 
   /// Makes a dossier as of the day of `stamp`; `items` were posted by then, converted by `rates`.
   public init(
-    _ name: String, agreement: StandingAgreement?, pledge: PledgeState? = nil,
-    names: LedgerNames, items: [Item], rates: RateHistory, stamp: ReportStamp
+    _ name: String, agreement: StandingAgreement?, owedBack: OwedBack? = nil,
+    pledge: PledgeState? = nil, names: LedgerNames, items: [Item], rates: RateHistory,
+    stamp: ReportStamp
   ) {
     self.name = name
     state = agreement?.state
+    self.owedBack = owedBack
     self.pledge = pledge
     conditions = agreement?.conditions ?? []
     donor = (state?.agreement.donor ?? pledge?.pledge.donor).map {

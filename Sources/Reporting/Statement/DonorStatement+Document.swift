@@ -77,24 +77,37 @@ extension DonorStatement {
     ]
   }
 
-  /// What is left to spend, what is to be given back and, where more was spent than received, by how much.
+  /// What is left to spend, what is owed back and, where more was spent than received, by how much.
   private func settlement(
     of fund: FundStatement, _ terms: AgreementTerms, _ number: Int
   ) throws(MoneyError) -> [Figure] {
-    let id = "refundDue\(number)"
     var figures: [Figure] = []
     if let available = fund.available {
       figures += try fund.figures("available\(number)", label: "Available to spend", available)
     }
-    guard let due = fund.refundDue else {
-      let none = terms.schedule.ends.map { "not before the agreement ends on \($0)" }
-      return figures + [Figure(id, label: "Refund due", .text(none ?? "no last day is agreed"))]
-    }
-    figures += try fund.figures(id, label: "Refund due", due)
+    if let owed = fund.owedBack { figures += try self.figures(of: owed, to: fund, terms, number) }
     if let overspent = fund.overspent {
       figures += try fund.figures("overspent\(number)", label: "Overspent by", overspent)
     }
     return figures
+  }
+
+  /// What is owed back and, before it, the parts of it; refunds and overpayments only where there are any.
+  private func figures(
+    of owed: OwedBack, to fund: FundStatement, _ terms: AgreementTerms, _ number: Int
+  ) throws(MoneyError) -> [Figure] {
+    var figures: [Figure] = []
+    for (id, label, amount) in owed.parts where !amount.isZero {
+      figures += try fund.figures("\(id)\(number)", label: label, amount)
+    }
+    let (id, label) = ("unspentDue\(number)", "Unspent, due back")
+    if let unspent = owed.unspent {
+      figures += try fund.figures(id, label: label, unspent)
+    } else {
+      let none = terms.schedule.ends.map { "not before the agreement ends on \($0)" }
+      figures.append(Figure(id, label: label, .text(none ?? "no last day is agreed")))
+    }
+    return figures + (try fund.figures("owedBack\(number)", label: "Owed back", owed.total))
   }
 
   /// The entries behind the figures, movement by movement.

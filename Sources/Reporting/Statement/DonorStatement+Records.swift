@@ -56,8 +56,14 @@ extension DonorStatement {
       let tables = StatementTables(fund: fund, currency: currency, shown: shown, number: nil)
       let agreement = fund.terms?.agreement
       amounts =
-        tables.columns("refundDue", "") + tables.columns("overspent", "")
-        + tables.columns("available", "")
+        [
+          "refundsUnpaid", "overpaymentsHeld", "unspentDue", "owedBack", "overspent", "available",
+        ].flatMap { tables.columns($0, "") }
+      var cells: [Cell] = []
+      for amount in [
+        fund.owedBack?.refunds, fund.owedBack?.overpayments, fund.owedBack?.unspent,
+        fund.owedBack?.total, fund.overspent, fund.available,
+      ] { cells += try tables.cells(amount) }
       rows.append(
         Grid.Row(
           [
@@ -68,8 +74,7 @@ extension DonorStatement {
             agreement?.starts.map(Cell.date) ?? .empty,
             fund.terms?.schedule.ends.map(Cell.date) ?? .empty,
             period.from.map(Cell.date) ?? .empty, .date(period.to),
-          ] + (try tables.cells(fund.refundDue)) + (try tables.cells(fund.overspent))
-            + (try tables.cells(fund.available))))
+          ] + cells))
     }
     return Grid(id: "statements", title: "", columns: columns + amounts, rows: rows)
   }

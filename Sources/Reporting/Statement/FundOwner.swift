@@ -37,17 +37,17 @@ public struct EntryOwnership: Sendable {
 
   /// What is held of the money of each agreement that the items move money of.
   /// - Complexity: O(*n*) in the items.
-  public var owedBack: [Reference: OwedBack] {
-    var owed: [Reference: OwedBack] = [:]
+  public var held: [Reference: HeldMoney] {
+    var held: [Reference: HeldMoney] = [:]
     for item in items {
       let movement = StatementMovement(of: item.entry, as: origin(of: item).entry.occasion)
       for posting in item.entry.postings {
         guard case .agreement(let reference) = owner(of: posting, in: item.entry, as: movement)
         else { continue }
-        owed[reference, default: OwedBack()].add(posting)
+        held[reference, default: HeldMoney()].add(posting)
       }
     }
-    return owed
+    return held
   }
 
   /// The entries that move money of `owner`, each with its postings of that money.

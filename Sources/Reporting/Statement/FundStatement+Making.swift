@@ -28,10 +28,14 @@ extension FundStatement {
     available = try material.available.map { left throws(MoneyError) in
       try Money(sum: left, of: currency)
     }
-    let isOver = terms?.schedule.ends.map { period.to > $0 } ?? false
-    let left = isOver ? unspent[.closing]?.book.minorUnits : nil
-    refundDue = left.map { Money(minorUnits: max($0, 0), of: currency) }
-    overspent = left.flatMap { $0 < 0 ? Money(minorUnits: -$0, of: currency) : nil }
+    let isOver = terms?.schedule.isOver(on: period.to) ?? false
+    var held = HeldMoney()
+    for posting in material.entries.flatMap(\.postings) { held.add(posting) }
+    owedBack = try terms.map { _ throws(MoneyError) in
+      try OwedBack(held, isOver: isOver, in: currency)
+    }
+    overspent =
+      isOver && held.unspent < 0 ? try Money(sum: -held.unspent, of: currency) : nil
     conditions = material.conditions
     commitments = try details.commitments()
     instalments = try details.instalments()

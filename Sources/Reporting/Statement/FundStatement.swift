@@ -20,9 +20,8 @@ public struct FundStatement: Hashable, Sendable {
   public let goods: [StatementLine]
   /// What may still be spent of the agreement on the last day; nil for the general fund.
   public let available: Money?
-  /// What is to be given back: what is unspent after the agreement's last day, nothing where more was
-  /// spent than received; nil until then.
-  public let refundDue: Money?
+  /// What is the donor's on the last day; nil for the general fund.
+  public let owedBack: OwedBack?
   /// What was spent beyond what was received, after the agreement's last day; nil where nothing was.
   public let overspent: Money?
   /// What was agreed and amended.

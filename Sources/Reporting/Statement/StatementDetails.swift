@@ -41,19 +41,11 @@ struct StatementDetails {
   }
 
   func instalments() throws(MoneyError) -> [InstalmentLine] {
-    var left = all.of(.received).sum { $0.settled(in: agreed) }
-    var lines: [InstalmentLine] = []
-    for instalment in terms?.schedule.instalments ?? [] {
-      let whole = Int128(instalment.amount.minorUnits)
-      let received = min(max(left, 0), whole)
-      left -= received
-      lines.append(
-        InstalmentLine(
-          due: instalment.due, amount: instalment.amount,
-          received: try Money(sum: received, of: instalment.amount.currency),
-          stage: received == whole ? .received : instalment.due >= period.to ? .ahead : .overdue))
-    }
-    return lines
+    guard let terms else { return [] }
+    return terms.schedule.standings(
+      settled: try Money(sum: all.of(.received).sum { $0.settled(in: agreed) }, of: agreed),
+      writtenOff: try Money(sum: all.of(.writtenOff).sum { $0.settled(in: agreed) }, of: agreed)
+    ).map { InstalmentLine($0, on: period.to) }
   }
 
   func receipts(by rates: inout StatementRates) throws(MoneyError) -> [ReceiptLine] {

@@ -30,16 +30,36 @@ public struct InstalmentLine: Hashable, Sendable {
     case ahead
     /// Its day has passed, and some of it is open.
     case overdue
+    /// None of it was received, and it was written off, or what an amendment left of it.
+    case writtenOff = "written off"
+    /// Some of it was received, and the rest written off.
+    case partlyWrittenOff = "partly written off"
+    /// None of it was received, and all of it cut by an amendment.
+    case cut
+    /// Some of it was received, and the rest cut by an amendment.
+    case partlyCut = "partly cut"
   }
 
-  /// The day it is due.
-  public let due: CalendarDate
-  /// How much, in the agreement's currency.
-  public let amount: Money
-  /// What was received against it: receipts fill the earliest one first.
-  public let received: Money
+  /// What came of it by the last day.
+  public let standing: InstalmentStanding
   /// How far it has come.
   public let stage: Stage
+
+  /// Takes how far an instalment has come by `day`: what is open of it is ahead or overdue, whatever came of
+  /// the rest.
+  init(_ standing: InstalmentStanding, on day: CalendarDate) {
+    self.standing = standing
+    stage =
+      if standing.open.isPositive {
+        standing.instalment.due >= day ? .ahead : .overdue
+      } else if standing.writtenOff.isPositive {
+        standing.received.isPositive ? .partlyWrittenOff : .writtenOff
+      } else if standing.cut.isPositive {
+        standing.received.isPositive ? .partlyCut : .cut
+      } else {
+        .received
+      }
+  }
 }
 
 /// Money that arrived in the period.

@@ -64,16 +64,25 @@ extension StatementTables {
   }
 
   private func instalments() -> Grid {
-    grid(
+    let figures: [(id: String, header: String, amount: KeyPath<InstalmentStanding, Money>)] = [
+      ("amount", "Amount", \.instalment.amount), ("received", "Received", \.received),
+      ("open", "Open", \.open), ("cut", "Cut", \.cut), ("writtenOff", "Written off", \.writtenOff),
+    ]
+    // People are spared a column of what nothing was given up by.
+    let shown = figures.filter { figure in
+      forPrograms || !["cut", "writtenOff"].contains(figure.id)
+        || fund.instalments.contains { !$0.standing[keyPath: figure.amount].isZero }
+    }
+    return grid(
       "instalments", "Instalments",
-      [
-        Grid.Column("due", "Due", .date), Grid.Column("amount", "Amount", .codedAmount),
-        Grid.Column("received", "Received", .codedAmount), Grid.Column("state", "State"),
-      ],
+      [Grid.Column("due", "Due", .date)]
+        + shown.map { Grid.Column($0.id, $0.header, .codedAmount) }
+        + [Grid.Column("state", "State")],
       fund.instalments.map { line in
-        Grid.Row([
-          .date(line.due), .money(line.amount), .money(line.received), .text(line.stage.rawValue),
-        ])
+        Grid.Row(
+          [.date(line.standing.instalment.due)]
+            + shown.map { .money(line.standing[keyPath: $0.amount]) }
+            + [.text(line.stage.rawValue)])
       })
   }
 

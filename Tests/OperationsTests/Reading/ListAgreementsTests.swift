@@ -156,10 +156,10 @@ import Testing
         let standings = try request.listing(of: form).agreements
         #expect(
           standings.map { standing in
-            standing.owedBack.map { "\($0) \(standing.stage.rawValue)" }
+            standing.owedBack.unspent.map { "\($0) \(standing.stage.rawValue)" }
           } == owed, "\(date)")
         let statement = try DrawStatement("sdc", to: day(date)).statement(of: form)
-        #expect(statement.funds.map(\.refundDue) == standings.map(\.owedBack))
+        #expect(statement.funds.map(\.owedBack) == standings.map(\.owedBack))
       }
     }
     let due = try ledger.both().map {
@@ -167,6 +167,43 @@ import Testing
     }
     #expect(
       due.map { $0.map(\.subject) } == Array(repeating: [.refund(try money("700 USD"))], count: 2))
+  }
+
+  @Test func `what was paid too much is owed back of active agreements, whatever fund it is in`()
+    throws
+  {
+    let ledger = try WorkedLedger(
+      """
+      2017-03-01 agreement A3 sdc 900 USD
+        earmark: unearmarked
+
+      2017-03-01 agreement A4 sdc 500 USD
+        earmark: earmarked mali
+
+      2017-03-02 receipt A3 950 USD
+        overpayment: yes
+
+      2017-03-02 receipt A4 570 USD
+        overpayment: yes
+
+      2017-03-03 refund A4 30 USD
+        overpayment: yes
+
+
+      """)
+    for form in try ledger.both() {
+      let standings = try ListAgreements(donor: "sdc", asOf: day("2017-03-31")).listing(of: form)
+        .agreements.map(\.owedBack)
+      #expect(standings.map(\.total) == [try money("50 USD"), try money("70 USD")])
+      #expect(standings.map(\.overpayments) == [try money("50 USD"), try money("40 USD")])
+      #expect(standings.map(\.refunds) == [try money("0 USD"), try money("30 USD")])
+      let statement = try DrawStatement("sdc", to: day("2017-03-31")).statement(of: form)
+      #expect(statement.funds.map(\.owedBack) == standings)
+      for (name, owed) in zip(["A3", "A4"], standings) {
+        let dossier = try ShowReference(name, asOf: day("2017-03-31")).dossier(of: form)
+        #expect(dossier.owedBack == owed)
+      }
+    }
   }
 
   @Test func `of what is agreed that is conditional is told, in each report and each form`() throws

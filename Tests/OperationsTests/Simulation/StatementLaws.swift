@@ -40,16 +40,20 @@ struct AllStatements {
     return outside + funds.flatMap(\.faults) + sharedFaults + (try misreckoned(on: day, of: ledger))
   }
 
-  /// Agreements that are listed or stated to have other money left than the rule of spending lets them spend.
+  /// Agreements that are listed or stated to have other money left than the rule of spending lets them spend,
+  /// or of which lists and statements tell other money to be owed back.
   private func misreckoned(on day: CalendarDate, of ledger: some Ledger) throws -> [String] {
     let listed = try ListAgreements(asOf: day).listing(of: ledger).agreements
     return try listed.flatMap { agreement in
       let state = try ledger.standing(of: agreement.reference, asOf: day, known: nil)?.state
-      let stated = funds.first { $0.terms?.agreement.reference == agreement.reference }?.available
+      let fund = funds.first { $0.terms?.agreement.reference == agreement.reference }
+      let stated = fund?.available
       let left = state.map { $0.available(from: day) }
       return [agreement.available, stated].compactMap(\.self)
         .filter { Int128($0.minorUnits) != left }
         .map { "\(agreement.reference) has \(left ?? 0) left to spend, not \($0)" }
+        + (fund.map { $0.owedBack == agreement.owedBack } ?? true
+          ? [] : ["of \(agreement.reference) other money is stated to be owed back than listed"])
     }
   }
 
