@@ -35,7 +35,11 @@ public struct FollowMonth: Hashable, Sendable {
     var material = try money(in: area, of: ledger, names)
     let first = (month.previous ?? month).firstDay
     material.fundings = try items(posting: .funded, from: first, of: ledger)
+    material.signings = try items(posting: .signed, from: first, of: ledger)
     material.refunds = try items(posting: .refundsDue, from: first, of: ledger)
+    material.claims = try ledger.entries(
+      on: [.receivable, .signed], through: last, known: known)
+    material.hasEverything = names.hasEverything(in: area)
     // Those that were signed for a place in the area, for any year, or whose money came there.
     let agreements = Set(material.rows.compactMap(\.reference))
     let entries = try items(from: month.firstDay, of: ledger)
@@ -43,7 +47,7 @@ public struct FollowMonth: Hashable, Sendable {
     material.revaluedAt = try revaluation(
       among: entries, closed: !material.isProvisional, of: ledger)
     if material.revaluedAt != nil {
-      let hasEverything = names.hasEverything(in: area)
+      let hasEverything = material.hasEverything
       material.revalued = try OpenCurrencies(of: ledger, asOf: last, known: known).open(
         atEndOf: month
       ) { fund in fund.agreement.map(agreements.contains) ?? hasEverything }
@@ -53,8 +57,8 @@ public struct FollowMonth: Hashable, Sendable {
       ofEntries: material.entries, matching: material.unidentified,
       and: material.revalued.map { ($0, last) })
     material.undone = try facts(
-      undoneBy: material.fundings + material.refunds + material.entries.filter(\.isLate),
-      in: ledger)
+      undoneBy: material.fundings + material.signings + material.refunds
+        + material.entries.filter(\.isLate), in: ledger)
     return try MonthlyFunding(material)
   }
 

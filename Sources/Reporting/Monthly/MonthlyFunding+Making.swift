@@ -24,8 +24,14 @@ extension MonthlyFunding {
     public var whole: [PositionRow] = []
     /// Entries of the month and the one before that post to what is funded.
     public var fundings: [JournalListing.Item] = []
+    /// Those that post to what is signed.
+    public var signings: [JournalListing.Item] = []
     /// Those that post to what is owed back.
     public var refunds: [JournalListing.Item] = []
+    /// All entries up to the month's last day that post to what is signed or to what donors owe.
+    public var claims: [JournalEntry] = []
+    /// Whether what names neither a place nor an agreement is told with the area.
+    public var hasEverything = false
     /// All entries up to the month's last day that post to gains or losses on exchange or to bank charges.
     public var costs: [JournalEntry] = []
     /// Entries of the month that are about the area.

@@ -8,12 +8,15 @@ public import Monetary
 /// All is exact, in the book currency, at the agreements' frozen rates as in ``FundingSummary``, with
 /// which it agrees on the month's last day; exchange stands in a line of its own. Money that is owed, or lies
 /// at a bank, is of no year: it may be agreed for one, arrive in the next and be spent in a third.
+///
+/// What is funded counts from the day of the funding records. What is receivable and unspent is what the books hold
+/// by the accounting day: an agreement is owed since it was signed, in the records or not.
 public struct MonthlyFunding: Hashable, Sendable {
   /// One of the three figures that are followed.
   public enum Account: String, CaseIterable, Hashable, Sendable {
     /// What is in the funding records of the budget year.
     case funded
-    /// What is still to be received, of all budget years.
+    /// What is still to be received, of all budget years: what the books hold for it.
     case receivable
     /// What was received and not spent, of all budget years.
     case unspent
@@ -23,7 +26,7 @@ public struct MonthlyFunding: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// What it was when the month began.
     case opening
-    /// Agreements that entered the records, less those that were reversed.
+    /// Agreements that entered the records or, of what is receivable, were signed, less those that were reversed.
     case newAgreements
     /// Agreements raised, cut or meant for another place.
     case amendments
@@ -37,7 +40,8 @@ public struct MonthlyFunding: Hashable, Sendable {
     case writtenOff
     /// Money found to be owed back.
     case refunds
-    /// Realised gains less losses on exchange, where the money lay.
+    /// Realised gains less losses on exchange, where the money lay; of what is receivable, by how much the books carry
+    /// it at more or less than the frozen rates make of it.
     case exchange
     /// What banks kept of receipts.
     case bankCharges

@@ -72,6 +72,8 @@ struct MonthlyIndex {
   let exchange: [Share]
   /// What banks took, negative.
   let charges: [Share]
+  /// What donors owe there.
+  let claims: MonthlyClaims
   /// What was spent in the area of money above it.
   let brought: BroughtMoney
   /// Where agreements have money inside the area.
@@ -102,6 +104,7 @@ struct MonthlyIndex {
       shares { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }
       + shares { $0.isRealisedExchange && $0.isWithin(.exchangeLoss) }
     charges = shares { $0.isWithin(.bankCharges) }
+    claims = MonthlyClaims(material) { Place($0).map(places.contains) ?? false }
     brought = BroughtMoney(material, gains: exchange + charges)
   }
 

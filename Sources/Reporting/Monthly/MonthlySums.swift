@@ -37,14 +37,17 @@ struct MonthlySums {
     func moved(_ measure: PositionRow.Measure) -> Int128 {
       after.position[measure] - before.position[measure]
     }
-    let recorded = changes(in: month)
+    let recorded = changes(of: .funded, by: material.fundings, in: month)
+    let signed = changes(of: .signed, by: material.signings, in: month)
     let refunded = refunds(in: month)
     let settled = moved(.received) - refunded
     let carriedIn = moved(.carriedIn)
-    let records: Lines = [
-      .newAgreements: recorded[.agreement] ?? 0, .amendments: recorded[.amendment] ?? 0,
-      .writtenOff: recorded[.writeOff] ?? 0,
-    ]
+    func agreements(_ changes: [FactKind: Int128]) -> Lines {
+      [
+        .newAgreements: changes[.agreement] ?? 0, .amendments: changes[.amendment] ?? 0,
+        .writtenOff: changes[.writeOff] ?? 0,
+      ]
+    }
     func account(_ value: (Totals) -> Int128, _ lines: Lines) -> Lines {
       let moved = lines.values.reduce(0, +)
       return lines.merging(
@@ -57,13 +60,14 @@ struct MonthlySums {
     return [
       .funded: account(
         \.funded,
-        records.merging([
+        agreements(recorded).merging([
           .refunds: recorded[.refund] ?? 0, .allocated: moved(.allocated), .carriedIn: carriedIn,
         ]) { $1 }),
       .receivable: account(
         \.receivable,
-        records.merging([
+        agreements(signed).merging([
           .allocated: moved(.allocated) - moved(.receivedAllocated), .settled: -settled,
+          .exchange: after.claimExchange - before.claimExchange,
         ]) { $1 }),
       .unspent: account(
         \.unspent,
@@ -82,30 +86,40 @@ struct MonthlySums {
     let exchange: Int128
     let charges: Int128
     let brought: Int128
+    let signed: Int128
+    let claimExchange: Int128
+    let otherClaims: Int128
 
     init(_ sums: MonthlySums, on day: CalendarDate?) {
       position = sums.position(on: day)
       exchange = sums.share(of: sums.index.exchange, by: day)
       charges = sums.share(of: sums.index.charges, by: day)
       brought = sums.index.brought.amount(by: day, of: sums.year)
+      signed = sums.index.claims.signed(by: day, of: sums.year)
+      claimExchange = sums.index.claims.exchange(by: day, of: sums.year)
+      otherClaims = sums.index.claims.others(by: day, of: sums.year)
     }
 
     var funded: Int128 { position.funded }
     var received: Int128 { position.received }
     /// What was carried in was received, or is owed, in the year it comes from.
-    var receivable: Int128 { funded - position[.carriedIn] - received }
+    var receivable: Int128 {
+      signed + position[.allocated] - received + claimExchange + otherClaims
+    }
     /// What no agreement pays for is not spent of what they gave.
     var spent: Int128 { position.ofAgreements(.spent) }
     var supported: Int128 { position.ofAgreements(.supported) }
     var unspent: Int128 { received + exchange + charges + brought - spent - supported }
   }
 
-  /// What the records gained in a month, by the kind of fact; a reversal is of the kind it undoes.
-  private func changes(in month: AccountingMonth) -> [FactKind: Int128] {
+  /// What entries credited an account with in a month, by the kind of fact; a reversal is of the kind it undoes.
+  private func changes(
+    of account: AccountCode, by items: [JournalListing.Item], in month: AccountingMonth
+  ) -> [FactKind: Int128] {
     var changes: [FactKind: Int128] = [:]
-    for item in material.fundings where AccountingMonth(of: item.entry.date) == month {
+    for item in items where AccountingMonth(of: item.entry.date) == month {
       for posting in item.entry.postings
-      where posting.account == .funded && index.holds(posting, of: year) {
+      where posting.account == account && index.holds(posting, of: year) {
         changes[kind(of: item), default: 0] -=
           posting.side.sign * Int128(posting.book.minorUnits)
       }

@@ -1,0 +1,133 @@
+import Bookkeeping
+import Funding
+import Monetary
+
+/// What donors owe in an area, day by day, in minor units of the book currency: by the accounting day, as the
+/// books hold it.
+///
+/// What was signed counts from the day on which the claim is in the books, whether or not the funding records
+/// tell it by then. It is told by place and year at frozen rates, as what was received of it is. By how much the books
+/// carry an agreement's claim at more or less, since it was raised, cut or settled in part at other rates, lies
+/// where the agreement was signed for.
+struct MonthlyClaims {
+  /// What was signed of an agreement for a place and a year.
+  private struct Signing {
+    let day: CalendarDate
+    let year: BudgetYear
+    let isInside: Bool
+    let book: Int128
+  }
+
+  fileprivate struct Change {
+    let day: CalendarDate
+    let book: Int128
+  }
+
+  private var signings: [Reference: [Signing]] = [:]
+  /// What the books carry for claims beyond what was signed and not received.
+  private var differences: [Reference: [Change]] = [:]
+  /// What entries by hand made of claims.
+  private var entered: [Reference: [Change]] = [:]
+  /// What is owed under no agreement; only where the area has everything.
+  private var untagged: [Change] = []
+
+  /// Gathers the claims of the agreements that have money in the area.
+  ///
+  /// - Parameter isInside: Whether a posting is at a place inside the area where its agreement has money.
+  init(_ material: MonthlyFunding.Material, isInside: (Posting) -> Bool) {
+    let agreements = Set(material.rows.compactMap(\.reference))
+    for entry in material.claims {
+      for posting in entry.postings {
+        guard let agreement = posting.tags.agreement else {
+          if material.hasEverything, posting.account.isHeldClaim {
+            untagged.append(Change(posting, on: entry.date))
+          }
+          continue
+        }
+        guard agreements.contains(agreement) else { continue }
+        add(posting, of: agreement, in: entry, isInside: isInside)
+      }
+    }
+    for row in material.whole where row.measure == .received {
+      guard let agreement = row.reference else { continue }
+      differences[agreement, default: []].append(
+        Change(day: row.day, book: Int128(row.book.minorUnits)))
+    }
+  }
+
+  private mutating func add(
+    _ posting: Posting, of agreement: Reference, in entry: JournalEntry,
+    isInside: (Posting) -> Bool
+  ) {
+    let change = Change(posting, on: entry.date)
+    if posting.account.isHeldClaim {
+      if [.entered, .opened].contains(entry.occasion) {
+        entered[agreement, default: []].append(change)
+      } else {
+        differences[agreement, default: []].append(change)
+      }
+    } else if posting.account == .signed, let year = posting.tags.year {
+      // What is signed is a credit.
+      signings[agreement, default: []].append(
+        Signing(
+          day: entry.date, year: year, isInside: isInside(posting), book: -change.book))
+      differences[agreement, default: []].append(change)
+    }
+  }
+
+  /// What was signed by a day, of a budget year or of all.
+  func signed(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
+    guard let day else { return 0 }
+    return signings.values.joined().reduce(0) { sum, signing in
+      signing.day <= day && signing.isInside && year.map { $0 == signing.year } ?? true
+        ? sum + signing.book : sum
+    }
+  }
+
+  /// By how much the books carried it at more, or less where negative, by a day.
+  func exchange(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
+    share(of: differences, by: day, of: year)
+  }
+
+  /// What entries by hand made of it by a day, and what is owed under no agreement; that is of no year.
+  func others(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
+    guard let day else { return 0 }
+    return share(of: entered, by: day, of: year) + (year == nil ? untagged.sum(by: day) : 0)
+  }
+
+  /// What changes come to by a day in the area: of each agreement as much as was signed for it there.
+  private func share(
+    of changes: [Reference: [Change]], by day: CalendarDate?, of year: BudgetYear?
+  ) -> Int128 {
+    guard let day else { return 0 }
+    return changes.reduce(0) { sum, agreement in
+      let whole = agreement.value.sum(by: day)
+      guard whole != 0 else { return sum }
+      var (all, inside) = (Int128(0), Int128(0))
+      // What was given up since does not say where the claim lay.
+      for signing in signings[agreement.key] ?? [] where signing.day <= day && signing.book > 0 {
+        all += signing.book
+        if signing.isInside, year.map({ $0 == signing.year }) ?? true { inside += signing.book }
+      }
+      return inside == 0 ? sum : sum + Rounding.halfEven.quotient(whole * inside, by: all)
+    }
+  }
+}
+
+extension MonthlyClaims.Change {
+  /// What a posting debited.
+  fileprivate init(_ posting: Posting, on day: CalendarDate) {
+    self.init(day: day, book: posting.side.sign * Int128(posting.book.minorUnits))
+  }
+}
+
+extension [MonthlyClaims.Change] {
+  fileprivate func sum(by day: CalendarDate) -> Int128 {
+    reduce(0) { $1.day <= day ? $0 + $1.book : $0 }
+  }
+}
+
+extension AccountCode {
+  /// Whether it holds what donors owe, at what it was taken in at.
+  fileprivate var isHeldClaim: Bool { isReceivable && !isRevaluation }
+}
