@@ -23,14 +23,15 @@ extension FaultCode {
       Wording("{1} is not over", "close it on {2} or later")
     case .monthUnrevalued:
       Wording(
-        "{1} is closed and was not revalued: {2} is carried {3} off the rates of its end",
+        "{1} is closed and was not revalued: at the rates of its end the worth of {2} differs by {3}",
         "a text says '{4} revaluation all' before the close; a store is reopened, and revalued by "
           + "'bursar close'")
     case .revaluationDate:
       Wording("{1} is not the end of a month", "date it {2}")
     case .revaluationEarly:
       Wording(
-        "{1} is closed, and changed after it was revalued: {2} is carried {3} off the rates of its end",
+        "{1} is closed, and changed after it was revalued: at the rates of its end the worth of {2} "
+          + "differs by {3}",
         "a text gives '{4} revaluation all' an 'entered:' after what it is to take; a store is "
           + "reopened, and revalued by 'bursar close'")
     default: preconditionFailure("\(rawValue) has its words elsewhere")

@@ -106,6 +106,42 @@ import Testing
       try statement(ledger, to: "2018-07-01").owedBack?.unspent == money("370,000.40 USD"))
   }
 
+  @Test func `refunds and write-offs are listed one by one, with their rate and what was paid`()
+    throws
+  {
+    var ledger = try signedLedger()
+    try ledger.post("2017-11-20", receiving("A1", "300,000 CHF"))
+    let paid = try refunding(
+      "A1", "30,000 CHF",
+      paid: [
+        ("2018-01-15", "10,000 CHF", "asset:bank"), ("2018-02-15", "20,300 USD", "asset:bank"),
+      ])
+    try ledger.post("2017-12-15", paid, id: "Back1")
+    try ledger.post("2017-12-16", writingOff("A1", "100,000 CHF"), id: "W1")
+    try ledger.post("2018-03-01", reversing("W1"), id: "V1")
+    func refunds(from: String?, to: String) throws -> [String] {
+      try statement(ledger, from: from, to: to).refunds.map { line in
+        "\(line.date) \(line.id) \(line.amount) \(line.rate) \(line.book) paid on "
+          + "\(line.paidOn.map(\.description)) unpaid \(line.unpaid)"
+      }
+    }
+    let due =
+      "2017-12-15 Back1 30,000.00 CHF CHF 0.984 per USD since 2017-12-11, table UNORE 30,487.80 USD"
+    #expect(
+      try refunds(from: nil, to: "2017-12-31") == ["\(due) paid on [] unpaid 30,000.00 CHF"])
+    #expect(
+      try refunds(from: "2018-01-01", to: "2018-01-31") == [
+        #"\#(due) paid on ["2018-01-15"] unpaid 20,000.00 CHF"#
+      ])
+    #expect(try refunds(from: "2018-03-01", to: "2018-12-31") == [])
+    let lines = try statement(ledger, from: "2017-12-01").writeOffs
+    #expect(
+      lines.map { "\($0.date) \($0.id) \($0.amount) \($0.rate) \($0.book)" } == [
+        "2017-12-16 W1 100,000.00 CHF CHF 0.999000 per USD on average 100,100.10 USD",
+        "2018-03-01 V1 -100,000.00 CHF CHF 0.999000 per USD on average -100,100.10 USD",
+      ])
+  }
+
   @Test func `what was spent beyond the money is overspent, and nothing is due`() throws {
     var ledger = try signedLedger { $0.ends = day("2018-06-30") }
     try ledger.post("2017-11-20", receiving("A1", "1,000 CHF"))
@@ -210,6 +246,29 @@ import Testing
       written(try statement(ledger, of: nil).unspent) == [
         "supportRecovered 100.00 USD", "closing 100.00 USD",
       ])
+  }
+
+  @Test func `what matching gained is told from what an entry by hand did`() throws {
+    var ledger = try signedLedger()
+    try ledger.post("2017-11-20", arriving("U1", "100,000 CHF"))
+    try ledger.post("2017-12-15", arriving("U2", "100,000 CHF"))
+    // It is carried at 100,100.10, and the bank at the average of both.
+    try ledger.post("2017-12-20", matching("U1", "A1", "100,000 CHF"), id: "M1")
+    try ledger.post(
+      "2017-12-21",
+      entering(
+        (.debit, "asset:bank", "5 USD", "general"),
+        (.credit, "revenue:exchange", "5 USD", "general")
+      ))
+    let statement = try statement(ledger, of: nil)
+    let document = DonorStatement(
+      for: .general, [statement],
+      over: StatementPeriod(to: day("2019-12-31"), isProvisional: false),
+      currency: try Currency(code: "USD"), stamp: stamp)
+    let people = try #require(try document.document().grid("exchange1")).texts.map { $0[2] }
+    #expect(people == ["on matching unidentified money", "by an entry"])
+    let programs = try #require(try document.records().grid("exchange")).texts.map { $0[5] }
+    #expect(programs == ["matched", "entry"])
   }
 
   @Test func `an unearmarked agreement is told from the general fund, its support cost recovered`()

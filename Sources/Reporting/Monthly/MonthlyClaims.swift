@@ -33,7 +33,9 @@ struct MonthlyClaims {
 
   /// Gathers the claims of the agreements that have money in the area.
   ///
-  /// - Parameter isInside: Whether a posting is at a place inside the area where its agreement has money.
+  /// - Parameters:
+  ///   - material: What the ledger had to say.
+  ///   - isInside: Whether a posting is at a place inside the area where its agreement has money.
   init(_ material: MonthlyFunding.Material, isInside: (Posting) -> Bool) {
     let agreements = Set(material.rows.compactMap(\.reference))
     for entry in material.claims {

@@ -40,6 +40,8 @@ extension FundStatement {
     commitments = try details.commitments()
     instalments = try details.instalments()
     receipts = try details.receipts(by: &rates)
+    refunds = try details.refunds(by: &rates)
+    writeOffs = try details.writeOffs()
     exchange = try details.exchange()
     support = try details.support()
     spending = try details.spending()

@@ -32,6 +32,10 @@ public struct FundStatement: Hashable, Sendable {
   public let instalments: [InstalmentLine]
   /// What was received.
   public let receipts: [ReceiptLine]
+  /// Refunds that fell due or were paid, by the day they were due.
+  public let refunds: [RefundLine]
+  /// What was written off.
+  public let writeOffs: [WriteOffLine]
   /// Gains and losses on exchange.
   public let exchange: [ExchangeLine]
   /// Support cost, by the rates that were agreed.

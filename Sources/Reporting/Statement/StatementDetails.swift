@@ -12,8 +12,8 @@ struct StatementDetails {
   let period: StatementPeriod
   let names: LedgerNames
 
-  private var currency: Currency { names.head.currency }
-  private var agreed: Currency { terms?.agreement.amount.currency ?? currency }
+  var currency: Currency { names.head.currency }
+  var agreed: Currency { terms?.agreement.amount.currency ?? currency }
 
   func commitments() throws(MoneyError) -> [CommitmentLine] {
     var lines: [CommitmentLine] = []
@@ -93,7 +93,8 @@ struct StatementDetails {
         lines.append(
           ExchangeLine(
             date: entry.item.entry.date, ownDay: entry.item.ownDay, id: entry.item.id,
-            movement: entry.movement, account: account, book: try Money(sum: sum, of: currency)))
+            movement: entry.movement, origin: entry.origin.kind, account: account,
+            book: try Money(sum: sum, of: currency)))
       }
     }
     return lines
@@ -234,7 +235,7 @@ extension ExactDecimal {
   /// What one unit of the currency of `book` was changed for, to six decimals, half to even.
   ///
   /// Nothing is converted by it; it tells what a bank did.
-  fileprivate init?(_ amount: Money, per book: Money) {
+  init?(_ amount: Money, per book: Money) {
     guard book.minorUnits != 0 else { return nil }
     let digits = 6 + book.currency.minorDigits
     let scaled = (0..<digits).reduce(Int128(amount.minorUnits)) { number, _ in number * 10 }

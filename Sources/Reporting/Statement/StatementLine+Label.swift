@@ -1,3 +1,5 @@
+import Bookkeeping
+import Funding
 import Monetary
 
 extension StatementLine {
@@ -68,16 +70,31 @@ extension StatementMovement {
     }
   }
 
-  /// What of a gain or a loss on exchange it made, for people.
-  var exchangeLabel: String {
-    switch self {
+}
+
+extension ExchangeLine {
+  /// What made it, for programs: the movement or, where that is none of those with a figure, the kind of fact.
+  var code: String {
+    movement == .other && [.matched, .entry].contains(origin)
+      ? origin.rawValue : movement.rawValue
+  }
+
+  /// What made it, for people.
+  var label: String {
+    switch movement {
     case .received: "on receipt"
     case .spent: "on spending"
     case .refundDue: "on refund due"
     case .refundPaid: "on payment"
-    case .revalued: "unrealised"
-    case .opened, .agreed, .amended, .delivered, .used, .writtenOff, .supported, .other:
-      "on \(rawValue)"
+    case .revalued: account?.revalued.map { "unrealised, \($0)" } ?? "unrealised"
+    case .opened, .agreed, .amended, .delivered, .used, .writtenOff, .supported:
+      "on \(movement.label.lowercased())"
+    case .other:
+      switch origin {
+      case .matched: "on matching unidentified money"
+      case .entry: "by an entry"
+      default: "on other movements"
+      }
     }
   }
 }

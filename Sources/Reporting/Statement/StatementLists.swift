@@ -82,6 +82,58 @@ public struct ReceiptLine: Hashable, Sendable {
   public let book: Money
 }
 
+/// Money owed back that fell due or was paid in the period.
+public struct RefundLine: Hashable, Sendable {
+  /// What it is of; the raw value is what programs read.
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Of the agreement's own money.
+    case refund
+    /// Of what was paid beyond what was owed.
+    case overpayment
+  }
+
+  /// The accounting day on which it was due; earlier than the period where it was paid in it only.
+  public let date: CalendarDate
+  /// The fact's own day: earlier where it was posted late, since its month was closed.
+  public let ownDay: CalendarDate
+  /// The fact's identifier.
+  public let id: FactID
+  /// What it is of.
+  public let kind: Kind
+  /// The part of the agreement that it names; nil where it names none.
+  public let part: PartSelector?
+  /// How much, in its own currency; negative where it was undone.
+  public let amount: Money
+  /// By what it was converted, in words; empty where nothing was.
+  public let rate: String
+  /// The same in the book currency, as it was due.
+  public let book: Money
+  /// The days on which it was paid, up to the last day; more than one where it was paid in parts.
+  public let paidOn: [CalendarDate]
+  /// What is left to be paid of it on the last day, in its own currency.
+  public let unpaid: Money
+}
+
+/// What was written off in the period.
+public struct WriteOffLine: Hashable, Sendable {
+  /// The accounting day.
+  public let date: CalendarDate
+  /// The fact's own day: earlier where it was posted late, since its month was closed.
+  public let ownDay: CalendarDate
+  /// The fact's identifier.
+  public let id: FactID
+  /// Why; empty where nobody said.
+  public let reason: String
+  /// The part of the agreement that it names; nil where it names none.
+  public let part: PartSelector?
+  /// How much, in the agreement's currency; negative where it was undone.
+  public let amount: Money
+  /// At what it was carried on average, in words; empty in the book currency.
+  public let rate: String
+  /// What was carried for it, in the book currency.
+  public let book: Money
+}
+
 /// A gain or, negative, a loss on exchange of the period.
 public struct ExchangeLine: Hashable, Sendable {
   /// The accounting day.
@@ -92,6 +144,8 @@ public struct ExchangeLine: Hashable, Sendable {
   public let id: FactID
   /// What made it.
   public let movement: StatementMovement
+  /// What kind of fact it comes from; of a reversal, that of what it undoes.
+  public let origin: FactKind
   /// The account that was revalued; nil where the difference is realised.
   public let account: AccountCode?
   /// In the book currency.

@@ -9,14 +9,14 @@ extension StatementTables {
   func lists(on day: CalendarDate) throws(MoneyError) -> [Grid] {
     let grids = [
       try besideAgreed.commitments(), conditions(), instalments(), try besideAgreed.receipts(),
-      try exchange(), try spending(),
+      try besideAgreed.refunds(), try besideAgreed.writeOffs(), try exchange(), try spending(),
       try support(), duties(on: day), rates(), try others(), late(), try balances(),
     ]
     return forPrograms ? grids : grids.filter { !$0.rows.isEmpty }
   }
 
   /// Columns of a line's day and, where one was posted late, of the fact's own; programs get both always.
-  private func dayColumns(anyLate: Bool) -> [Grid.Column] {
+  func dayColumns(anyLate: Bool) -> [Grid.Column] {
     let own: [Grid.Column] =
       if forPrograms {
         [Grid.Column("ownDate", "", .date), Grid.Column("late", "")]
@@ -27,7 +27,7 @@ extension StatementTables {
   }
 
   /// The cells below them.
-  private func dayCells(
+  func dayCells(
     _ date: CalendarDate, _ ownDay: CalendarDate, anyLate: Bool
   ) -> [Cell] {
     let isLate = ownDay < date
@@ -116,13 +116,11 @@ extension StatementTables {
     let anyLate = fund.exchange.contains { $0.ownDay < $0.date }
     var rows: [Grid.Row] = []
     for line in fund.exchange {
-      let words = line.account?.revalued.map { "\(line.movement.exchangeLabel), \($0)" }
       rows.append(
         Grid.Row(
           dayCells(line.date, line.ownDay, anyLate: anyLate) + [
             .code(line.id.text),
-            .text(
-              forPrograms ? line.movement.rawValue : words ?? line.movement.exchangeLabel),
+            .text(forPrograms ? line.code : line.label),
           ] + (forPrograms ? [.code(line.account?.text ?? "")] : []) + (try cells(line.book))))
     }
     let account = forPrograms ? [Grid.Column("account", "Account", .code)] : []

@@ -48,15 +48,18 @@ public enum StatementTranslation: Hashable, Sendable {
     case .rate(let conversion, let date):
       "\(conversion.to): "
         + (conversion.redenomination.map { "by redenomination, \($0)" }
-          ?? "at the rate of \(date), " + Self.words(for: conversion.rates))
+          ?? "at the rate of \(date), " + conversion.rates.words)
     case .average(let amount, let book, .receipts):
       "\(amount.currency): at the average of all receipts so far, \(amount) for \(book)"
     case .average(let amount, let book, .agreement):
       "\(amount.currency): at what was agreed, \(amount) for \(book), since nothing was received yet"
     }
   }
+}
 
-  private static func words(for rates: [ExchangeRate]) -> String {
-    rates.map { "\($0) since \($0.effective), table \($0.table)" }.joined(separator: "; ")
+extension [ExchangeRate] {
+  /// Each with its day and table, in words.
+  var words: String {
+    map { "\($0) since \($0.effective), table \($0.table)" }.joined(separator: "; ")
   }
 }

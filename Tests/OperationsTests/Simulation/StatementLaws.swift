@@ -111,9 +111,22 @@ extension FundStatement {
       (.receipts, receipts.reduce(0) { $0 + $1.book.minorUnits }),
       (.expenditure, -spending.reduce(0) { $0 + $1.direct.minorUnits }),
       (.other, others.reduce(0) { $0 + $1.book.minorUnits }),
+      (
+        .refunds,
+        -refunds.filter { line in
+          // One that was due before is listed since it was paid.
+          line.kind == .refund
+            && entries.contains { $0.movement == .refundDue && $0.item.id == line.id }
+        }.reduce(0) { $0 + $1.book.minorUnits }
+      ),
     ]
     for (kind, sum) in lists where figure(kind, in: unspent) != sum {
       faults.append("\(owner.text): \(kind) is not what is listed")
+    }
+    if owner != .general,
+      figure(.writtenOff, in: receivable) != -writeOffs.reduce(0, { $0 + $1.book.minorUnits })
+    {
+      faults.append("\(owner.text): what was written off is not what is listed")
     }
     if owner != .general,
       figure(.supportCost, in: unspent) != -spending.reduce(0, { $0 + $1.support.minorUnits })
