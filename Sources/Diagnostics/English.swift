@@ -290,7 +290,7 @@ extension FaultCode {
     case .useLimit:
       Wording(
         "{1} is more than the {2} that '{3}' still lets go to {4}",
-        "its 'limit:' says how much may: 'bursar show {3}'")
+        "its 'limit:' says how much may: 'bursar show {3}'; or record an amendment of it (--limit)")
     case .entryUnbalanced:
       Wording(
         "the entry does not balance: {1}",

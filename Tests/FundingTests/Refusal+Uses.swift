@@ -118,6 +118,55 @@ extension Refusal {
     ]
   }
 
+  /// What sub-limits let be used and moved once an amendment says so: each use by those of its own day.
+  static func amendedLimits() throws -> [Refusal] {
+    let bounded = on(
+      "2017-11-02",
+      try signing("A1", "100 USD", "softly mali") {
+        $0.terms.limits = [SubLimit(try money("30 USD"), on: scope("mali/health"))]
+      }, id: "A1")
+    func amended(_ changes: (String?, String)...) throws -> Refusal.Step {
+      on(
+        "2017-12-10",
+        try amending("A1/1", "50 USD") {
+          $0.limits = try changes.map { LimitChange(try $0.0.map(money), on: scope($0.1)) }
+        }, id: "A1/1")
+    }
+    let raised = try amended(("130 USD", "mali/health"))
+    let lifted = try amended((nil, "mali/health"), ("10 USD", "mali/education"))
+    let early = on("2017-11-20", try spending("A1", "mali/education", "8 USD"))
+    return [
+      Refusal(
+        .useLimit, ["130.01 USD", "130.00 USD", "A1", "mali/health"], after: [bounded, raised],
+        refused: on("2017-12-10", try spending("A1", "mali/health", "130.01 USD")),
+        accepted: on("2017-12-10", try spending("A1", "mali/health", "130 USD"))),
+      Refusal(
+        .useLimit, ["30.01 USD", "30.00 USD", "A1", "mali/health"], after: [bounded, raised],
+        refused: on("2017-12-09", try spending("A1", "mali/health", "30.01 USD")),
+        accepted: on("2017-12-09", try spending("A1", "mali/health", "30 USD"))),
+      Refusal(
+        .useLimit, ["30.01 USD", "30.00 USD", "A1", "mali/health"], after: [bounded, lifted],
+        refused: on("2017-12-09", try allocating("A1", "mali/health", "30.01 USD")),
+        accepted: on("2017-12-10", try allocating("A1", "mali/health", "30.01 USD"))),
+      // What was used before there was a ceiling is beneath it.
+      Refusal(
+        .useLimit, ["2.01 USD", "2.00 USD", "A1", "mali/education"],
+        after: [bounded, early, lifted],
+        refused: on("2017-12-10", try spending("A1", "mali/education", "2.01 USD")),
+        accepted: on("2017-12-10", try spending("A1", "mali/education", "2 USD"))),
+      Refusal(
+        .limitExceeds, ["150.01 USD", "mali", "150.00 USD"], after: [bounded],
+        refused: try amended(("150.01 USD", "mali")), accepted: try amended(("150 USD", "mali"))),
+      Refusal(
+        .limitOutside, ["niger"], after: [bounded], refused: try amended(("1 USD", "niger")),
+        accepted: try amended((nil, "niger"))),
+      Refusal(
+        .limitTwice, ["mali"], after: [bounded],
+        refused: try amended(("1 USD", "mali"), (nil, "mali")),
+        accepted: try amended(("1 USD", "mali"), (nil, "mali/health"))),
+    ]
+  }
+
   /// Goods, and money taken into later years.
   static func goodsAndYears() throws -> [Refusal] {
     let signed = try signed("100 USD", "earmarked mali")

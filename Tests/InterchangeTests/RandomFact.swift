@@ -101,6 +101,7 @@ struct RandomFact {
           donor: $0.perhaps { $0.donor() })
       }
       amendment.period = perhaps { $0.interval() }
+      amendment.limits = some { LimitChange($0.perhaps { $0.amount() }, on: $0.scope()) }
       amendment.ends = perhaps { $0.date() }
       amendment.earmark = perhaps { $0.earmark() }
       amendment.instalments = some { Instalment(due: $0.date(), amount: $0.amount()) }

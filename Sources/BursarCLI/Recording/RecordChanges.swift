@@ -35,6 +35,7 @@ struct RecordAmendment: RecordingCommand {
   var recorded: StatedDate?
   var instalments: [String] = []
   var period: String?
+  var limits: [String] = []
   var support: String?
   var reports: [String] = []
   var amount: String?
@@ -61,6 +62,11 @@ struct RecordAmendment: RecordingCommand {
     Option(
       \.period, "--period", value: "DATES",
       help: "the only days on which it may be spent from now on, as in '2017-01-01..2018-06-30'")
+    Option(
+      \.limits, "--limit", value: "LIMIT",
+      help:
+        "another ceiling from now on, as in '35,000 CHF on mali/health' or 'none on mali/health'"
+    )
     Option(\.ends, "--ends", value: "DATE", help: "the new last day of the work it pays for")
     Option(
       \.recorded, "--recorded", value: "DATE",
@@ -82,13 +88,14 @@ struct RecordAmendment: RecordingCommand {
 
   func faults() -> [UsageError] {
     let changes = [
-      reports.first, instalments.first, support, ends?.text, period, earmark, parts.first, amount,
+      reports.first, instalments.first, support, ends?.text, limits.first, period, earmark,
+      parts.first, amount,
     ]
     guard changes.allSatisfy({ $0 == nil }) else { return [] }
     return [
       .missingOneOf([
-        "--report", "--instalment", "--support", "--ends", "--period", "--earmark", "--part",
-        "--amount",
+        "--report", "--instalment", "--support", "--ends", "--limit", "--period", "--earmark",
+        "--part", "--amount",
       ])
     ]
   }
@@ -99,6 +106,7 @@ struct RecordAmendment: RecordingCommand {
     for part in parts { draft.add("part", part) }
     draft.add("earmark", earmark)
     draft.add("period", period)
+    for limit in limits { draft.add("limit", limit) }
     draft.add("ends", ends?.text)
     draft.add("recorded", recorded?.text)
     for instalment in instalments { draft.add("instalment", instalment) }

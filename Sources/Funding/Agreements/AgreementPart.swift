@@ -150,17 +150,3 @@ public struct TagRequirement: Hashable, Sendable {
     self.values = values
   }
 }
-
-/// A ceiling on what of an agreement may go to a scope.
-public struct SubLimit: Hashable, Sendable {
-  /// At most this much, in the agreement's currency.
-  public let amount: Money
-  /// Of what goes to this scope and below.
-  public let scope: ScopePath
-
-  /// Makes a ceiling.
-  public init(_ amount: Money, on scope: ScopePath) {
-    self.amount = amount
-    self.scope = scope
-  }
-}

@@ -17,6 +17,8 @@ public struct Amendment: Hashable, Sendable {
   public var earmark: Earmark?
   /// The only days on which it may be spent from now on.
   public var period: DateInterval?
+  /// Ceilings on what may go to some scopes from its date on, instead of those that were agreed on them.
+  public var limits: [LimitChange]
   /// Payments due, instead of those that were not received in full yet; empty where those stay.
   public var instalments: [Instalment]
   /// Reports owed, instead of those that were not delivered yet; empty where those stay.
@@ -30,6 +32,7 @@ public struct Amendment: Hashable, Sendable {
   public init(_ reference: Reference) {
     self.reference = reference
     parts = []
+    limits = []
     instalments = []
     reports = []
   }
@@ -37,7 +40,7 @@ public struct Amendment: Hashable, Sendable {
   /// Whether it states nothing that it changes.
   var changesNothing: Bool {
     amount == nil && parts.isEmpty && ends == nil && earmark == nil && period == nil
-      && instalments.isEmpty && reports.isEmpty && support == nil
+      && limits.isEmpty && instalments.isEmpty && reports.isEmpty && support == nil
   }
 
   /// The donors that its parts name, each once, in the order of its parts.

@@ -15,6 +15,8 @@ public struct AgreementState: Hashable, Sendable {
   public let recorded: CalendarDate
   /// The rates of support cost, by the day since when each is agreed; none where it takes none.
   public internal(set) var support: [DatedSupportRate]
+  /// What its amendments made of ceilings on scopes, by day.
+  public internal(set) var limitChanges: [DatedLimitChanges] = []
   /// Its parts, in the order of its terms.
   public internal(set) var parts: [PartState]
   /// What was spent against it and its support cost, at the rates of the days, in minor units of the book
@@ -23,7 +25,7 @@ public struct AgreementState: Hashable, Sendable {
   /// What is owed to partners under obligations, at the rates of their days, in minor units of the book
   /// currency.
   public internal(set) var obligatedBook: Int128 = 0
-  /// What of both is used at each line, where the agreement has sub-limits; else nothing.
+  /// What of both is used at each line: an amendment may set a sub-limit on it later.
   var usedBook: [ScopePath: Int128] = [:]
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0

@@ -135,6 +135,7 @@ extension AgreementState {
     // What is beyond counting was refused. Where a cut before it does not count it may be so; that stays out.
     try? schedule.amend(by: amendment.stated, delivered: delivered.values)
     if let rate = amendment.support { agree(on: rate) }
+    agree(on: amendment.stated.limits, from: amendment.dated)
     amendments.insert(amendment.stated.reference)
     dependants += 1
   }
@@ -164,7 +165,7 @@ extension AgreementState {
     case .obligated: obligatedBook += book
     default: return
     }
-    if !agreement.terms.limits.isEmpty { usedBook[row.scope, default: 0] += book }
+    usedBook[row.scope, default: 0] += book
   }
 }
 

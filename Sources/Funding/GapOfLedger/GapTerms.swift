@@ -54,6 +54,7 @@ struct GapTerms {
     if let earmark = amendment.earmark { self.earmark = earmark }
     take(earmark, amendment.parts)
     if let period = amendment.period { self.period = period }
+    limits.amend(by: amendment.limits)
   }
 
   private mutating func take(_ earmark: Earmark, _ parts: [AgreementPart]) {

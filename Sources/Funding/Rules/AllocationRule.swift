@@ -25,7 +25,7 @@ extension Book {
     if let indices {
       shares = checks.value(try self.shares(of: allocation, among: indices, in: state)) ?? []
     }
-    checkLimits(of: state, for: allocation, passing: &checks)
+    checkLimits(of: state, for: allocation, on: fact.date, passing: &checks)
     guard checks.passed else { return nil }
     return checks.value(try consequence(of: allocation, moving: shares, in: state, on: fact))
   }

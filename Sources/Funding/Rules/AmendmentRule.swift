@@ -6,7 +6,7 @@ import Monetary
 // or given up. A raise: as signed, at its own date's rate, and as recorded. A cut:
 // Dr revenue:contributions (what is not revenue yet: liability:deferred), Cr asset:receivable at what is
 // carried; B- at the frozen rate. Another earmark: B- at the old place, B+ at the new one. A new last day,
-// a new rate of support cost, other instalments and reports post nothing. It is undone by another amendment only.
+// a new rate of support cost, other limits, instalments and reports post nothing. It is undone by another amendment only.
 extension Book {
   /// What an amendment comes to.
   func consequence(
@@ -40,7 +40,8 @@ extension Book {
     try change(
       state, by: try gains(by: changes), in: fact, recorded: recorded, into: &consequence)
     consequence.amendment = AgreementAmendment(
-      agreement: state.agreement.reference, stated: amendment, parts: state.parts,
+      agreement: state.agreement.reference, dated: fact.date, stated: amendment,
+      parts: state.parts,
       support: amendment.support.map { DatedSupportRate(since: fact.date, rate: $0) })
     return consequence
   }
@@ -121,6 +122,10 @@ extension Book {
     let isChanged = check(
       [amendment.amount].compactMap(\.self), areIn: agreed, passing: &checks)
     let isDue = check(amendment.instalments.map(\.amount), areIn: agreed, passing: &checks)
+    for limit in amendment.limits {
+      checks.run(try programme.require(limit.scope))
+      if let amount = limit.amount { checks.run(try require(amount.currency, is: agreed)) }
+    }
     if isDivided, isChanged { _ = checks.value(try changes(by: amendment, of: state)) }
     guard isChanged, isDue else { return }
     check(scheduleOf: state, amendedBy: amendment, passing: &checks)
@@ -324,6 +329,8 @@ extension Book {
 /// What an amendment makes of an agreement beside amounts.
 struct AgreementAmendment: Hashable, Sendable {
   let agreement: Reference
+  /// The amendment's own day.
+  let dated: CalendarDate
   /// What it changes; what it does not speak of stays as it is.
   let stated: Amendment
   /// All parts, those that are new without money yet.

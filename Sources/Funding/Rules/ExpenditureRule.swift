@@ -43,7 +43,7 @@ extension Book {
       if isPlaced {
         checkLimits(
           of: state, at: expenditure.scope, worth: cost.gross, releasing: released,
-          passing: &checks)
+          on: fact.date, passing: &checks)
       }
     }
     guard checks.passed,

@@ -85,7 +85,8 @@ extension Event {
     case .inKindUsed(let use): [use.amount]
     case .entry(let entry): entry.legs.map(\.amount)
     case .acknowledgement(let acknowledgement): [acknowledgement.amount]
-    case .amendment(let amendment): amendment.instalments.map(\.amount)
+    case .amendment(let amendment):
+      amendment.instalments.map(\.amount) + amendment.limits.compactMap(\.amount)
     // A requirement may be revised to nothing, a supplementary one and an assertion bear a sign, and so do
     // the changes of an amendment; the rest states no amount.
     case .requirement, .assert, .ledger, .scope, .account, .donor, .situation, .merge,

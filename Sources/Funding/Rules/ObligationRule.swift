@@ -18,7 +18,8 @@ extension Book {
       if let book {
         checks.run(try requireAvailable(of: state, worth: book, on: fact.posted))
         if isPlaced {
-          checkLimits(of: state, at: obligation.scope, worth: book, passing: &checks)
+          checkLimits(
+            of: state, at: obligation.scope, worth: book, on: fact.date, passing: &checks)
         }
       }
     }

@@ -22,6 +22,11 @@ extension Book {
       for earmark in ([amendment.earmark] + amendment.parts.map(\.earmark)).compactMap(\.self) {
         checks.run(try earmark.requireSense(hasTags: hasTags))
       }
+      if let agreement {
+        check(
+          amendment.limits, of: agreement.amount(amendedBy: amendment),
+          for: agreement.earmarks(amendedBy: amendment), passing: &checks)
+      }
     default: break
     }
   }
@@ -33,18 +38,24 @@ extension Book {
     for earmark in ([terms.earmark] + agreement.parts.map(\.earmark)).compactMap(\.self) {
       checks.run(try earmark.requireSense(hasTags: !terms.requirements.isEmpty))
     }
-    check(terms.limits, of: agreement, passing: &checks)
+    let unstated = terms.earmark ?? .unstated
+    let parts = agreement.parts.map { $0.earmark ?? unstated }
+    check(
+      terms.limits.map { LimitChange($0.amount, on: $0.scope) }, of: agreement.amount,
+      for: parts.isEmpty ? [unstated] : parts, passing: &checks)
   }
 
   /// Sees that each limit binds: once for a scope, on less than all, of money that may go there.
-  private func check(_ limits: [SubLimit], of agreement: Agreement, passing checks: inout Checks) {
-    let unstated = agreement.terms.earmark ?? .unstated
-    let parts = agreement.parts.map { $0.earmark ?? unstated }
-    let earmarks = parts.isEmpty ? [unstated] : parts
+  private func check(
+    _ limits: [LimitChange], of whole: Money, for earmarks: [Earmark],
+    passing checks: inout Checks
+  ) {
     var limited: Set<ScopePath> = []
     for limit in limits {
-      checks.run(try limit.requireEffect(on: agreement.amount))
-      if !earmarks.contains(where: { programme.permits($0, somewhereIn: limit.scope) }) {
+      checks.run(try limit.requireEffect(on: whole))
+      if limit.amount != nil,
+        !earmarks.contains(where: { programme.permits($0, somewhereIn: limit.scope) })
+      {
         checks.note(Fault(.limitOutside, limit.scope.text))
       }
       if !limited.insert(limit.scope).inserted {
@@ -73,10 +84,26 @@ extension Earmark {
   }
 }
 
-extension SubLimit {
+extension AgreementState {
+  /// How much is agreed once an amendment counts.
+  fileprivate func amount(amendedBy amendment: Amendment) -> Money {
+    // What is beyond counting, or in another currency, is refused by itself.
+    amendment.amount.flatMap { try? schedule.amount.adding($0) } ?? schedule.amount
+  }
+
+  /// Where its money may be used once an amendment counts.
+  fileprivate func earmarks(amendedBy amendment: Amendment) -> [Earmark] {
+    let unstated = amendment.earmark ?? earmark
+    return parts.map { $0.earmark == earmark ? unstated : $0.earmark }
+      + amendment.parts.map { $0.earmark ?? unstated }
+  }
+}
+
+extension LimitChange {
   /// - Throws: `limit-exceeds` where more than `whole` may go to its scope.
   fileprivate func requireEffect(on whole: Money) throws(Fault) {
-    guard amount.currency == whole.currency, amount.minorUnits > whole.minorUnits else { return }
+    guard let amount, amount.currency == whole.currency, amount.minorUnits > whole.minorUnits
+    else { return }
     throw Fault(.limitExceeds, amount.description, scope.text, whole.description)
   }
 }

@@ -45,11 +45,12 @@ extension Book {
       : Fault(.useUnspent, book.description, left, agreement)
   }
 
-  /// Notes each sub-limit that lets less through to a line than is moved there.
+  /// Notes each sub-limit of `date` that lets less through to a line than is moved there.
   func checkLimits(
-    of state: AgreementState, for allocation: Allocation, passing checks: inout Checks
+    of state: AgreementState, for allocation: Allocation, on date: CalendarDate,
+    passing checks: inout Checks
   ) {
-    for limit in state.agreement.terms.limits
+    for limit in state.limits(on: date)
     where programme.contains(allocation.scope, in: limit.scope)
       && !(allocation.source.map { programme.contains($0, in: limit.scope) } ?? false)
     {
@@ -63,13 +64,13 @@ extension Book {
     }
   }
 
-  /// Notes each sub-limit that lets less be used at a line than `book`, with its support cost, and what
+  /// Notes each sub-limit of `date` that lets less be used at a line than `book`, with its support cost, and what
   /// an obligation `released`; at the agreement's frozen rate.
   func checkLimits(
     of state: AgreementState, at line: ScopePath, worth book: Money, releasing released: Int64 = 0,
-    passing checks: inout Checks
+    on date: CalendarDate, passing checks: inout Checks
   ) {
-    for limit in state.agreement.terms.limits where programme.contains(line, in: limit.scope) {
+    for limit in state.limits(on: date) where programme.contains(line, in: limit.scope) {
       var inside = -Int128(released)
       for (scope, used) in state.usedBook where programme.contains(scope, in: limit.scope) {
         inside += used

@@ -87,7 +87,8 @@ enum DirectiveTable {
         kind, "REFERENCE",
         [
           KeyRule(.amount, "SIGNED"), KeyRule(.part, "YEAR SIGNED [EARMARK] [by DONOR]", .repeated),
-          KeyRule(.earmark, "EARMARK"), KeyRule(.period, "DATE..DATE"), KeyRule(.ends, "DATE"),
+          KeyRule(.earmark, "EARMARK"), KeyRule(.period, "DATE..DATE"),
+          KeyRule(.limit, "AMOUNT|none on SCOPE", .repeated), KeyRule(.ends, "DATE"),
           KeyRule(.recorded, "DATE"),
           KeyRule(.instalment, "DATE AMOUNT", .repeated), KeyRule(.support, support),
           KeyRule(.report, "DATE FORM", .repeated), KeyRule(.reason, "TEXT"),

@@ -123,9 +123,13 @@ extension Amendment {
     .object(of: [
       "reference": JSON(reference), "amount": amount.map { JSON($0) },
       "parts": JSON.list(parts, \.json), "earmark": earmark?.json,
-      "period": period?.json, "ends": ends.map { JSON($0) },
-      "recorded": recorded.map { JSON($0) }, "instalments": JSON.list(instalments, \.json),
-      "support": support?.json, "reports": JSON.list(reports, \.json),
+      "period": period?.json,
+      "limits": JSON.list(limits) { limit in
+        .object(of: ["amount": limit.amount.map { JSON($0) }, "scope": JSON(limit.scope)])
+      },
+      "ends": ends.map { JSON($0) }, "recorded": recorded.map { JSON($0) },
+      "instalments": JSON.list(instalments, \.json), "support": support?.json,
+      "reports": JSON.list(reports, \.json),
       "reason": reason.map(JSON.text),
     ])
   }

@@ -23,7 +23,7 @@ extension FaultCode {
     case .scopeDuplicate: KeySet(.complete)
     case .earmarkModality, .earmarkUnearmarked: KeySet([.earmark, .part])
     case .earmarkScope: KeySet([.earmark, .part, .require])
-    case .limitExceeds: KeySet(.limit).union(.arguments)
+    case .limitExceeds: KeySet([.limit, .amount]).union(.arguments)
     case .limitOutside: KeySet([.limit, .earmark, .part])
     case .limitTwice: KeySet(.limit)
     case .planMonths: KeySet(.month).union(.arguments)

@@ -62,6 +62,7 @@ extension DirectiveReader {
     let earmark = one(.earmark) { reader throws(LineFault) in try reader.earmark() }
     let ends = one(.ends) { reader throws(LineFault) in try reader.date() }
     let period = one(.period) { reader throws(LineFault) in try reader.interval() }
+    let limits = many(.limit) { reader throws(LineFault) in try reader.limitChange() }
     let recorded = one(.recorded) { reader throws(LineFault) in try reader.date() }
     let instalments = many(.instalment) { reader throws(LineFault) in try reader.instalment() }
     let support = one(.support) { reader throws(LineFault) in try reader.support() }
@@ -74,6 +75,7 @@ extension DirectiveReader {
     amendment.ends = ends
     amendment.earmark = earmark
     amendment.period = period
+    amendment.limits = limits
     amendment.instalments = instalments
     amendment.support = support
     amendment.reports = reports
@@ -195,6 +197,13 @@ extension DirectiveReader {
       return SubLimit(amount, on: try reader.scope())
     }
     return terms
+  }
+
+  /// Another ceiling on a scope, or `none`.
+  private mutating func limitChange() throws(LineFault) -> LimitChange {
+    let amount = takes("none") ? nil : try positiveAmount()
+    try expect("on")
+    return LimitChange(amount, on: try scope())
   }
 
   private mutating func instalment() throws(LineFault) -> Instalment {

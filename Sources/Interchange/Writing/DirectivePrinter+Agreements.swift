@@ -29,6 +29,7 @@ extension DirectivePrinter {
     for part in amendment.parts { self.part(part, isSigned: true) }
     line(.earmark, amendment.earmark)
     line(.period, amendment.period)
+    for limit in amendment.limits { self.limit(limit.amount, on: limit.scope) }
     line(.ends, amendment.ends)
     line(.recorded, amendment.recorded)
     instalments(amendment.instalments)
@@ -47,12 +48,14 @@ extension DirectivePrinter {
       name(requirement.key)
       list(requirement.values)
     }
-    for limit in terms.limits {
-      line(.limit)
-      amount(limit.amount)
-      word("on")
-      name(limit.scope)
-    }
+    for limit in terms.limits { self.limit(limit.amount, on: limit.scope) }
+  }
+
+  private mutating func limit(_ ceiling: Money?, on scope: ScopePath) {
+    line(.limit)
+    if let ceiling { amount(ceiling) } else { word("none") }
+    word("on")
+    name(scope)
   }
 
   private mutating func line(_ key: Key, _ days: DateInterval?) {

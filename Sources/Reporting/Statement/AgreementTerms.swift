@@ -83,6 +83,13 @@ extension SupportRate {
   }
 }
 
+extension LimitChange {
+  /// What becomes of the ceiling, in words: `at most 35,000.00 CHF on mali/health`.
+  fileprivate var words: String {
+    amount.map { "at most \($0) on \(scope)" } ?? "no limit on \(scope)"
+  }
+}
+
 extension AgreementTerms {
   /// What it is called and how much it is, as signed and as amended where that differs.
   var title: String {
@@ -110,6 +117,7 @@ extension Fact {
       let changes = [
         amendment.amount.map { $0.isNegative ? "cut" : "raised" },
         amendment.ends.map { "ends \($0)" },
+        amendment.limits.isEmpty ? nil : amendment.limits.map(\.words).joined(separator: ", "),
         amendment.period.map { "to be spent from \($0.first) to \($0.last)" },
         amendment.instalments.isEmpty ? nil : "instalments restated",
         amendment.reports.isEmpty ? nil : "reports restated",

@@ -224,6 +224,28 @@ import Testing
     #expect(report.solution.hardGap == hardGap)
   }
 
+  @Test func `an amendment sets and lifts limits from its day on`() throws {
+    func hardGap(_ limit: String) throws -> Int64 {
+      let report = try gap(
+        """
+        2026-02-01 agreement K alpia 600 USD
+          earmark: earmarked mali
+          limit: 100 USD on mali
+
+        2026-05-01 amendment K/1
+          amount: +200 USD
+          limit: \(limit)
+
+
+        """, of: "mali")
+      return report.solution.hardGap
+    }
+    // The limit on the whole of Mali stays where another scope is spoken of.
+    #expect(try hardGap("50 USD on mali/food") == 1900_00)
+    #expect(try hardGap("700 USD on mali") == 1300_00)
+    #expect(try hardGap("none on mali") == 1200_00)
+  }
+
   @Test func `places of one agreement share its limit`() throws {
     let report = try gap(
       """
