@@ -189,7 +189,8 @@ import Testing
         part: 2026 200 USD earmarked mali by brisa
 
       """)
-    #expect(report.solution.contributions.map(\.id) == ["T at mali by alpia", "T at mali by brisa"])
+    #expect(
+      report.solution.contributions.map(\.id) == ["T at mali by alpia", "T at mali by brisa"])
   }
 
   @Test func `goods keep what their donor excepts, and what was used of them above is there`()
