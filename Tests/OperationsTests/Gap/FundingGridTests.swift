@@ -56,16 +56,16 @@ import Testing
   @Test func `contributions that have one heading have columns of two names`() throws {
     let grid = try SmallGap(
       """
-      2026-01-01 donor aleph "(2) Alpia"
-      2026-02-01 agreement G aleph 30 USD
+      2026-01-01 donor aleph "goods Alpia"
+      2026-02-01 agreement G alpia 30 USD
         earmark: earmarked mali
-        part: 2026 20 USD
-        part: 2026 10 USD by alpia
+        part: 2026 30 USD by aleph
+      2026-02-02 in-kind G 10 USD
       """
     ).grid()
     #expect(
       grid.sheet().grids[0].columns.map(\.id) == [
-        "line", "currency", "required", "G at mali (2) Alpia", "G at mali (2) Alpia'", "given",
+        "line", "currency", "required", "G goods Alpia", "G goods Alpia'", "given",
         "posted", "proposed", "gap",
       ])
   }
