@@ -10,7 +10,8 @@ struct RatesImport: Command {
   static let discussion = """
     The form is told from the content: the UN Treasury's XML (table UNORE), the European Central Bank's \
     XML and CSV (table ECB), and CSV with a header that names currency, date and units_per_USD. A rate \
-    that the ledger has already changes nothing. A text may lack the rates that it needs: --dry-run --format \
+    that the ledger has already, in use or revised since, changes nothing; with --revise another file may bring \
+    it back. A text may lack the rates that it needs: --dry-run --format \
     bursar prints the directives to append.
     """
   static let examples = [

@@ -24,6 +24,8 @@ struct RatePlan {
   private var namer = FactNamer()
   private var refused: [(row: Row, fault: Fault)] = []
   private var cautioned: Set<FaultCode.Subject> = []
+  /// What the table has had of a day, by when it came; nil until a rate differs from the one in use.
+  private var versions: [RateDay: [Fact]]?
 
   /// A rate and the file it stands in.
   private struct Row {
@@ -75,8 +77,9 @@ struct RatePlan {
     } catch {
       return refused.append((row, error))
     }
+    let source = "\(Self.name(of: row.file.name)), line \(stated.line)"
     let known = book.known(onTheDayOf: rate)
-    if let known, known.units.isEqualInValue(to: rate.units) {
+    if let known, isThere(rate, besides: known, from: source) {
       return steps.append(RateImport.Step(rate, .known))
     }
     let isDoubted = request.confirms && book.doubt(about: rate) != nil
@@ -84,16 +87,41 @@ struct RatePlan {
       stated.date,
       .rate(quote(revises: known == nil ? nil : request.reason, isConfirmed: isDoubted)),
       provenance: Provenance(
-        by: entered == nil ? nil : request.author, entered: entered,
-        source: "\(Self.name(of: row.file.name)), line \(stated.line)"))
+        by: entered == nil ? nil : request.author, entered: entered, source: source))
     do throws(Faults) {
       let id = namer.name(fact) { book.posted[$0]?.fact.kind }
       posted.append(try book.post(fact, id: id))
+      versions?[RateDay(rate), default: []].append(fact)
       steps.append(RateImport.Step(rate, known.map { .revised($0) } ?? .new))
       caution(about: fact, row)
     } catch {
       steps.append(RateImport.Step(rate, .refused))
       refused += error.all.map { (row, $0) }
+    }
+  }
+
+  /// Whether the table has a rate of `source` already: in use, as `known` is, or before it was revised. Where
+  /// rates are to be revised, another source brings a former one back.
+  private mutating func isThere(
+    _ rate: ExchangeRate, besides known: ExchangeRate, from source: String
+  ) -> Bool {
+    if known.units.isEqualInValue(to: rate.units) { return true }
+    let versions = self.versions ?? Self.versions(in: book)
+    self.versions = versions
+    return versions[RateDay(rate), default: []].contains { fact in
+      guard case .rate(let quote) = fact.event, quote.units.isEqualInValue(to: rate.units) else {
+        return false
+      }
+      return request.reason == nil || fact.provenance.source == source
+    }
+  }
+
+  private static func versions(in book: Book) -> [RateDay: [Fact]] {
+    book.posted.inOrder.reduce(into: [:]) { versions, posted in
+      guard case .rate(let quote) = posted.fact.event,
+        let rate = try? book.rate(of: quote, on: posted.fact.date)
+      else { return }
+      versions[RateDay(rate), default: []].append(posted.fact)
     }
   }
 

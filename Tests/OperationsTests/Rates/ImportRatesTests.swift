@@ -98,6 +98,38 @@ import Testing
     #expect(listing.rates.last?.revises == nil)
   }
 
+  @Test func `files that were loaded change nothing again, whichever of their rates is in use`()
+    throws
+  {
+    let first = try file("CHF,2017-11-01,0.999", name: "first.csv")
+    let second = try file("CHF,2017-11-01,0.99", name: "second.csv")
+    func revise(_ paths: String...) throws -> [Int] {
+      var request = ImportRates(paths, by: "ben", at: now)
+      request.reason = "corrected"
+      return counts(try request.record(in: store).report)
+    }
+    _ = try request(first).record(in: store)
+    #expect(try revise(second) == [0, 0, 1, 0])
+    let before = try VerifyLedger.prove(store, containing: nil)
+    for path in [first, second] {
+      #expect(counts(try request(path).record(in: store).report) == [0, 1, 0, 0])
+      #expect(try revise(path) == [0, 1, 0, 0])
+    }
+    #expect(try revise(first, second, first) == [0, 3, 0, 0])
+    #expect(try VerifyLedger.prove(store, containing: nil) == before)
+
+    // Another file may bring the former rate back, if it is to revise.
+    let third = try file("CHF,2017-11-01,0.9990", name: "third.csv")
+    #expect(counts(try request(third).record(in: store).report) == [0, 1, 0, 0])
+    #expect(try revise(third) == [0, 0, 1, 0])
+    #expect(try revise(third, second) == [0, 2, 0, 0])
+    let listing = try ListRates(asOf: day("2017-12-31")).listing(of: OpenLedger.reading(store))
+    #expect(listing.rates.map(\.rate.units.description) == ["0.999", "0.99", "0.9990"])
+    #expect(listing.rates.map(\.isInUse) == [false, false, true])
+    let other = try file("CHF,2017-11-01,0.98", name: "first.csv")
+    #expect(throws: Refusal.self) { try request(other).record(in: store) }
+  }
+
   @Test func `a rate ten times off is confirmed only where it is, and once`() throws {
     let path = try file("XOF,2017-11-01,560", "XOF,2017-11-02,5600", "XOF,2017-11-03,5601")
     #expect(throws: Refusal.self) { try request(path).record(in: store) }
