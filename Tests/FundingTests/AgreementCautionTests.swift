@@ -123,6 +123,24 @@ import Testing
     }
   }
 
+  @Test func `a loss on exchange alone is not short of anything that was spent`() throws {
+    for (spent, given, short) in [
+      (nil, "500 CHF", nil), ("0.05 USD", "500 CHF", "0.05 USD"),
+      ("200 USD", "400 CHF", "143.94 USD"),
+    ] {
+      var ledger = try SampleLedger()
+      try ledger.post("2017-11-02", signing("A2", "999 CHF", "earmarked mali"))
+      try ledger.post("2017-12-31", try quote("CHF 0.9 per USD"))
+      try ledger.post("2018-01-15", receiving("A2", "500 CHF", bank: "500.50 USD"))
+      if let spent { try ledger.post("2018-01-16", spending("A2", "mali", spent)) }
+      try ledger.post("2018-02-01", writingOff("A2", "499 CHF"))
+      let posted = try ledger.post("2018-02-02", refunding("A2", given))
+      #expect(
+        ledger.book.cautions(about: posted).filter { $0.code == .givenUpSpent }
+          == (short.map { [Fault(.givenUpSpent, "A2", $0)] } ?? []), "\(spent ?? "nothing")")
+    }
+  }
+
   @Test func `an agreement that says nothing of where its money may be used is cautioned of`()
     throws
   {

@@ -26,7 +26,7 @@ public struct AgreementState: Hashable, Sendable {
   /// currency.
   public internal(set) var obligatedBook: Int128 = 0
   /// What of both is used at each line: an amendment may set a sub-limit on it later.
-  var usedBook: [ScopePath: Int128] = [:]
+  var usedBookByLine: [ScopePath: Int128] = [:]
   /// Gains less losses on exchange that were realised, in minor units of the book currency.
   public internal(set) var realisedBook: Int128 = 0
   /// What was paid beyond what was owed, by the currency it came in, and not given back.
@@ -47,6 +47,9 @@ public struct AgreementState: Hashable, Sendable {
   func recorded(ofParts indices: some Sequence<Int>) -> CalendarDate {
     indices.reduce(recorded) { max($0, parts[$1].records.keys.max() ?? $0) }
   }
+
+  /// What was spent and is owed to partners, in minor units of the book currency.
+  var usedBook: Int128 { spentBook + obligatedBook }
 
   /// What is left to be settled, in the agreement's currency.
   public var open: Int64 { parts.reduce(0) { $0 + $1.open } }

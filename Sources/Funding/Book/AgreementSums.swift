@@ -73,7 +73,7 @@ extension AgreementSums {
       conditional += Int128(part.unmetBook)
       received += Int128(part.received) - Int128(part.refunded)
     }
-    used = state.spentBook + state.obligatedBook
+    used = state.usedBook
     realised = state.realisedBook
   }
 }

@@ -27,15 +27,6 @@ extension Book {
       + [shortfall(by: posted)].compactMap(\.self)
   }
 
-  /// That by what was given up of an agreement less is left of it than was spent and is owed to partners.
-  private func shortfall(by posted: PostedFact) -> Fault? {
-    guard let reference = posted.fact.agreementGivenUp, let state = agreements[reference],
-      posted.consequence.parts.contains(where: \.takesAvailable)
-    else { return nil }
-    let left = state.available(from: posted.fact.posted)
-    return Fault.shortfall(of: reference, having: left, in: head.currency)
-  }
-
   /// What of money spent a person should look at again.
   private func use(by posted: PostedFact) -> [Fault] {
     guard case .expenditure(let expenditure) = posted.fact.event else { return [] }
@@ -65,33 +56,6 @@ extension Book {
     case .donor: return sharedNames(of: fact).filter { !$0.isAliasOfSecond }.map(\.fault)
     default: return []
     }
-  }
-}
-
-extension Fact {
-  /// The agreement of which a write-off, or a refund of its own money, gives something up.
-  public var agreementGivenUp: Reference? {
-    switch event {
-    case .writeOff(let writeOff): writeOff.agreement
-    case .refund(let refund) where !refund.isOfOverpayment: refund.agreement
-    default: nil
-    }
-  }
-}
-
-extension PartMovement {
-  /// Whether it leaves less to spend: what waited for a condition could not be spent.
-  fileprivate var takesAvailable: Bool { writtenOffBook + refundedBook + unmetBook > 0 }
-}
-
-extension Fault {
-  /// That `left` is left to spend of an agreement, in minor units of the book currency; nil unless negative.
-  public static func shortfall(
-    of agreement: Reference, having left: Int128, in currency: Currency
-  ) -> Fault? {
-    guard left < 0 else { return nil }
-    let missing = Money(minorUnits: Int64(clamping: left.magnitude), of: currency)
-    return Fault(.givenUpSpent, agreement.text, missing.description)
   }
 }
 

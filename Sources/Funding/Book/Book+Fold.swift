@@ -165,7 +165,7 @@ extension AgreementState {
     case .obligated: obligatedBook += book
     default: return
     }
-    usedBook[row.scope, default: 0] += book
+    usedBookByLine[row.scope, default: 0] += book
   }
 }
 

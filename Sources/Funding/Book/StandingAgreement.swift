@@ -37,16 +37,22 @@ extension Book {
 
   /// The agreements and pledges as they stood on a day.
   private func replayed(through day: CalendarDate, known: Instant?) -> Book {
-    var then = Book(head: head)
-    then.programme = programme
+    var then = withoutFacts
     for posted in posted.inOrder where posted.fact.counts(on: day, known: known) {
       then.replay(posted, undoing: posted.fact.target.flatMap { self.posted[$0]?.fact.event })
     }
     return then
   }
 
+  /// A book of the same tree into which facts are replayed.
+  var withoutFacts: Book {
+    var book = Book(head: head)
+    book.programme = programme
+    return book
+  }
+
   /// Takes in again what a fact came to for agreements and pledges; `undone` is what it reverses.
-  private mutating func replay(_ posted: PostedFact, undoing undone: Event?) {
+  mutating func replay(_ posted: PostedFact, undoing undone: Event?) {
     switch posted.fact.event {
     case .agreement(let agreement):
       agreements[agreement.reference] = state(of: agreement, in: posted)

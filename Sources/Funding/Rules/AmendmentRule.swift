@@ -270,11 +270,12 @@ extension Book {
   private func requireSpent(
     of state: AgreementState, after movements: [PartMovement], from day: CalendarDate
   ) throws(Fault) {
-    let left = state.after(movements).available(from: day)
-    guard left < min(0, state.available(from: day)) else { return }
+    let cut = state.after(movements)
+    let missing = cut.shortfall(from: day)
+    guard missing > 0, cut.available(from: day) < state.available(from: day) else { return }
     throw Fault(
       .amendmentSpent, state.agreement.reference.text,
-      Money(minorUnits: Int64(clamping: -left), of: head.currency).description)
+      Money(minorUnits: Int64(clamping: missing), of: head.currency).description)
   }
 
   /// The agreement with those parts that follow its terms at the place of another earmark: B- where they

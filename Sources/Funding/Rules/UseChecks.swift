@@ -72,7 +72,7 @@ extension Book {
   ) {
     for limit in state.limits(on: date) where programme.contains(line, in: limit.scope) {
       var inside = -Int128(released)
-      for (scope, used) in state.usedBook where programme.contains(scope, in: limit.scope) {
+      for (scope, used) in state.usedBookByLine where programme.contains(scope, in: limit.scope) {
         inside += used
       }
       let ceiling = Money(minorUnits: state.frozenBook(of: limit.amount), of: head.currency)

@@ -72,6 +72,9 @@ public protocol Ledger {
     of references: Set<Reference>, asOf: CalendarDate, known: Instant?
   ) throws -> [Reference: [ConditionStanding]]
 
+  /// What is told of each write-off and refund of some agreements that left less of one than was spent.
+  func shortfalls(of references: Set<Reference>) throws -> [FactID: Fault]
+
   /// A fault of a fact as a diagnostic, with its place where the ledger is a text.
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic
 

@@ -145,6 +145,11 @@ final class StoredLedger: Ledger {
       .conditions(of: references, asOf: asOf, known: known)
   }
 
+  func shortfalls(of references: Set<Reference>) throws -> [FactID: Fault] {
+    guard !references.isEmpty else { return [:] }
+    return try book(about: references.sorted().map(FactID.init(of:))).shortfalls
+  }
+
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic { Diagnostic(fault) }
 
   func accounts() throws -> [AccountCode] {

@@ -148,6 +148,10 @@ struct TextLedger: Ledger {
     references.isEmpty ? [:] : book.conditions(of: references, asOf: asOf, known: known)
   }
 
+  func shortfalls(of references: Set<Reference>) -> [FactID: Fault] {
+    references.isEmpty ? [:] : book.shortfalls
+  }
+
   func diagnostic(_ fault: Fault, of named: NamedFact) -> Diagnostic {
     guard let index = posted.firstIndex(where: { $0.id == named.id }) else {
       return Diagnostic(fault)

@@ -25,22 +25,15 @@ extension CheckLedger {
     return cautions
   }
 
-  /// What is told of agreements that are worth less than was spent since something was given up of them, each
-  /// at the last that gave up something; of what was `reversed` nothing.
+  /// What is told of each write-off and refund that left less than was spent by its day; of what was `reversed`
+  /// nothing.
   static func shortfalls(
     in ledger: some Ledger, without reversed: Set<FactID>
   ) throws -> [Diagnostic] {
-    var last: [Reference: NamedFact] = [:]
-    for named in try ledger.facts(of: [.writeOff, .refund]) where !reversed.contains(named.id) {
-      if let reference = named.fact.agreementGivenUp { last[reference] = named }
-    }
-    guard !last.isEmpty else { return [] }
-    let sums = try ledger.agreementSums(asOf: .latest, known: nil)
-    return last.sorted { $0.key < $1.key }.compactMap { reference, named in
-      let left = sums[reference]?.available(isRecorded: true) ?? 0
-      return Fault.shortfall(of: reference, having: left, in: ledger.names.head.currency).map {
-        warning(of: $0, in: named, of: ledger)
-      }
+    let given = try ledger.facts(of: [.writeOff, .refund]).filter { !reversed.contains($0.id) }
+    let found = try ledger.shortfalls(of: Set(given.compactMap(\.fact.agreementGivenUp)))
+    return given.compactMap { named in
+      found[named.id].map { warning(of: $0, in: named, of: ledger) }
     }
   }
 }

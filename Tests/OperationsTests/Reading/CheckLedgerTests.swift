@@ -139,6 +139,53 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    // Sound on its day, whatever was spent beyond it later.
+    (
+      """
+      2017-04-01 write-off A1 50,000 USD
+
+      2017-05-01 expenditure A1 mali 240,000 USD
+        overspend: "agreed by letter"
+      """, []
+    ),
+    // Short on its day, whatever was agreed later; and of several not the last alone.
+    (
+      """
+      2017-04-01 expenditure A1 mali 220,000 USD
+
+      2017-04-02 write-off A1 50,000 USD
+
+      2017-05-01 amendment A1/1
+        amount: +100,000 USD
+
+      2017-06-01 write-off A1 1 USD
+      """, ["2017-04-02 write-off A1 50,000 USD"]
+    ),
+    // What was spent is reversed since.
+    (
+      """
+      2017-04-01 expenditure A1 mali 220,000 USD
+        id: X1
+
+      2017-04-02 write-off A1 50,000 USD
+
+      2017-05-01 reversal X1
+        reason: "charged to another fund"
+      """, []
+    ),
+  ])
+  func `what is given up is judged by its own day`(directives: String, told: [String]) throws {
+    let ledger = try WorkedLedger(directives + "\n")
+    for checked in try ledger.both() {
+      let found = try CheckLedger.outcome(of: checked).cautions.map(\.fault)
+        .filter { $0.code == .givenUpSpent }
+      #expect(found == told.map { _ in Fault(.givenUpSpent, "A1", "19,999.50 USD") })
+    }
+    let text = try CheckLedger.outcome(of: OpenLedger.reading(ledger.text)).cautions
+    #expect(text.filter { $0.fault.code == .givenUpSpent }.map(\.excerpt) == told)
+  }
+
   @Test func `a failure is told with its place in a text, and all of them are told`() throws {
     let ledger = try WorkedLedger(
       "2017-12-31 assert funded mali 1 USD\n2017-12-31 assert spent mali 2 USD\n")

@@ -71,6 +71,9 @@ struct Unstamped: Ledger {
   ) throws -> [Reference: [ConditionStanding]] {
     try ledger.conditions(of: references, asOf: asOf, known: known)
   }
+  func shortfalls(of references: Set<Reference>) throws -> [FactID: Fault] {
+    try ledger.shortfalls(of: references)
+  }
 
   func accounts() throws -> [AccountCode] { try ledger.accounts() }
   func entries(of named: NamedFact) throws -> [JournalEntry] { try ledger.entries(of: named) }
