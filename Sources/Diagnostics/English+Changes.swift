@@ -76,7 +76,8 @@ extension FaultCode {
     case .amendmentNothing:
       Wording(
         "amendment '{1}' changes nothing",
-        "say what it changes: 'amount:', 'part:', 'ends:', 'earmark:', 'instalment:', 'report:' or 'support:'"
+        "say what is other than it is agreed by now: 'amount:', 'part:', 'ends:', 'earmark:', 'period:', "
+          + "'instalment:', 'report:' or 'support:'"
       )
     case .reportForm:
       Wording(
@@ -113,6 +114,10 @@ extension FaultCode {
     case .conditionFulfilled:
       Wording(
         "all of '{2}' of '{1}' is met already", "leave it out, or reverse first what met it")
+    case .conditionGivenUp:
+      Wording(
+        "nothing waits for '{2}' of '{1}': {3} of it were given up, the last on {4}",
+        "leave it out, or reverse first what gave it up ('bursar show {1}')")
     case .reportDate:
       Wording(
         "{1} is before '{2}' was signed, on {3}: it owed no report yet",
@@ -132,6 +137,19 @@ extension FaultCode {
           + "or reverse what was carried over")
     case .writeOffExceeds:
       Wording("{1} is more than the {2} that '{3}' has open", "lower it, or name another part")
+    case .receiptExceedsPart:
+      Wording(
+        "{1} is more than the {2} that '{3}' has open of its part {4}",
+        "lower it, leave the part out, or say 'overpayment: yes' (--overpayment) if it is to be owed back"
+      )
+    case .writeOffExceedsPart:
+      Wording(
+        "{1} is more than the {2} that '{3}' has open of its part {4}",
+        "lower it, or name another part, or none")
+    case .refundExceedsPart:
+      Wording(
+        "{1} is more than the {2} of part {4} of '{3}' that were received and not refunded",
+        "lower it, or name another part, or none")
     case .refundExceeds:
       Wording(
         "{1} is more than the {2} of '{3}' that were received and not refunded",

@@ -6,6 +6,10 @@ extension FaultCode {
       Wording(
         "{1} lies in a closed month (closed through {2})",
         "say 'posted: {3}' (--late), or reopen the month")
+    case .dayClosed:
+      Wording(
+        "{1} lies in a closed month (closed through {2})",
+        "it is of that day alone: reopen the month first ('bursar reopen')")
     case .monthClosed:
       Wording("{1} is closed already", "close a later month, or reopen this one")
     case .monthOpen:

@@ -8,6 +8,8 @@ extension FaultCode {
       Wording(
         "a NUL, a control character, or a mark that reorders a line",
         "remove it; ledgers are plain text")
+    case .textMark:
+      Wording("a byte order mark amid the file", "remove it; files that were joined leave one")
     case .textLineTooLong:
       Wording("a line of more than {1} bytes, which are the most that is read", "break the line")
     case .textTruncated:
@@ -186,9 +188,11 @@ extension FaultCode {
     case .factUnknown:
       Wording("nothing is called '{1}'", "'bursar journal' lists the identifiers")
     case .amendmentAgreement, .amendmentDate, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .conditionFulfilled, .amendmentName,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .conditionFulfilled,
+      .conditionGivenUp, .amendmentName,
       .reportDate, .reportUnknown,
-      .reportDelivered, .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount,
+      .reportDelivered, .placeExceeds, .receiptExceedsPart, .writeOffExceeds,
+      .writeOffExceedsPart, .refundExceeds, .refundExceedsPart, .refundAccount,
       .refundPayment,
       .unidentifiedUnknown, .matchExceeds, .matchCurrency, .matchDate, .obligationUnknown,
       .inKindExceeds, .carryOverExceeds, .agreementInstalments, .amendmentInstalments,
@@ -208,7 +212,8 @@ extension FaultCode {
       Wording(
         "posted on {1}, but a {2} like this posts no entry",
         "leave out 'posted:' (--late): it counts from its own date, {3}, in a closed month too")
-    case .periodClosed, .monthClosed, .monthOpen, .monthUnclosed, .monthNotLatest, .monthOrder,
+    case .periodClosed, .dayClosed, .monthClosed, .monthOpen, .monthUnclosed, .monthNotLatest,
+      .monthOrder,
       .monthNotOver, .monthUnrevalued, .revaluationDate, .revaluationEarly:
       englishOfClosing
     case .openingAccount:
@@ -227,7 +232,7 @@ extension FaultCode {
       Wording("on {3} the requirement of {1} for {2} would be below zero", "check the sign")
     case .requirementChildren:
       Wording(
-        "on {3} what is required below {1} for {2} exceeds its own requirement",
+        "on {3} what is required below {1} for {2} is {4}, and its own requirement {5}",
         "raise that of {1}, or lower those below it")
     case .requirementTier:
       Wording("'{1}' is no tier", "give a whole number from 1; lines of tier 1 are filled first")

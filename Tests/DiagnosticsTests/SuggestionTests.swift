@@ -36,6 +36,15 @@ import Testing
     #expect(Suggestion.nearest(to: "malis", among: ["mala", "mali"]) == "mali")
   }
 
+  @Test func `the only name that ends so behind a slash is meant, one of several is not`() {
+    let scopes = ["mali", "mali/health", "mali/health/clinics", "niger", "wealth"]
+    #expect(Suggestion.nearest(to: "health", among: scopes) == "mali/health")
+    #expect(Suggestion.nearest(to: "Clinics", among: scopes) == "mali/health/clinics")
+    #expect(Suggestion.nearest(to: "health", among: scopes + ["niger/health"]) == "wealth")
+    #expect(Suggestion.nearest(to: "ealth", among: ["mali/health"]) == nil)
+    #expect(Suggestion.nearest(to: "1", among: ["A/1"]) == nil)
+  }
+
   @Test func `the only name that goes on as typed is meant, one of several is not`() {
     #expect(Suggestion.nearest(to: "swe", among: ["Norway", "Sweden"]) == "Sweden")
     #expect(Suggestion.nearest(to: "united", among: ["United States", "United Kingdom"]) == nil)

@@ -85,7 +85,9 @@ import Testing
     var ledger = try ledger()
     try ledger.post("2017-11-03", .merge(DonorMerge(donor("sweden"), into: donor("france"))))
     let open = PartSelector(year: year(2017), donor: donor("sweden"))
-    #expect(throws: Fault(.receiptExceeds, "40.01 USD", "40.00 USD", "A1")) {
+    #expect(
+      throws: Fault(.receiptExceedsPart, "40.01 USD", "40.00 USD", "A1", "2017 by sweden")
+    ) {
       try ledger.post("2017-11-04", receiving("40.01 USD", open))
     }
     try ledger.post("2017-11-04", receiving("40 USD", open))

@@ -61,6 +61,30 @@ extension Refusal {
     ]
   }
 
+  static func givingUpParts() throws -> [Refusal] {
+    let received = try [agreed(), on("2017-11-20", try receiving("A1", "20 USD"))]
+    return [
+      Refusal(
+        .writeOffExceedsPart, ["80.01 USD", "80.00 USD", "A1", "2017"], after: received,
+        refused: on(
+          date,
+          .writeOff(
+            WriteOff(
+              reference("A1"), amount: try money("80.01 USD"),
+              part: PartSelector(year: year(2017))))),
+        accepted: on(date, try writingOff("A1", "80 USD"))),
+      Refusal(
+        .refundExceedsPart, ["20.01 USD", "20.00 USD", "A1", "2017"], after: received,
+        refused: on(
+          date,
+          .refund(
+            Refund(
+              reference("A1"), amount: try money("20.01 USD"),
+              part: PartSelector(year: year(2017))))),
+        accepted: on(date, try refunding("A1", "20 USD"))),
+    ]
+  }
+
   static func conditions() throws -> [Refusal] {
     func bound(_ amounts: (String, String)...) throws -> Step {
       try agreed { agreement in
@@ -89,6 +113,26 @@ extension Refusal {
         after: [audited, on(date, try fulfilling("A1", "audit"))],
         refused: on(date, try fulfilling("A1", "audit")),
         accepted: on(date, try pledging("P9", "1 USD"))),
+      Refusal(
+        .conditionFulfilled, ["A1", "audit"],
+        after: [audited, on(date, try fulfilling("A1", "audit"))],
+        refused: on(date, try fulfilling("A1", "audit", "1 USD")),
+        accepted: on(date, try pledging("P9", "1 USD"))),
+      Refusal(
+        .conditionGivenUp, ["A1", "audit", "30.00 USD", "2017-11-28"],
+        after: [audited, on("2017-11-28", try writingOff("A1", "30 USD"), id: "W1")],
+        refused: on("2017-11-29", try fulfilling("A1", "audit", "30 USD")),
+        accepted: on("2017-11-29", reversing("W1"))),
+      Refusal(
+        .conditionGivenUp, ["A1", "audit", "20.00 USD", "2017-11-29"],
+        after: [
+          audited, on("2017-11-27", try fulfilling("A1", "audit", "10 USD")),
+          on("2017-11-28", try writingOff("A1", "5 USD"), id: "W0"),
+          on("2017-11-28", reversing("W0")),
+          on("2017-11-29", try writingOff("A1", "20 USD"), id: "W1"),
+        ],
+        refused: on("2017-11-29", try fulfilling("A1", "audit")),
+        accepted: on("2017-11-29", reversing("W1"))),
     ]
   }
 

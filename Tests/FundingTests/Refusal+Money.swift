@@ -66,6 +66,12 @@ extension Refusal {
         refused: on("2017-11-01", try receiving("A1", "1 USD")),
         accepted: on("2017-11-02", try receiving("A1", "1 USD"))),
       Refusal(
+        .receiptExceedsPart, ["100.01 USD", "100.00 USD", "A1", "2017"], after: [signed],
+        refused: on(
+          date,
+          try receiving("A1", "100.01 USD") { $0.part = PartSelector(year: year(2017)) }),
+        accepted: on(date, try receiving("A1", "100 USD"))),
+      Refusal(
         .receiptExceeds, ["100.01 USD", "100.00 USD", "A1"], after: [signed],
         refused: on(date, try receiving("A1", "100.01 USD")),
         accepted: on(date, try receiving("A1", "100 USD"))),
@@ -395,7 +401,7 @@ extension Refusal {
           on(date, requiring("mali", "2 USD", .supplementary), id: "M2"),
         ], first: "M2"),
       Refusal(
-        .requirementChildren, ["mali", "2017", "2017-12-22"],
+        .requirementChildren, ["mali", "2017", "2017-12-22", "11.00 USD", "10.00 USD"],
         after: [
           on(date, requiring("mali", "10 USD"), id: "M1"),
           on(date, requiring("mali", "12 USD", .revised), id: "M2"),

@@ -14,6 +14,7 @@ extension Refusal {
       + referencesOfAmendments() + cuts() + usesInTime()
       + settlements() + amendedSchedules()
       + amendments() + conditions() + deliveries() + givingUp()
+      + givingUpParts()
   }
 
   private static func periods() throws -> [Refusal] {
@@ -39,6 +40,21 @@ extension Refusal {
         .periodClosed, ["2017-11-30", "2017-11", "2017-12-01"],
         after: [on("2017-11-02", try requiring("mali", "1 USD"), id: "M"), closed],
         refused: on("2017-11-30", reversing("M")), accepted: on("2017-12-01", reversing("M"))),
+      // What is of one day alone cannot be posted on another.
+      Refusal(
+        .dayClosed, ["2017-11-30", "2017-11"], after: [closed],
+        refused: on("2017-11-30", .revaluation), accepted: on("2017-12-31", .revaluation)),
+      Refusal(
+        .dayClosed, ["2017-11-30", "2017-11"],
+        after: [
+          on("2017-11-02", try signing("A1", "2 USD")),
+          on("2017-11-03", try receiving("A1", "2 USD")), closed,
+        ],
+        refused: on(
+          "2017-11-29",
+          try refunding("A1", "1 USD", paid: [("2017-11-30", "1 USD", "asset:bank")]),
+          posted: "2017-12-01"),
+        accepted: on("2017-12-01", try refunding("A1", "1 USD"))),
       Refusal(
         .periodClosed, ["2017-11-02", "9999-12", "an open day"],
         after: [on("9999-12-31", .close(month("9999-12")))],
@@ -261,23 +277,26 @@ extension Refusal {
     let date = "2017-01-03"
     return [
       Refusal(
-        .requirementChildren, ["mali", "2017", date], after: [parent],
+        .requirementChildren, ["mali", "2017", date, "100.01 USD", "100.00 USD"], after: [parent],
         refused: on(date, try requiring("mali/health", "100.01 USD")),
         accepted: on(date, try requiring("mali/health", "100 USD"))),
       Refusal(
-        .requirementChildren, ["mali", "2017", date], after: [parent] + children,
+        .requirementChildren, ["mali", "2017", date, "100.01 USD", "100.00 USD"],
+        after: [parent] + children,
         refused: on(date, try requiring("mali/protection", "0.01 USD")),
         accepted: on(date, try requiring("mali/protection", "0 USD"))),
       Refusal(
-        .requirementChildren, ["mali", "2017", date], after: [parent] + children,
+        .requirementChildren, ["mali", "2017", date, "100.00 USD", "99.99 USD"],
+        after: [parent] + children,
         refused: on(date, try requiring("mali", "99.99 USD", .revised)),
         accepted: on(date, try requiring("mali", "100.01 USD", .revised))),
       Refusal(
-        .requirementChildren, ["mali", "2017", date], after: children,
+        .requirementChildren, ["mali", "2017", date, "100.00 USD", "99.99 USD"], after: children,
         refused: on(date, try requiring("mali", "99.99 USD")),
         accepted: on(date, try requiring("mali", "100 USD"))),
       Refusal(
-        .requirementChildren, ["mali/health", "2017", date], after: [parent] + children,
+        .requirementChildren, ["mali/health", "2017", date, "60.01 USD", "60.00 USD"],
+        after: [parent] + children,
         refused: on(date, try requiring("mali/health/clinics", "60.01 USD")),
         accepted: on(date, try requiring("mali/health/clinics", "60 USD"))),
       Refusal(

@@ -193,6 +193,8 @@ struct FaultTests {
     Mistake(.textEmpty, 2, 14, "2017-01-01 agreement A s 2 USD\n  condition: \"\" 1 USD"),
     Mistake(.textControl, 1, 21, "2017-01-01 note m \"a\\u{202E}b\""),
     Mistake(.textControl, 2, 12, "2017-01-01 note m \"a\"\n  source: \"\\u{02066}\""),
+    Mistake(.textMark, 2, 1, "; a\n\u{FEFF}2017-01-02 note m \"b\""),
+    Mistake(.textMark, 2, 1, "; a\n\u{FEFF}; joined"),
     Mistake(.textEscape, 1, 21, "2017-01-01 note m \"a\\qb\"", ["\\q"]),
     Mistake(.textEscape, 1, 20, "2017-01-01 note m \"\\u{D800}\"", ["\\u"]),
     Mistake(

@@ -156,6 +156,10 @@ extension PointedFault {
     2017-02-01 matched U0 A0 1 USD
       bank: ‸1 CHF
 
+    receipt-exceeds-part
+    2017-02-01 receipt A0 ‸10.01 USD
+      part: 2017
+
     receipt-arrival
     2017-02-01 matched U0 A0 1 USD
       bank: ‸2 USD
@@ -182,6 +186,10 @@ extension PointedFault {
     period-closed
     2016-02-01 expenditure general mali 1 USD
       posted: ‸2016-03-01
+      entered: 2017-03-01T00:00:00Z
+
+    day-closed
+    ‸2016-01-31 revaluation all
       entered: 2017-03-01T00:00:00Z
 
     month-closed
@@ -432,6 +440,14 @@ extension PointedFault {
 
     write-off-exceeds
     2017-02-01 write-off A0 ‸9.01 USD
+
+    write-off-exceeds-part
+    2017-02-01 write-off A0 ‸9.01 USD
+      part: 2017
+
+    refund-exceeds-part
+    2017-02-01 refund A0 ‸1.01 USD
+      part: 2017
 
     refund-exceeds
     2017-02-01 refund A0 ‸1.01 USD

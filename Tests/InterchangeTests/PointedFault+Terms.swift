@@ -8,6 +8,9 @@ extension PointedFault {
     condition-fulfilled
     2017-02-01 fulfilled ‸D0 "visit"
 
+    condition-given-up
+    2017-02-01 fulfilled ‸G0 "visit"
+
     earmark-modality
     2017-02-01 agreement A1 japan 1 USD
       earmark: softly mali

@@ -74,6 +74,10 @@ struct PointedFault: Sendable, CustomTestStringConvertible {
       earmark: softly mali
       condition: "visit" 1 USD
     2017-01-02 fulfilled D0 "visit"
+    2017-01-02 agreement G0 japan 1 USD
+      earmark: earmarked mali
+      condition: "visit" 1 USD
+    2017-01-03 write-off G0 1 USD
     2017-01-03 receipt D0 2 USD
       overpayment: yes
     2017-01-03 reported B1 2017-03-31 financial

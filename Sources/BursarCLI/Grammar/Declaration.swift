@@ -17,7 +17,7 @@ struct Declaration: Hashable, Sendable {
   /// The word that stands for its value in help, such as `DATE`; empty for a flag.
   let value: String
   /// What it is for: a phrase without capital and full stop.
-  let help: String
+  var help: String
   /// Whether a command line without it is refused.
   var isRequired = false
   /// Whether it may be given more than once.

@@ -55,8 +55,14 @@ struct Shared<Root> {
   /// The declarations of the group, bound.
   let parameters: [Parameter<Root>]
 
-  /// Takes in the group at `path`.
-  init<Options: OptionGroup>(_ path: PropertyPath<Root, Options>) {
-    parameters = Options.parameters.map { Parameter($0, within: path) }
+  /// Takes in the group at `path`; of options that are named, what they are for is said in other words.
+  init<Options: OptionGroup>(
+    _ path: PropertyPath<Root, Options>, saying words: [String: String] = [:]
+  ) {
+    parameters = Options.parameters.map { inner in
+      var parameter = Parameter(inner, within: path)
+      if let help = words[parameter.declaration.name] { parameter.declaration.help = help }
+      return parameter
+    }
   }
 }

@@ -57,7 +57,9 @@ struct RevalueCommand: RecordingCommand {
 
   static var parameters: [Parameter<Self>] {
     Operand(\.$month, "MONTH", help: "the month, as in 2017-11")
-    Shared(\.recording)
+    Shared(
+      \.recording,
+      saying: ["--date": "the month's last day, which it is without it; any other is refused"])
     Shared(\.ledger)
   }
 
@@ -73,7 +75,8 @@ struct CloseCommand: RecordingCommand {
     What is open in foreign currencies is taken at the rates of the month's end first, as 'revalue' does; \
     rates older than their table's rhythm are used with a warning. Where months before it are open, from \
     that of the first entry on, they are closed with it: each is revalued at its own end, and they are named. \
-    A month is not closed while a figure that was asserted up to its end does not hold.
+    A month is not closed while a figure that was asserted up to its end does not hold. Closed months that are \
+    not carried at the rates of their ends are warned of.
     """
 
   @Required var month: AccountingMonth

@@ -67,7 +67,7 @@ extension Book {
   }
 
   /// The kind of a fact or, where it is a reversal, of what it undoes.
-  private func kindBehind(_ fact: Fact) -> FactKind {
+  func kindBehind(_ fact: Fact) -> FactKind {
     guard case .reversal(let reversal) = fact.event else { return fact.kind }
     return posted[reversal.target]?.fact.kind ?? fact.kind
   }

@@ -18,6 +18,8 @@ public struct RequirementRegister: Hashable, Sendable {
     let kind: Requirement.Kind
     /// A total, or an increment.
     let amount: Int64
+    /// What that is counted in.
+    let currency: Currency
     /// From which day on the books hold it.
     let from: CalendarDate
     /// From which day on they no longer do; nil where it was not taken back.
@@ -59,7 +61,7 @@ public struct RequirementRegister: Hashable, Sendable {
     try requireTurn(of: requirement, dated: date)
     let version = Version(
       fact: fact, date: date, kind: requirement.kind, amount: requirement.amount.minorUnits,
-      from: day)
+      currency: requirement.amount.currency, from: day)
     return try update(requirement.key, from: day, in: tree) { versions in
       versions.insert(version, at: versions.firstIndex { $0.date > date } ?? versions.endIndex)
     }
@@ -182,9 +184,17 @@ public struct RequirementRegister: Hashable, Sendable {
     let ancestor = ancestor(of: key.scope, year: key.year, on: day, in: tree)
     let touched = [key.scope] + (ancestor.map { [$0] } ?? [])
     var lines = lines(of: touched, year: key.year, on: day, in: tree)
-    for scope in touched where (lines[scope.remainder] ?? 0) < 0 {
+    for scope in touched {
+      guard let left = lines[scope.remainder], left < 0,
+        let own = own(scope, year: key.year, on: day),
+        let currency = versions(of: key).first?.currency
+      else { continue }
+      func shown(_ sum: Int128) -> String {
+        Money(minorUnits: Int64(clamping: sum), of: currency).description
+      }
       throw Fault(
-        .requirementChildren, scope.text, key.year.description, day.description)
+        .requirementChildren, scope.text, key.year.description, day.description,
+        shown(own - left), shown(own))
     }
     for (line, amount) in other.lines(of: touched, year: key.year, on: day, in: tree) {
       lines[line, default: 0] -= amount

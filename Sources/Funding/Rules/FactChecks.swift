@@ -19,14 +19,19 @@ extension Book {
     try checks.conclude()
   }
 
-  /// - Throws: `posted-before-date`; `period-closed` where the month does not take the fact.
+  /// - Throws: `posted-before-date`; `period-closed` and `day-closed` where the month does not take the fact.
   private func requireOpenDay(of fact: Fact) throws(Fault) {
     guard fact.posted >= fact.date else {
       throw Fault(.postedBeforeDate, fact.posted.description, fact.date.description)
     }
     guard isBoundByLock(fact), lock.isClosed(fact.posted) else { return }
+    let closed = lock.closedThrough?.description ?? ""
+    // A revaluation is of the end of its month and of no other day.
+    guard fact.kind != .revaluation else {
+      throw Fault(.dayClosed, fact.posted.description, closed)
+    }
     throw Fault(
-      .periodClosed, fact.posted.description, lock.closedThrough?.description ?? "",
+      .periodClosed, fact.posted.description, closed,
       lock.firstOpenDay(from: fact.posted)?.description ?? "an open day")
   }
 

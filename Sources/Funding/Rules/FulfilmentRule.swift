@@ -31,7 +31,7 @@ extension Book {
   }
 
   /// How much of its condition is met: all that waits where it does not say.
-  /// - Throws: `condition-met`, `condition-fulfilled`.
+  /// - Throws: `condition-met`, `condition-fulfilled`, `condition-given-up`.
   private func amount(
     of fulfilment: Fulfilment, in state: AgreementState
   ) throws(Fault) -> Money {
@@ -39,13 +39,29 @@ extension Book {
     let waiting = state.parts.reduce(0) { $0 + ($1.unmet[name] ?? 0) }
     let left = Money(minorUnits: waiting, of: state.agreement.amount.currency)
     let amount = fulfilment.amount ?? left
-    guard fulfilment.amount != nil || left.isPositive else {
-      throw Fault(.conditionFulfilled, state.agreement.reference.text, name)
-    }
+    guard left.isPositive else { throw fault(ofNothingWaitingFor: name, in: state) }
     guard amount.isPositive, amount.minorUnits <= left.minorUnits else {
       throw Fault(.conditionMet, amount.description, left.description, name)
     }
     return amount
+  }
+
+  /// That a condition for which nothing waits was met or, at least in part, given up.
+  private func fault(ofNothingWaitingFor name: String, in state: AgreementState) -> Fault {
+    let reference = state.agreement.reference
+    let standing = conditions(of: [reference], asOf: .latest)[reference]?.first { $0.name == name }
+    let last = posted.inOrder.last { posted in
+      kindBehind(posted.fact) != .fulfilled && reversals[posted.id] == nil
+        && posted.consequence.parts.contains {
+          $0.agreement == reference && $0.unmet[name, default: 0] < 0
+        }
+    }
+    guard let standing, standing.givenUp.isPositive, let last else {
+      return Fault(.conditionFulfilled, reference.text, name)
+    }
+    return Fault(
+      .conditionGivenUp, reference.text, name, standing.givenUp.description,
+      last.fact.date.description)
   }
 
   private func consequence(

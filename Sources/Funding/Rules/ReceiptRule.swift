@@ -75,9 +75,12 @@ extension Book {
 
   func requireOpen(_ open: Int64, for receipt: Receipt) throws(Fault) {
     guard receipt.settled.minorUnits <= open || receipt.allowsOverpayment else {
-      let shown = Money(minorUnits: open, of: receipt.settled.currency)
-      throw Fault(
-        .receiptExceeds, receipt.settled.description, shown.description, receipt.agreement.text)
+      let settled = receipt.settled.description
+      let shown = Money(minorUnits: open, of: receipt.settled.currency).description
+      let agreement = receipt.agreement.text
+      throw receipt.part.map {
+        Fault(.receiptExceedsPart, settled, shown, agreement, $0.description)
+      } ?? Fault(.receiptExceeds, settled, shown, agreement)
     }
   }
 

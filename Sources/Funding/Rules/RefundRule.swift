@@ -41,8 +41,7 @@ extension Book {
     if lock.isClosed(payment.date) {
       checks.note(
         Fault(
-          .periodClosed, payment.date.description, lock.closedThrough?.description ?? "",
-          lock.firstOpenDay(from: payment.date)?.description ?? "an open day"))
+          .dayClosed, payment.date.description, lock.closedThrough?.description ?? ""))
     }
   }
 
@@ -55,7 +54,7 @@ extension Book {
   }
 
   /// What is owed back of each part.
-  /// - Throws: `part-unknown`, `refund-exceeds`.
+  /// - Throws: `part-unknown`, `refund-exceeds`, `refund-exceeds-part`.
   private func taken(
     by refund: Refund, of state: AgreementState, in fact: Fact
   ) throws(Fault) -> [(index: Int, amount: Int64)] {
@@ -65,9 +64,12 @@ extension Book {
       let taken = try state.taking(refund.amount.minorUnits, of: refund.part, available: settled)
     else {
       let there = try state.indices(of: refund.part).reduce(0) { $0 + settled(state.parts[$1]) }
-      throw Fault(
-        .refundExceeds, refund.amount.description,
-        Money(minorUnits: there, of: refund.amount.currency).description, refund.agreement.text)
+      let amount = refund.amount.description
+      let shown = Money(minorUnits: there, of: refund.amount.currency).description
+      let agreement = refund.agreement.text
+      throw refund.part.map {
+        Fault(.refundExceedsPart, amount, shown, agreement, $0.description)
+      } ?? Fault(.refundExceeds, amount, shown, agreement)
     }
     return taken
   }

@@ -20,7 +20,7 @@ extension Book {
   }
 
   /// What each part gives up of what it has open.
-  /// - Throws: `part-unknown`, `write-off-exceeds`.
+  /// - Throws: `part-unknown`, `write-off-exceeds`, `write-off-exceeds-part`.
   private func taken(
     by writeOff: WriteOff, of state: AgreementState
   ) throws(Fault) -> [(index: Int, amount: Int64)] {
@@ -28,9 +28,13 @@ extension Book {
       let taken = try state.taking(
         writeOff.amount.minorUnits, of: writeOff.part, available: \.open)
     else {
+      let amount = writeOff.amount.description
       let open = Money(minorUnits: try state.open(of: writeOff.part), of: writeOff.amount.currency)
-      throw Fault(
-        .writeOffExceeds, writeOff.amount.description, open.description, writeOff.agreement.text)
+        .description
+      let agreement = writeOff.agreement.text
+      throw writeOff.part.map {
+        Fault(.writeOffExceedsPart, amount, open, agreement, $0.description)
+      } ?? Fault(.writeOffExceeds, amount, open, agreement)
     }
     return taken
   }

@@ -15,7 +15,7 @@ extension FaultCode {
       .useReach, .obligationUnknown, .unidentifiedUnknown:
       []
     // They speak of a text or of a day, for which nothing stands that could be told apart.
-    case .conditionUnknown, .reportDelivered, .conditionFulfilled: .names
+    case .conditionUnknown, .reportDelivered, .conditionFulfilled, .conditionGivenUp: .names
     // An amendment may have given the agreement other reports by then.
     case .reportUnknown: KeySet.names.union(.date)
     case .reportDuplicate: KeySet(.report)
@@ -40,14 +40,16 @@ extension FaultCode {
         .union(.arguments)
     case .rateMissing: KeySet([.paid, .bank, .charge, .debit, .credit]).union([.date, .arguments])
     case .agreementRecorded, .receiptBeforeSigning, .usePeriod, .obligationDate: .date
-    case .postedBeforeDate, .periodClosed: KeySet([.posted, .recorded, .entered]).union(.date)
+    case .postedBeforeDate, .periodClosed, .dayClosed:
+      KeySet([.posted, .recorded, .entered]).union(.date)
     case .entryUnbalanced: KeySet([.debit, .credit]).union(.date)
-    case .receiptExceeds: KeySet([.part, .overpayment]).union(.arguments)
+    case .receiptExceeds, .receiptExceedsPart: KeySet([.part, .overpayment]).union(.arguments)
     case .receiptArrival, .receiptCharge: KeySet([.bank, .charge]).union(.arguments)
     case .matchCurrency: KeySet(.bank)
-    case .writeOffExceeds: KeySet(.part).union(.arguments)
+    case .writeOffExceeds, .writeOffExceedsPart: KeySet(.part).union(.arguments)
     case .matchOwed: .arguments
-    case .refundExceeds: KeySet([.part, .overpayment]).union([.date, .arguments])
+    case .refundExceeds, .refundExceedsPart:
+      KeySet([.part, .overpayment]).union([.date, .arguments])
     case .overpaymentExceeds: KeySet(.overpayment).union([.date, .arguments])
     case .overpaymentPart: KeySet([.part, .overpayment])
     default: nil

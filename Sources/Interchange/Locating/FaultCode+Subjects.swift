@@ -20,7 +20,7 @@ extension FaultCode {
       subjectsOfNames
     case .reversalDone, .reversalOfReversal, .reversalKind, .reversalDependants:
       [.head(.identifier)]
-    case .postedBeforeDate, .postedNothing, .periodClosed: [.below(.posted)]
+    case .postedBeforeDate, .postedNothing, .periodClosed, .dayClosed: [.below(.posted)]
     case .monthClosed, .monthOpen, .monthNotLatest, .monthNotOver: [.head(.month)]
     case .earmarkModality: [.below(.modality)]
     case .earmarkExclusion: [.named(.exclusion).alone]
@@ -45,9 +45,11 @@ extension FaultCode {
     case .reportBeforeSigning, .reportDuplicate, .reportForm: [.below(.report)]
     case .allocationReach, .allocationPlace, .useReach, .obligationLine: [.head(.scope)]
     case .amendmentAgreement, .amendmentParts, .amendmentCut, .conditionDuplicate,
-      .conditionExceeds, .conditionUnknown, .conditionMet, .conditionFulfilled, .amendmentName,
+      .conditionExceeds, .conditionUnknown, .conditionMet, .conditionFulfilled,
+      .conditionGivenUp, .amendmentName,
       .reportUnknown, .reportDelivered,
-      .placeExceeds, .writeOffExceeds, .refundExceeds, .refundAccount, .refundPayment,
+      .placeExceeds, .writeOffExceeds, .writeOffExceedsPart, .refundExceeds, .refundExceedsPart,
+      .refundAccount, .refundPayment,
       .refundSettles, .overpaymentExceeds, .overpaymentPart, .givenUpSpent, .amendmentNothing:
       subjectsOfChanges
     default: subjectsOfMoney
@@ -62,7 +64,9 @@ extension FaultCode {
     case .conditionDuplicate, .conditionExceeds: [.below(.condition)]
     case .conditionMet: [.head(.amount), .head(.reference)]
     case .placeExceeds: [.head(.amount), .below(.earmark), .below(.amount)]
-    case .writeOffExceeds, .refundExceeds, .overpaymentExceeds, .givenUpSpent: [.head(.amount)]
+    case .writeOffExceeds, .writeOffExceedsPart, .refundExceeds, .refundExceedsPart,
+      .overpaymentExceeds, .givenUpSpent:
+      [.head(.amount)]
     case .overpaymentPart: [.below(.part)]
     case .refundAccount: [.named(.account)]
     case .refundPayment, .refundSettles: [.below(.paid)]
@@ -116,7 +120,8 @@ extension FaultCode {
     case .sumOverflow: [.any(.amount, on: [nil, .bank, .charge]).alone]
     case .requirementExists, .requirementNone: [.below(.kind), .head(.scope)]
     case .requirementTier: [.below(.tags)]
-    case .requirementNegative, .requirementChildren, .receiptExceeds, .matchOwed,
+    case .requirementNegative, .requirementChildren, .receiptExceeds, .receiptExceedsPart,
+      .matchOwed,
       .allocationExceeds,
       .useExceeds, .useUnspent, .useLimit, .assertFailed:
       [.head(.amount)]

@@ -118,6 +118,10 @@ extension DirectiveReader {
 
   /// What is wrong with a line that begins with no date; the keyword behind it is taken all the same.
   private mutating func misdated(_ first: Range<Int>) -> LineFault {
+    let mark = Array(bytes[first]).startOfText
+    guard mark == 0 else {
+      return LineFault(fault: Fault(.textMark), place: first.prefix(mark))
+    }
     guard hasDigit(first) else { return unknown(first) }
     var stop = first.upperBound
     // `228 NOVEMBER 2017 note …`: the words before the keyword stand for a date.

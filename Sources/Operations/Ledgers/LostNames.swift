@@ -58,7 +58,7 @@ struct LostNames {
   func explain(_ fault: Fault) -> Bool {
     guard !names.isEmpty || !nameless.isEmpty else { return false }
     switch fault.code {
-    case .periodClosed, .monthClosed, .monthOpen, .monthNotLatest:
+    case .periodClosed, .dayClosed, .monthClosed, .monthOpen, .monthNotLatest:
       return !kinds.isDisjoint(with: [.close, .reopen])
     case .factUnknown, .obligationUnknown:
       let kind = fault.values.first?.split(separator: ":").first.map(String.init) ?? ""
@@ -204,9 +204,11 @@ struct LostNames {
     case .unidentifiedUnknown: [.unidentified]
     case .requirementNone: [.requirement]
     case .rateMissing, .rateRevisesNothing: [.rate]
-    case .refundExceeds, .overpaymentExceeds, .amendmentInstalments: [.received, .repayable, .room]
+    case .refundExceeds, .refundExceedsPart, .overpaymentExceeds, .amendmentInstalments:
+      [.received, .repayable, .room]
     case .useExceeds, .useUnspent: [.received, .room]
-    case .receiptExceeds, .matchOwed, .writeOffExceeds, .allocationExceeds, .allocationReach,
+    case .receiptExceeds, .receiptExceedsPart, .matchOwed, .writeOffExceeds, .writeOffExceedsPart,
+      .allocationExceeds, .allocationReach,
       .placeExceeds,
       .useReach, .useLimit, .amendmentCut, .amendmentSpent, .partUnknown, .reportUnknown,
       .inKindExceeds,
