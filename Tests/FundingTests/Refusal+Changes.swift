@@ -15,6 +15,27 @@ extension Refusal {
     on("2017-11-02", try signing("A1", "100 USD", "earmarked mali", changing: change), id: "A1")
   }
 
+  private static func support(_ digits: Int64, _ scale: UInt8) -> SupportRate {
+    SupportRate(percent: ExactDecimal(coefficient: digits, scale: scale), base: .onDirect)
+  }
+
+  private static func instalments() throws -> [Instalment] {
+    try [("2017-12-01", "40 USD"), ("2018-02-01", "60 USD")].map {
+      Instalment(due: day($0.0), amount: try money($0.1))
+    }
+  }
+
+  /// An agreement of which an amendment may say each thing anew.
+  private static func termed() throws -> Step {
+    try agreed {
+      $0.ends = day("2018-12-31")
+      $0.terms.period = DateInterval(day("2017-12-01"), day("2018-06-30"))
+      $0.support = support(7, 0)
+      $0.instalments = try instalments()
+      $0.reports = [duty("2018-03-31", "financial"), duty("2018-12-31", "final")]
+    }
+  }
+
   private static func cutting(_ amounts: (Int, String)...) throws -> Event {
     try amending("A1/1", amounts[0].1) {
       $0.parts = try amounts.map { AgreementPart(year: year($0.0), amount: try signed($0.1)) }
@@ -58,6 +79,25 @@ extension Refusal {
         after: [agreed, on("2017-11-03", try writingOff("A1", "60 USD"))],
         refused: on(date, try allocating("A1", "mali/health", "40.01 USD")),
         accepted: on(date, try allocating("A1", "mali/health", "40 USD"))),
+    ]
+  }
+
+  static func changingNothing() throws -> [Refusal] {
+    [
+      Refusal(
+        .amendmentNothing, ["A1/1"], after: [try termed()],
+        refused: on(
+          date,
+          try amending("A1/1") {
+            $0.amount = try money("0 USD")
+            $0.ends = day("2018-12-31")
+            $0.earmark = earmark("earmarked mali")
+            $0.period = DateInterval(day("2017-12-01"), day("2018-06-30"))
+            $0.support = support(70, 1)
+            $0.instalments = try instalments()
+            $0.reports = [duty("2018-12-31", "final"), duty("2018-03-31", "financial")]
+          }),
+        accepted: on(date, try amending("A1/1") { $0.ends = day("2019-01-01") }))
     ]
   }
 

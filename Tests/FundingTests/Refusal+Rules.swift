@@ -13,7 +13,7 @@ extension Refusal {
       + termsOfAgreements() + termsWithSense() + bindingLimits() + amendedTermsWithSense()
       + referencesOfAmendments() + cuts() + usesInTime()
       + settlements() + amendedSchedules()
-      + amendments() + conditions() + deliveries() + givingUp()
+      + amendments() + changingNothing() + conditions() + deliveries() + givingUp()
       + givingUpParts()
   }
 

@@ -77,6 +77,28 @@ extension AgreementSchedule {
   }
 }
 
+extension AgreementSchedule {
+  /// Whether an amendment makes it another one, whatever the order of its reports.
+  func isChanged(by amendment: Amendment, delivered: some Sequence<ReportDuty>) -> Bool {
+    var amended = self
+    // What is beyond counting is refused as such.
+    guard (try? amended.amend(by: amendment, delivered: delivered)) != nil else { return true }
+    return amended.amount != amount || amended.ends != ends || amended.period != period
+      || amended.instalments != instalments || amended.reports.byDay != reports.byDay
+  }
+
+  /// What may still be spent on a day of money that is left: none of it once its period is over.
+  ///
+  /// - Parameters:
+  ///   - left: In minor units; negative where more was spent than there is.
+  ///   - day: The day.
+  /// - Returns: The same, and nothing instead of what is left once the period is over.
+  public func spendable(of left: Int128, on day: CalendarDate) -> Int128 {
+    guard let period, period.last < day else { return left }
+    return min(left, 0)
+  }
+}
+
 extension Agreement {
   /// What falls due before the day on which it is signed, instalments first, and forms of reports nobody knows.
   public func cautions(signed: CalendarDate) -> [Fault] {
@@ -115,6 +137,13 @@ extension Amendment {
   /// reports nobody knows.
   public func cautions(about agreement: Reference, signed: CalendarDate) -> [Fault] {
     Agreement.cautions(about: agreement, signed: signed, instalments, reports)
+  }
+}
+
+extension [ReportDuty] {
+  /// In the order of their days; those of one day by their form.
+  fileprivate var byDay: [ReportDuty] {
+    sorted { ($0.due, $0.form.text) < ($1.due, $1.form.text) }
   }
 }
 

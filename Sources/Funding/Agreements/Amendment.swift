@@ -37,12 +37,6 @@ public struct Amendment: Hashable, Sendable {
     reports = []
   }
 
-  /// Whether it states nothing that it changes.
-  var changesNothing: Bool {
-    amount == nil && parts.isEmpty && ends == nil && earmark == nil && period == nil
-      && limits.isEmpty && instalments.isEmpty && reports.isEmpty && support == nil
-  }
-
   /// The donors that its parts name, each once, in the order of its parts.
   public var donors: [DonorID] { parts.compactMap(\.donor).distinct }
 }

@@ -14,7 +14,7 @@ extension Book {
     case .agreement(let agreement): checkTerms(of: agreement, passing: &checks)
     case .amendment(let amendment):
       let agreement = amendment.reference.prefixes.lazy.compactMap { agreements[$0] }.first
-      if agreement != nil, amendment.changesNothing {
+      if let agreement, !agreement.isChanged(by: amendment, on: fact.date) {
         checks.note(Fault(.amendmentNothing, amendment.reference.text))
       }
       // Of an agreement that is not there nobody knows what it is for.
@@ -62,6 +62,24 @@ extension Book {
         checks.note(Fault(.limitTwice, limit.scope.text))
       }
     }
+  }
+}
+
+extension AgreementState {
+  /// Whether an amendment of a day makes anything other than it is agreed by then.
+  fileprivate func isChanged(by amendment: Amendment, on day: CalendarDate) -> Bool {
+    // What moves from part to part leaves the amount as it was.
+    if amendment.parts.contains(where: { !$0.amount.isZero }) { return true }
+    if let earmark = amendment.earmark, earmark != self.earmark { return true }
+    if let rate = amendment.support {
+      guard let known = supportRate(on: day), known.base == rate.base,
+        known.percent.isEqualInValue(to: rate.percent)
+      else { return true }
+    }
+    var limits = limits(on: day)
+    limits.amend(by: amendment.limits)
+    if Set(limits) != Set(self.limits(on: day)) { return true }
+    return schedule.isChanged(by: amendment, delivered: delivered.values)
   }
 }
 
