@@ -17,7 +17,11 @@ struct TextLedger: Ledger {
   ///
   /// - Throws: ``Refusal`` with every diagnostic of the text and of the rules.
   init(_ file: TextFile, for watcher: HeadwayWatcher? = nil) throws(Refusal) {
-    let fold = try FactFold(file.text, for: watcher)
+    self.init(try FactFold(file.text, for: watcher), of: file)
+  }
+
+  /// Keeps what the facts of `file` were folded into.
+  init(_ fold: FactFold, of file: TextFile) {
     book = fold.book
     lines = fold.lines
     source = file.text.source

@@ -26,6 +26,11 @@ struct ClosingCautions {
     try addOtherWorths(at: ends, open, of: ledger, &rates)
   }
 
+  /// That closed months do not carry what is open at the rates of their ends, without what rates were old.
+  var ofWorth: [Fault] {
+    found.map(\.fault).filter { [.monthUnrevalued, .revaluationEarly].contains($0.code) }
+  }
+
   /// That rates were older than their table's rhythm: of each fact each rate once, at the last end, and
   /// nothing twice.
   private mutating func addOldRates(

@@ -47,10 +47,10 @@ public struct RecordFact: Hashable, Sendable {
     /// What somebody should look at again.
     public fileprivate(set) var cautions: [Diagnostic]
 
-    /// The same, with figures that do not hold to look at.
-    fileprivate func adding(_ failures: [Diagnostic]) -> Outcome {
+    /// The same, with what was found in the ledger to look at.
+    fileprivate func adding(_ findings: [Diagnostic]) -> Outcome {
       var outcome = self
-      outcome.cautions += failures.map { Diagnostic($0.fault, severity: .warning) }
+      outcome.cautions += findings.map { Diagnostic($0.fault, severity: .warning) }
       return outcome
     }
   }
@@ -71,7 +71,7 @@ public struct RecordFact: Hashable, Sendable {
     }
     let (taken, book) = recorded.0
     return outcome(taken, book, head: recorded.1, tracing: book.tracing)
-      .adding(try failures(of: taken, in: OpenLedger.reading(path)))
+      .adding(try findings(about: taken, in: OpenLedger.reading(path)))
   }
 
   /// Shows what recording the fact in the ledger at `path`, text or store, would come to; a `watcher` is
@@ -82,16 +82,17 @@ public struct RecordFact: Hashable, Sendable {
     in path: String, for watcher: HeadwayWatcher? = nil
   ) throws -> Outcome {
     if try path == "-" || LedgerForm(ofFileAt: path) == .text {
-      let text = try TextFile(at: path).text
+      let file = try TextFile(at: path)
       let fold =
         try fact.kind == .rate
-        ? FactFold.takingRates(in: text, for: watcher) : FactFold(text, for: watcher)
+        ? FactFold.takingRates(in: file.text, for: watcher) : FactFold(file.text, for: watcher)
       var book = fold.book
       do {
         let known = fold.book.posted
         try requireAccount(among: book.accountsInUse)
         let taken = try post(facts(in: book), in: &book) { known[$0]?.fact.kind }
         return outcome(taken, book, head: nil, tracing: fold.tracing)
+          .adding(try findings(about: taken, in: TextLedger(fold, of: file)))
       } catch let faults as Faults {
         throw Refusal(
           faults.all.map { Diagnostic(fold.book.suggesting(fold.tracing($0, of: fact))) })
@@ -100,7 +101,7 @@ public struct RecordFact: Hashable, Sendable {
     let store = try Store.open(path: path, for: .reading)
     let decided = try store.read { snapshot in try decide(on: snapshot) }
     return outcome(decided.taken, decided.book, head: nil, tracing: decided.book.tracing)
-      .adding(try failures(of: decided.taken, in: OpenLedger.reading(path)))
+      .adding(try findings(about: decided.taken, in: OpenLedger.reading(path)))
   }
 
   /// What is wrong with a misstated fact, what the rules of the ledger at `path` find in the part of it
@@ -325,13 +326,18 @@ public struct RecordFact: Hashable, Sendable {
       })
   }
 
-  /// That a figure which was asserted does not hold; nothing where none was.
-  private func failures(
-    of taken: Taken, in ledger: @autoclosure () throws -> any Ledger
+  /// That a figure which was asserted does not hold or, where a month is closed, what closed months do not carry
+  /// at the rates of their ends; nothing for all other facts.
+  private func findings(
+    about taken: Taken, in ledger: @autoclosure () throws -> any Ledger
   ) throws -> [Diagnostic] {
-    guard case .assert = fact.event, let posted = taken.posted.last else { return [] }
-    return try CheckLedger.failures(
-      of: [NamedFact(id: posted.id, fact: posted.fact)], in: ledger())
+    guard let posted = taken.posted.last else { return [] }
+    return switch fact.event {
+    case .assert:
+      try CheckLedger.failures(of: [NamedFact(id: posted.id, fact: posted.fact)], in: ledger())
+    case .close: try ClosingCautions(of: ledger()).ofWorth.map { Diagnostic($0) }
+    default: []
+    }
   }
 
   private func cautions(

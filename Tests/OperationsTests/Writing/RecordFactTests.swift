@@ -229,6 +229,26 @@ import Testing
     }
   }
 
+  @Test func `closing tells what closed months do not carry at the rates of their ends`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-12-31 rate CHF 0.984 per USD
+
+      2018-01-05 close 2017-12
+
+      """)
+    let told = Fault(
+      .monthUnrevalued, "2017-12", "asset:receivable of A2", "6,103.67 USD", "2017-12-31")
+    for outcome in try closings("2018-01", on: "2018-02-05", of: ledger) {
+      #expect(outcome.cautions.map(\.fault).filter { $0.code != .rateStale } == [told])
+      #expect(outcome.cautions.allSatisfy { $0.severity == .warning })
+    }
+    let ends = try WorkedLedger("2017-12-31 rate CHF 0.984 per USD\n")
+    for outcome in try closings("2017-12", on: "2018-01-05", of: ends) {
+      #expect(!outcome.cautions.contains { $0.fault.code == .monthUnrevalued })
+    }
+  }
+
   @Test func `a month that is not over closes none`() throws {
     let ledger = try WorkedLedger()
     #expect(
