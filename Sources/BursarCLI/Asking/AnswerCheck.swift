@@ -19,6 +19,21 @@ struct AnswerCheck {
     self.options = options
   }
 
+  /// Refuses what would be refused whatever is answered: to make a ledger where something is already.
+  /// - Throws: `StoreError`.
+  func require(given words: [String]) throws {
+    guard verb == InitCommand.name else { return }
+    let declarations = InitCommand.declarations
+    let given = Scan(words, for: declarations).given
+    for (declaration, words) in zip(declarations, given) where declaration.form == .operand {
+      try words.forEach(requireNothing(at:))
+    }
+  }
+
+  private func requireNothing(at path: String) throws {
+    try InitialiseLedger(at: path, by: context.author, on: context.now).requireNothingThere()
+  }
+
   /// Refuses an answer that cannot be read, or that names what is not there or, where it is to be
   /// new, what is; where any text will do it takes any.
   /// - Throws: `Fault`; what reading the ledger throws.
@@ -36,6 +51,7 @@ struct AnswerCheck {
     case (_, .dynamic("facts")): try requireFact(answer)
     case (_, .dynamic("unidentified")): try requireUnidentified(answer)
     case ("REF/N", _): try requireAmendment(answer)
+    case ("FILE", _) where verb == InitCommand.name: try requireNothing(at: answer)
     case ("REF", _) where verb == ShowCommand.name: try requireFact(answer)
     case ("REF", _), (_, .dynamic("agreements")): try requireReference(answer, isNew: isNew)
     default: break

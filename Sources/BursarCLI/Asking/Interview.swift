@@ -21,6 +21,7 @@ struct Interview {
   func words(answering missing: [Declaration]) throws -> [String] {
     var check = AnswerCheck(
       verb: path.last ?? "", in: context, ledger: LedgerOptions(in: words))
+    try check.require(given: Array(words.dropFirst(path.count)))
     var words = words
     for declaration in missing {
       let question = "\(declaration.value), \(declaration.help): "
