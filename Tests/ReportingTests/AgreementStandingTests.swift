@@ -230,11 +230,57 @@ import Testing
     let ledger = try ledger { $0.instalments = [] }
     #expect(
       try due(ledger, on: "2018-10-31", through: "2018-12-31") == [
-        "2018-03-31 -214 report(financial)", "2018-10-31 0 end", "2018-12-31 61 report(final)",
+        "2018-03-31 -214 report(financial)", "2018-10-31 0 end(Optional(100.00 USD))",
+        "2018-12-31 61 report(final)",
       ])
     #expect(
       try due(ledger, on: "2018-11-01", through: "2018-11-30") == [
         "2018-03-31 -215 report(financial)"
       ])
+  }
+
+  @Test
+  func `the end of a period is listed while money may be spent in it, and then tells what is left`()
+    throws
+  {
+    var ledger = try ledger {
+      $0.instalments = []
+      $0.reports = []
+      $0.terms.period = DateInterval(day("2017-12-01"), day("2018-06-30"))
+    }
+    let ends = ["2018-06-30 0 period(100.00 USD)", "2018-10-31 123 end(Optional(100.00 USD))"]
+    #expect(try due(ledger, on: "2018-06-30", through: "2018-12-31") == ends)
+    #expect(
+      try due(ledger, on: "2018-07-01", through: "2018-12-31") == ["2018-10-31 122 end(nil)"])
+    let last = try standing(ledger, on: "2018-06-30")
+    #expect(try last.available == money("100 USD") && last.lapsed.isZero)
+    let over = try standing(ledger, on: "2018-07-01")
+    #expect(try over.available.isZero && over.lapsed == money("100 USD"))
+    // An amendment that says the period anew brings it back.
+    try ledger.post(
+      "2018-07-02",
+      amending("A1/1") {
+        $0.period = DateInterval(day("2017-12-01"), day("2018-10-31"))
+      }, id: "A1/1")
+    try ledger.post("2018-07-03", spending("A1", "mali", "40 USD"))
+    let longer = try standing(ledger, on: "2018-07-03")
+    #expect(try longer.available == money("60 USD") && longer.lapsed.isZero)
+    #expect(
+      try due(ledger, on: "2018-07-03", through: "2018-12-31") == [
+        "2018-10-31 120 end(Optional(60.00 USD))"
+      ])
+    try ledger.post("2018-07-04", spending("A1", "mali", "60 USD"))
+    #expect(
+      try due(ledger, on: "2018-07-04", through: "2018-12-31") == ["2018-10-31 119 end(nil)"])
+  }
+
+  @Test func `what was overspent stays so when the period is over`() throws {
+    var ledger = try ledger {
+      $0.terms.period = DateInterval(day("2017-11-02"), day("2018-06-30"))
+    }
+    try ledger.post(
+      "2018-06-30", spending("A1", "mali", "140 USD") { $0.overspend = "agreed by letter" })
+    let over = try standing(ledger, on: "2018-07-01")
+    #expect(try over.available == money("-40 USD") && over.lapsed.isZero)
   }
 }

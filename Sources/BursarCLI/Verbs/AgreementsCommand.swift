@@ -12,7 +12,8 @@ struct AgreementsCommand: DatedCommand {
 
     Money settles instalments in the order of the days on which they are due. With --due, what is overdue \
     comes first: instalments that were not received, reports that were not delivered, money to be paid back; then these and the \
-    ends of agreements as they fall due.
+    ends of agreements, and of the periods in which their money may be spent, with what is unspent, as they fall \
+    due. Once its period is over nothing of an agreement is available: what is left of it is unspent.
     """
   static let examples = [
     Example("bursar agreements --donor Switzerland", "what the Swiss have agreed to"),

@@ -28,6 +28,8 @@ public struct AgreementStanding: Hashable, Sendable {
   public let signed: CalendarDate
   /// The last day of the work it pays for, as amended; nil where none is agreed.
   public let ends: CalendarDate?
+  /// The last day on which its money may be spent, as amended; nil where no period is agreed.
+  public let periodEnds: CalendarDate?
   /// How much, as amended, in its own currency.
   public let amount: Money
   /// Its conditions, in the order of its terms, and how far each is met.
@@ -40,6 +42,8 @@ public struct AgreementStanding: Hashable, Sendable {
   public let givenUp: Money
   /// What may still be spent of it, in the book currency; negative where more was.
   public let available: Money
+  /// What was left of it when its period was over, in the book currency; nothing until then.
+  public let lapsed: Money
   /// What of its money is the donor's.
   public let owedBack: OwedBack
   /// What is left to be paid of each refund, by the day it was due, in its currency; those paid are left out.
@@ -87,7 +91,7 @@ public struct AgreementStanding: Hashable, Sendable {
       standings.append(
         try AgreementStanding(
           draft, received: try Money(sum: sums.received, of: draft.schedule.amount.currency),
-          available: try Money(sum: left, of: bookCurrency),
+          left: try draft.left(left, in: bookCurrency, on: day),
           conditions: conditions[reference] ?? [],
           owedBack: try OwedBack(
             held[reference] ?? HeldMoney(), isOver: draft.schedule.isOver(on: day),
@@ -97,7 +101,7 @@ public struct AgreementStanding: Hashable, Sendable {
   }
 
   private init(
-    _ draft: Draft, received: Money, available: Money, conditions: [ConditionStanding],
+    _ draft: Draft, received: Money, left: Left, conditions: [ConditionStanding],
     owedBack: OwedBack, on day: CalendarDate
   ) throws(MoneyError) {
     let agreement = draft.agreement
@@ -106,10 +110,12 @@ public struct AgreementStanding: Hashable, Sendable {
     donors = draft.donors
     signed = draft.signed
     ends = draft.schedule.ends
+    periodEnds = draft.schedule.period?.last
     amount = draft.schedule.amount
     self.conditions = conditions
     self.received = received
-    self.available = available
+    available = left.available
+    lapsed = left.lapsed
     let settled = try received.adding(draft.refunded)
     open = try amount.subtracting(settled).subtracting(draft.writtenOff)
     givenUp = try draft.writtenOff.adding(draft.refunded)
@@ -128,6 +134,9 @@ public struct AgreementStanding: Hashable, Sendable {
         agreement.starts.map { day < $0 } ?? false ? .recorded : .active
       }
   }
+
+  /// What is left of an agreement's money: what may be spent, and what may not any more.
+  private typealias Left = (available: Money, lapsed: Money)
 
   /// An agreement, and what its facts make of it.
   private struct Draft {
@@ -162,6 +171,16 @@ public struct AgreementStanding: Hashable, Sendable {
       case .reported(let delivery): delivered.append(delivery.duty)
       default: break
       }
+    }
+
+    /// What of so much that is left, in minor units of a currency, may be spent on a day, and what not.
+    func left(
+      _ left: Int128, in currency: Currency, on day: CalendarDate
+    ) throws(MoneyError) -> Left {
+      let available = schedule.spendable(of: left, on: day)
+      return (
+        try Money(sum: available, of: currency), try Money(sum: left - available, of: currency)
+      )
     }
 
     /// The reports that were not delivered, by the day they are due.

@@ -11,8 +11,11 @@ public struct DueListing: Hashable, Sendable {
     case instalment(Money)
     /// A report of that form that was not delivered.
     case report(ReportForm)
-    /// The last day of the work that the agreement pays for.
-    case end
+    /// The last day on which the agreement's money may be spent, and so much that may be, in the book currency.
+    case period(Money)
+    /// The last day of the work that the agreement pays for, and so much that may be spent, in the book
+    /// currency; nil for nothing.
+    case end(Money?)
     /// So much that is to be paid back after that day, in the book currency.
     case refund(Money)
   }
@@ -43,7 +46,8 @@ public struct DueListing: Hashable, Sendable {
 
   /// Lists what of `agreements` is due on the stamp's day, or falls due up to `day`.
   ///
-  /// An end is listed from that day on only: when it is over, nobody owes it. What is to be paid back is due
+  /// An end is listed up to that day only: when it is over, nobody owes it. That of a period is listed where money
+  /// may be spent in it, and the work does not end that day. What is to be paid back is due
   /// since then, what a refund was recorded of since the refund's day.
   public init(
     _ agreements: [AgreementStanding], through day: CalendarDate,
@@ -54,10 +58,10 @@ public struct DueListing: Hashable, Sendable {
     self.stamp = stamp
     donors = names.donors
     let items = agreements.flatMap { agreement -> [Item] in
-      let ends = agreement.ends.flatMap { $0 >= stamp.asOf ? $0 : nil }
       let dues =
         agreement.instalments.map { ($0.due, Subject.instalment($0.amount)) }
-        + agreement.reports.map { ($0.due, .report($0.form)) } + (ends.map { [($0, .end)] } ?? [])
+        + agreement.reports.map { ($0.due, .report($0.form)) }
+        + agreement.endings.filter { $0.due >= stamp.asOf }
         + agreement.refunds.map { ($0.due, .refund($0.amount)) }
       return dues.filter { $0.0 <= day }.map { due, subject in
         Item(
@@ -122,6 +126,14 @@ public struct DueListing: Hashable, Sendable {
 }
 
 extension AgreementStanding {
+  /// Its last days, over or not, with what may be spent: of the work, and before or after it of the period.
+  fileprivate var endings: [(due: CalendarDate, subject: DueListing.Subject)] {
+    let left = available.isPositive ? available : nil
+    let work = ends.map { [(due: $0, subject: DueListing.Subject.end(left))] } ?? []
+    guard let periodEnds, periodEnds != ends, let left else { return work }
+    return [(periodEnds, .period(left))] + work
+  }
+
   /// What is to be paid back: each refund since its day, and the rest since the last day of the work.
   fileprivate var refunds: [(due: CalendarDate, amount: Money)] {
     let refunds = refundsDue.map { (due: $0.due, amount: $0.amount) }
@@ -149,6 +161,7 @@ extension DueListing.Subject {
     switch self {
     case .instalment: "instalment"
     case .report: "report"
+    case .period: "period"
     case .end: "end"
     case .refund: "refund"
     }
@@ -159,11 +172,12 @@ extension DueListing.Subject {
     if case .report(let form) = self { form.text } else { "" }
   }
 
-  /// How much of an instalment, or to be paid back.
+  /// How much of an instalment, to be paid back, or to be spent.
   fileprivate var amount: Cell {
     switch self {
-    case .instalment(let amount), .refund(let amount): .money(amount)
-    case .report, .end: .empty
+    case .instalment(let amount), .refund(let amount), .period(let amount): .money(amount)
+    case .end(let amount): amount.map(Cell.money) ?? .empty
+    case .report: .empty
     }
   }
 
@@ -172,7 +186,8 @@ extension DueListing.Subject {
     switch self {
     case .instalment: "instalment"
     case .report(let form): "\(form) report"
-    case .end: "end of the work"
+    case .period: "period ends, unspent"
+    case .end(let amount): amount == nil ? "end of the work" : "work ends, unspent"
     case .refund: "refund to the donor"
     }
   }

@@ -103,7 +103,8 @@ extension Dossier {
   }
 
   /// The sums of the agreement's parts, of which what is agreed as amended is settled, written off or open;
-  /// those of a pledge, or none, without an agreement. People are spared what an amendment or a write-off alone brings.
+  /// those of a pledge, or none, without an agreement. People are spared what an amendment, a refund or a write-off
+  /// alone brings.
   private func figures(forPrograms: Bool) -> [Figure] {
     guard let state else { return pledge.map(figures(of:)) ?? [] }
     let signed = state.agreement.amount
@@ -121,6 +122,7 @@ extension Dossier {
       }
     }
     let hasWrittenOff = state.parts.contains { $0.writtenOff != 0 }
+    let hasRefunded = state.parts.contains { $0.refunded != 0 }
     return [
       isAmended || forPrograms
         ? Figure("amountSigned", label: "Agreed, as signed", .money(signed)) : nil,
@@ -129,15 +131,28 @@ extension Dossier {
         Figure("conditional", label: "Of which conditional", .money($0))
       },
       figure("settled", "Settled", \.received, agreed),
+      hasRefunded || forPrograms
+        ? figure("refunded", "Of which refunded", \.refunded, agreed) : nil,
       hasWrittenOff || forPrograms
         ? figure("writtenOff", "Written off", \.writtenOff, agreed) : nil,
       figure("open", "Open", \.open, agreed),
       figure("book", "Agreed, at its frozen rate", \.recordedBook, currency),
       figure("carrying", "Open, as it is carried", \.carryingBook, currency),
+    ].compactMap(\.self) + figures(ofLeft: state, forPrograms: forPrograms)
+  }
+
+  /// What is left of an agreement: what may be spent, and what may not any more.
+  private func figures(ofLeft state: AgreementState, forPrograms: Bool) -> [Figure] {
+    let left = state.available(from: stamp.asOf)
+    let available = state.schedule.spendable(of: left, on: stamp.asOf)
+    func figure(_ id: String, _ label: String, _ sum: Int128) -> Figure? {
       // What is beyond counting was refused.
-      (try? Money(sum: state.available(from: stamp.asOf), of: currency)).map {
-        Figure("available", label: "Available to spend", .money($0))
-      },
+      (try? Money(sum: sum, of: currency)).map { Figure(id, label: label, .money($0)) }
+    }
+    return [
+      figure("available", "Available to spend", available),
+      left != available || forPrograms
+        ? figure("lapsed", "Unspent, the period over", left - available) : nil,
     ].compactMap(\.self) + figuresOwedBack(forPrograms: forPrograms)
   }
 
@@ -151,12 +166,13 @@ extension Dossier {
       .map { Figure($0.0, label: $0.1, .money($0.2)) }
   }
 
-  /// Its parts; who gives each, as it is named in a `part:`, and what was written off, only where there is
-  /// something to tell, unless it is for programs.
+  /// Its parts; who gives each, as it is named in a `part:`, and what was refunded and written off, only where
+  /// there is something to tell, unless it is for programs.
   private func parts(of state: AgreementState, forPrograms: Bool) -> Grid {
     let agreed = state.agreement.amount.currency
     func cell(_ minorUnits: Int64) -> Cell { .money(Money(minorUnits: minorUnits, of: agreed)) }
     let namesDonors = forPrograms || !cofinancing.isEmpty
+    let hasRefunded = forPrograms || state.parts.contains { $0.refunded != 0 }
     let hasWrittenOff = forPrograms || state.parts.contains { $0.writtenOff != 0 }
     return Grid(
       id: "parts", title: "Parts, in \(agreed)",
@@ -165,13 +181,15 @@ extension Dossier {
         + [
           Grid.Column("earmark", "Earmark"), Grid.Column("agreed", "Agreed", .amount),
           Grid.Column("settled", "Settled", .amount),
-        ] + (hasWrittenOff ? [Grid.Column("writtenOff", "Written off", .amount)] : [])
+        ] + (hasRefunded ? [Grid.Column("refunded", "Refunded", .amount)] : [])
+        + (hasWrittenOff ? [Grid.Column("writtenOff", "Written off", .amount)] : [])
         + [Grid.Column("open", "Open", .amount)],
       rows: state.parts.map { part in
         Grid.Row(
           [.code(part.year.description), .code(part.place.text)]
             + (namesDonors ? [.code(part.donor.text)] : [])
             + [.text(part.category.label), cell(part.amount), cell(part.received)]
+            + (hasRefunded ? [cell(part.refunded)] : [])
             + (hasWrittenOff ? [cell(part.writtenOff)] : []) + [cell(part.open)])
       })
   }

@@ -26,7 +26,8 @@ extension FundStatement {
       of: entries, after: earlier, owner: material.owner, in: currency)
     goods = try StatementLine.goods(of: entries, after: earlier, in: currency)
     available = try material.available.map { left throws(MoneyError) in
-      try Money(sum: left, of: currency)
+      let spendable = terms?.schedule.spendable(of: left, on: period.to)
+      return try Money(sum: spendable ?? left, of: currency)
     }
     let isOver = terms?.schedule.isOver(on: period.to) ?? false
     var held = HeldMoney()
