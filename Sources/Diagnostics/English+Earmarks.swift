@@ -33,6 +33,10 @@ extension FaultCode {
         "mend the scope, or leave the limit out ('limit:', --limit)")
     case .limitTwice:
       Wording("more than one limit on '{1}'", "keep the lowest ('limit:', --limit)")
+    case .limitUsed:
+      Wording(
+        "a limit of {1} on '{2}' is less than the {3} of '{4}' that went there",
+        "raise it, or give back what is too much: by a reversal, or an allocation away from there")
     default: preconditionFailure("'\(rawValue)' is no fault of an earmark")
     }
   }

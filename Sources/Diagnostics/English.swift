@@ -237,7 +237,7 @@ extension FaultCode {
     case .requirementTier:
       Wording("'{1}' is no tier", "give a whole number from 1; lines of tier 1 are filled first")
     case .earmarkModality, .earmarkExclusion, .earmarkNowhere, .earmarkUnearmarked, .earmarkScope,
-      .earmarkMissing, .limitExceeds, .limitOutside, .limitTwice:
+      .earmarkMissing, .limitExceeds, .limitOutside, .limitTwice, .limitUsed:
       englishOfEarmarks
     case .agreementDates:
       Wording("it ends on {1}, before it starts or is signed on {2}", "mend one of the dates")

@@ -161,6 +161,7 @@ public enum FaultCode: String, CaseIterable, Hashable, Sendable {
   case limitExceeds = "limit-exceeds"
   case limitOutside = "limit-outside"
   case limitTwice = "limit-twice"
+  case limitUsed = "limit-used"
   case agreementDates = "agreement-dates"
   case agreementBeforePledge = "agreement-before-pledge"
   case agreementBeyondPledge = "agreement-beyond-pledge"

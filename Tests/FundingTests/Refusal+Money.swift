@@ -10,7 +10,7 @@ extension Refusal {
   static func ofMoney() throws -> [Refusal] {
     try amounts() + receipts() + arrivals() + allocations() + spendings() + uses()
       + amendedPeriods()
-      + limits() + amendedLimits()
+      + limits() + amendedLimits() + lateLimits()
       + goodsAndYears()
       + matches()
       + entries() + entryAccounts() + overflows() + reversals() + dependants()

@@ -167,6 +167,36 @@ extension Refusal {
     ]
   }
 
+  /// Ceilings that an amendment sets on what is used already, or is told to have been used before them.
+  static func lateLimits() throws -> [Refusal] {
+    let signed = on(
+      "2017-11-02", try signing("A1", "100 USD", "softly mali"), id: "A1")
+    func limited(_ amount: String, _ place: String) throws -> Refusal.Step {
+      on(
+        "2017-12-10",
+        try amending("A1/1") { $0.limits = [LimitChange(try money(amount), on: scope(place))] },
+        id: "A1/1")
+    }
+    let early = on("2017-11-20", try spending("A1", "mali/education", "8 USD"))
+    return [
+      // What is used before a ceiling stays used, also where it is told after it.
+      Refusal(
+        .useLimit, ["10.01 USD", "10.00 USD", "A1", "mali/education"],
+        after: [signed, try limited("10 USD", "mali/education")],
+        refused: on("2017-12-09", try spending("A1", "mali/education", "10.01 USD")),
+        accepted: on("2017-12-09", try spending("A1", "mali/education", "10 USD"))),
+      Refusal(
+        .limitUsed, ["7.99 USD", "mali/education", "8.00 USD", "A1"], after: [signed, early],
+        refused: try limited("7.99 USD", "mali/education"),
+        accepted: try limited("8 USD", "mali/education")),
+      Refusal(
+        .limitUsed, ["19.99 USD", "mali/health", "20.00 USD", "A1"],
+        after: [signed, on("2017-12-20", try allocating("A1", "mali/health", "20 USD"))],
+        refused: try limited("19.99 USD", "mali/health"),
+        accepted: try limited("20 USD", "mali/health")),
+    ]
+  }
+
   /// Goods, and money taken into later years.
   static func goodsAndYears() throws -> [Refusal] {
     let signed = try signed("100 USD", "earmarked mali")

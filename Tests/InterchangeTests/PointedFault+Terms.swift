@@ -58,6 +58,13 @@ extension PointedFault {
       earmark: softly niger
       limit: 1 USD on ‸mali
 
+    limit-used
+    2017-02-01 agreement A1 japan 2 USD
+      earmark: softly mali, niger
+    2017-02-02 allocation A1 mali 2 USD
+    2017-02-03 amendment A1/1
+      limit: 1 USD on ‸mali
+
     limit-twice
     2017-02-01 agreement A1 japan 2 USD
       limit: 1 USD on mali

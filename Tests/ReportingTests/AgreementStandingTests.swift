@@ -54,6 +54,21 @@ import Testing
     standing.instalments.map { "\($0.due) \($0.amount)" }
   }
 
+  @Test
+  func `a raise is due on no day, and takes nothing of what was written off of an instalment`()
+    throws
+  {
+    var ledger = try ledger()
+    try ledger.post("2017-12-10", writingOff("A1", "15 USD"))
+    try ledger.post("2017-12-20", amending("A1/1", "+60 USD"))
+    let standing = try standing(ledger, on: "2017-12-31")
+    #expect(
+      instalments(standing) == [
+        "2017-12-01 50.00 USD", "2018-02-01 30.00 USD", "2018-06-01 5.00 USD",
+      ])
+    #expect(try standing.open == money("145 USD"))
+  }
+
   @Test func `money settles instalments in the order of the days they are due`() throws {
     var ledger = try ledger()
     let none = try standing(ledger, on: "2017-11-30")

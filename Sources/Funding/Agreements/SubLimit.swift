@@ -63,6 +63,21 @@ extension AgreementState {
     return limits
   }
 
+  /// The lowest ceiling of each scope on `day` or any later one: what is used on the day stays used.
+  func lowestLimits(from day: CalendarDate) -> [SubLimit] {
+    var lowest = limits(on: day)
+    for later in limitChanges where later.since > day {
+      for limit in limits(on: later.since) {
+        guard let place = lowest.firstIndex(where: { $0.scope == limit.scope }) else {
+          lowest.append(limit)
+          continue
+        }
+        if limit.amount.minorUnits < lowest[place].amount.minorUnits { lowest[place] = limit }
+      }
+    }
+    return lowest
+  }
+
   /// Takes in what an amendment of `day` makes of ceilings; of one day, the later one holds.
   mutating func agree(on changes: [LimitChange], from day: CalendarDate) {
     guard !changes.isEmpty else { return }

@@ -26,6 +26,7 @@ extension Book {
         check(
           amendment.limits, of: agreement.amount(amendedBy: amendment),
           for: agreement.earmarks(amendedBy: amendment), passing: &checks)
+        for limit in amendment.limits { checks.run(try requireRoom(for: limit, of: agreement)) }
       }
     default: break
     }

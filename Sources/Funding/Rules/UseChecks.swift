@@ -45,39 +45,66 @@ extension Book {
       : Fault(.useUnspent, book.description, left, agreement)
   }
 
-  /// Notes each sub-limit of `date` that lets less through to a line than is moved there.
+  /// Notes each sub-limit of `date` or a later day that lets less through to a line than is moved there.
   func checkLimits(
     of state: AgreementState, for allocation: Allocation, on date: CalendarDate,
     passing checks: inout Checks
   ) {
-    for limit in state.limits(on: date)
+    for limit in state.lowestLimits(from: date)
     where programme.contains(allocation.scope, in: limit.scope)
       && !(allocation.source.map { programme.contains($0, in: limit.scope) } ?? false)
     {
-      var inside: Int128 = 0
-      for part in state.parts {
-        for (scope, amount) in part.allocated where programme.contains(scope, in: limit.scope) {
-          inside += Int128(amount)
-        }
-      }
-      check(allocation.amount, within: limit.amount, beside: inside, limit, of: state, &checks)
+      check(
+        allocation.amount, within: limit.amount, beside: moved(to: limit.scope, of: state), limit,
+        of: state, &checks)
     }
   }
 
-  /// Notes each sub-limit of `date` that lets less be used at a line than `book`, with its support cost, and what
-  /// an obligation `released`; at the agreement's frozen rate.
+  /// Notes each sub-limit of `date` or a later day that lets less be used at a line than `book`, with its support
+  /// cost, and what an obligation `released`; at the agreement's frozen rate.
   func checkLimits(
     of state: AgreementState, at line: ScopePath, worth book: Money, releasing released: Int64 = 0,
     on date: CalendarDate, passing checks: inout Checks
   ) {
-    for limit in state.limits(on: date) where programme.contains(line, in: limit.scope) {
-      var inside = -Int128(released)
-      for (scope, used) in state.usedBookByLine where programme.contains(scope, in: limit.scope) {
-        inside += used
-      }
+    for limit in state.lowestLimits(from: date)
+    where programme.contains(line, in: limit.scope) {
       let ceiling = Money(minorUnits: state.frozenBook(of: limit.amount), of: head.currency)
-      check(book, within: ceiling, beside: inside, limit, of: state, &checks)
+      check(
+        book, within: ceiling, beside: used(in: limit.scope, of: state) - Int128(released), limit,
+        of: state, &checks)
     }
+  }
+
+  /// Sees that what was moved to a scope and used there stays below the ceiling that an amendment sets.
+  /// - Throws: `limit-used`.
+  func requireRoom(for limit: LimitChange, of state: AgreementState) throws(Fault) {
+    guard let amount = limit.amount, amount.currency == state.agreement.amount.currency
+    else { return }
+    let moved = moved(to: limit.scope, of: state)
+    let used = used(in: limit.scope, of: state)
+    guard max(moved - Int128(amount.minorUnits), used - Int128(state.frozenBook(of: amount))) > 0
+    else { return }
+    let there =
+      moved > Int128(amount.minorUnits)
+      ? Money(minorUnits: Int64(clamping: moved), of: amount.currency)
+      : Money(minorUnits: Int64(clamping: used), of: head.currency)
+    throw Fault(
+      .limitUsed, amount.description, limit.scope.text, there.description,
+      state.agreement.reference.text)
+  }
+
+  /// What of an agreement was moved to a scope and below, in its currency.
+  private func moved(to scope: ScopePath, of state: AgreementState) -> Int128 {
+    state.parts.reduce(0) { sum, part in
+      part.allocated.reduce(sum) {
+        programme.contains($1.key, in: scope) ? $0 + Int128($1.value) : $0
+      }
+    }
+  }
+
+  /// What of an agreement was spent at a scope and below, and is owed to partners there, in the book currency.
+  private func used(in scope: ScopePath, of state: AgreementState) -> Int128 {
+    state.usedBookByLine.reduce(0) { programme.contains($1.key, in: scope) ? $0 + $1.value : $0 }
   }
 
   /// Notes a sub-limit where `amount` is more than `ceiling` less what is `inside` already.

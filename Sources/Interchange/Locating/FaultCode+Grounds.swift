@@ -25,7 +25,7 @@ extension FaultCode {
     case .earmarkScope: KeySet([.earmark, .part, .require])
     case .limitExceeds: KeySet([.limit, .amount]).union(.arguments)
     case .limitOutside: KeySet([.limit, .earmark, .part])
-    case .limitTwice: KeySet(.limit)
+    case .limitTwice, .limitUsed: KeySet(.limit)
     case .planMonths: KeySet(.month).union(.arguments)
     case .planMonthYear: KeySet(.year).union(.date)
     case .planExists: KeySet(.year).union([.date, .names])

@@ -29,7 +29,7 @@ extension FaultCode {
       [.named(.category).alone, .named(.scope, .exclusion, as: 1, on: [.earmark, .part]).alone]
     case .earmarkScope: [.named(.category).alone]
     case .earmarkMissing: [.head(.reference)]
-    case .limitExceeds: [.named(.scope, as: 1, on: [.limit])]
+    case .limitExceeds, .limitUsed: [.named(.scope, as: 1, on: [.limit])]
     case .limitOutside: [.named(.scope, on: [.limit])]
     case .limitTwice: [.named(.scope, on: [.limit]).last]
     case .planMonths: [.below(.month), .head(.amount)]

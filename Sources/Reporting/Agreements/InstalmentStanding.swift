@@ -34,9 +34,10 @@ extension AgreementSchedule {
       Money(minorUnits: Int64(minorUnits), of: currency)
     }
     var settledLeft = max(Int128(settled.minorUnits), 0)
-    var openLeft = max(
-      Int128(amount.minorUnits) - Int128(settled.minorUnits) - Int128(writtenOff.minorUnits), 0)
     let whole = instalments.reduce(Int128(0)) { $0 + Int128($1.amount.minorUnits) }
+    var openLeft = max(
+      min(Int128(amount.minorUnits), whole) - Int128(settled.minorUnits)
+        - Int128(writtenOff.minorUnits), 0)
     var cutLeft = max(whole - Int128(amount.minorUnits), 0)
     var parts: [(instalment: Instalment, received: Int128, open: Int128)] = []
     for instalment in instalments {
