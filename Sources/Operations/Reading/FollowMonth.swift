@@ -37,8 +37,6 @@ public struct FollowMonth: Hashable, Sendable {
     material.fundings = try items(posting: .funded, from: first, of: ledger)
     material.signings = try items(posting: .signed, from: first, of: ledger)
     material.refunds = try items(posting: .refundsDue, from: first, of: ledger)
-    material.claims = try ledger.entries(
-      on: [.receivable, .signed], through: last, known: known)
     material.hasEverything = names.hasEverything(in: area)
     // Those that were signed for a place in the area, for any year, or whose money came there.
     let agreements = Set(material.rows.compactMap(\.reference))
@@ -79,6 +77,8 @@ public struct FollowMonth: Hashable, Sendable {
     ).map(\.row)
     material.costs = try ledger.entries(
       on: [.exchangeGain, .exchangeLoss, .bankCharges], through: last, known: known)
+    material.claims = try ledger.entries(
+      on: [.receivable, .refundsDue, .signed], through: last, known: known)
     material.whole = try whole(of: Set(material.rows.compactMap(\.reference)), in: ledger)
     return material
   }

@@ -2,13 +2,13 @@ import Bookkeeping
 import Funding
 import Monetary
 
-/// What donors owe in an area, day by day, in minor units of the book currency: by the accounting day, as the
-/// books hold it.
+/// What donors owe in an area and what they paid, day by day, in minor units of the book currency: by the accounting
+/// day, as the books hold it.
 ///
 /// What was signed counts from the day on which the claim is in the books, whether or not the funding records
 /// tell it by then. It is told by place and year at frozen rates, as what was received of it is. By how much the books
 /// carry an agreement's claim at more or less, since it was raised, cut or settled in part at other rates, lies
-/// where the agreement was signed for.
+/// where its money does, and so does by how much they took what was settled of it at more or less.
 struct MonthlyClaims {
   /// What was signed of an agreement for a place and a year.
   private struct Signing {
@@ -24,6 +24,10 @@ struct MonthlyClaims {
   }
 
   private var signings: [Reference: [Signing]] = [:]
+  /// What was moved into the area, or out of it.
+  private var moves: [Reference: [Signing]] = [:]
+  /// What the books took what was settled and not owed back at, beyond what was received.
+  private var settlements: [Reference: [Change]] = [:]
   /// What the books carry for claims beyond what was signed and not received.
   private var differences: [Reference: [Change]] = [:]
   /// What entries by hand made of claims.
@@ -52,8 +56,15 @@ struct MonthlyClaims {
     }
     for row in material.whole where row.measure == .received {
       guard let agreement = row.reference else { continue }
-      differences[agreement, default: []].append(
-        Change(day: row.day, book: Int128(row.book.minorUnits)))
+      let book = Int128(row.book.minorUnits)
+      differences[agreement, default: []].append(Change(day: row.day, book: book))
+      settlements[agreement, default: []].append(Change(day: row.day, book: -book))
+    }
+    for row in material.rows where row.measure == .allocated {
+      guard let agreement = row.reference else { continue }
+      moves[agreement, default: []].append(
+        Signing(
+          day: row.day, year: row.year, isInside: true, book: Int128(row.book.minorUnits)))
     }
   }
 
@@ -67,7 +78,10 @@ struct MonthlyClaims {
         entered[agreement, default: []].append(change)
       } else {
         differences[agreement, default: []].append(change)
+        if entry.settles { settlements[agreement, default: []].append(change.opposite) }
       }
+    } else if entry.isOfRefund, posting.account.isGivenBack {
+      settlements[agreement, default: []].append(change.opposite)
     } else if posting.account == .signed, let year = posting.tags.year {
       // What is signed is a credit.
       signings[agreement, default: []].append(
@@ -91,13 +105,19 @@ struct MonthlyClaims {
     share(of: differences, by: day, of: year)
   }
 
+  /// By how much the books took what was settled at more, or less where negative, by a day.
+  func settlementExchange(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
+    share(of: settlements, by: day, of: year)
+  }
+
   /// What entries by hand made of it by a day, and what is owed under no agreement; that is of no year.
   func others(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
     guard let day else { return 0 }
     return share(of: entered, by: day, of: year) + (year == nil ? untagged.sum(by: day) : 0)
   }
 
-  /// What changes come to by a day in the area: of each agreement as much as was signed for it there.
+  /// What changes come to by a day in the area: of each agreement as much as lies there of what was signed and not
+  /// given up or, where that is nothing, as was signed for it there.
   private func share(
     of changes: [Reference: [Change]], by day: CalendarDate?, of year: BudgetYear?
   ) -> Int128 {
@@ -105,13 +125,21 @@ struct MonthlyClaims {
     return changes.reduce(0) { sum, agreement in
       let whole = agreement.value.sum(by: day)
       guard whole != 0 else { return sum }
-      var (all, inside) = (Int128(0), Int128(0))
-      // What was given up since does not say where the claim lay.
-      for signing in signings[agreement.key] ?? [] where signing.day <= day && signing.book > 0 {
-        all += signing.book
-        if signing.isInside, year.map({ $0 == signing.year }) ?? true { inside += signing.book }
+      let signed = (signings[agreement.key] ?? []).filter { $0.day <= day }
+      let moved = (moves[agreement.key] ?? []).filter { $0.day <= day }
+      func inside(_ signings: [Signing]) -> Int128 {
+        signings.reduce(0) { sum, signing in
+          signing.isInside && year.map { $0 == signing.year } ?? true ? sum + signing.book : sum
+        }
       }
-      return inside == 0 ? sum : sum + Rounding.halfEven.quotient(whole * inside, by: all)
+      let all = signed.reduce(0) { $0 + $1.book }
+      guard all == 0 else {
+        return sum + Rounding.halfEven.quotient(whole * inside(signed + moved), by: all)
+      }
+      let gained = signed.filter { $0.book > 0 }
+      let most = gained.reduce(0) { $0 + $1.book }
+      return most == 0
+        ? sum : sum + Rounding.halfEven.quotient(whole * inside(gained), by: most)
     }
   }
 }
@@ -123,6 +151,20 @@ extension MonthlyClaims.Change {
   }
 }
 
+extension MonthlyClaims.Change {
+  fileprivate var opposite: MonthlyClaims.Change { MonthlyClaims.Change(day: day, book: -book) }
+}
+
+extension JournalEntry {
+  /// Whether it settles claims, or takes that back: it neither raises nor gives up what was promised.
+  fileprivate var settles: Bool {
+    !postings.contains { [.contributions, .deferred, .writeOffs].contains($0.account) }
+  }
+
+  /// Whether money is found to be owed back by it, or no longer.
+  fileprivate var isOfRefund: Bool { postings.contains { $0.account == .refundsDue } }
+}
+
 extension [MonthlyClaims.Change] {
   fileprivate func sum(by day: CalendarDate) -> Int128 {
     reduce(0) { $1.day <= day ? $0 + $1.book : $0 }
@@ -130,6 +172,9 @@ extension [MonthlyClaims.Change] {
 }
 
 extension AccountCode {
+  /// Whether it tells what is given back by a refund at the frozen rate.
+  fileprivate var isGivenBack: Bool { self == .refunds || self == .deferred }
+
   /// Whether it holds what donors owe, at what it was taken in at.
   fileprivate var isHeldClaim: Bool { isReceivable && !isRevaluation }
 }

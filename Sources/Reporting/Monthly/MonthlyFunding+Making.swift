@@ -28,7 +28,7 @@ extension MonthlyFunding {
     public var signings: [JournalListing.Item] = []
     /// Those that post to what is owed back.
     public var refunds: [JournalListing.Item] = []
-    /// All entries up to the month's last day that post to what is signed or to what donors owe.
+    /// All entries up to the month's last day that post to what is signed, to what donors owe or to what is owed back.
     public var claims: [JournalEntry] = []
     /// Whether what names neither a place nor an agreement is told with the area.
     public var hasEverything = false

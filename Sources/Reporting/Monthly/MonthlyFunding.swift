@@ -40,8 +40,8 @@ public struct MonthlyFunding: Hashable, Sendable {
     case writtenOff
     /// Money found to be owed back.
     case refunds
-    /// Realised gains less losses on exchange, where the money lay; of what is receivable, by how much the books carry
-    /// it at more or less than the frozen rates make of it.
+    /// Realised gains less losses on exchange, where the money lay, and by how much the books took what was settled at
+    /// more or less than the frozen rates make of it; of what is receivable, by how much they carry it so.
     case exchange
     /// What banks kept of receipts.
     case bankCharges

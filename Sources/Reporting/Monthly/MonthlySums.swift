@@ -40,7 +40,8 @@ struct MonthlySums {
     let recorded = changes(of: .funded, by: material.fundings, in: month)
     let signed = changes(of: .signed, by: material.signings, in: month)
     let refunded = refunds(in: month)
-    let settled = moved(.received) - refunded
+    let restated = restated(in: month)
+    let settled = moved(.received) - refunded - restated
     let carriedIn = moved(.carriedIn)
     func agreements(_ changes: [FactKind: Int128]) -> Lines {
       [
@@ -67,13 +68,13 @@ struct MonthlySums {
         \.receivable,
         agreements(signed).merging([
           .allocated: moved(.allocated) - moved(.receivedAllocated), .settled: -settled,
-          .exchange: after.claimExchange - before.claimExchange,
+          .exchange: after.claimExchange - before.claimExchange - restated,
         ]) { $1 }),
       .unspent: account(
         \.unspent,
         [
           .settled: settled, .refunds: refunded, .allocated: moved(.receivedAllocated),
-          .exchange: after.exchange - before.exchange,
+          .exchange: after.unspentExchange - before.unspentExchange + restated,
           .bankCharges: after.charges - before.charges, .brought: after.brought - before.brought,
           .spent: before.spent - after.spent, .supportCost: before.supported - after.supported,
         ]),
@@ -88,6 +89,7 @@ struct MonthlySums {
     let brought: Int128
     let signed: Int128
     let claimExchange: Int128
+    let settlementExchange: Int128
     let otherClaims: Int128
 
     init(_ sums: MonthlySums, on day: CalendarDate?) {
@@ -97,6 +99,7 @@ struct MonthlySums {
       brought = sums.index.brought.amount(by: day, of: sums.year)
       signed = sums.index.claims.signed(by: day, of: sums.year)
       claimExchange = sums.index.claims.exchange(by: day, of: sums.year)
+      settlementExchange = sums.index.claims.settlementExchange(by: day, of: sums.year)
       otherClaims = sums.index.claims.others(by: day, of: sums.year)
     }
 
@@ -109,7 +112,9 @@ struct MonthlySums {
     /// What no agreement pays for is not spent of what they gave.
     var spent: Int128 { position.ofAgreements(.spent) }
     var supported: Int128 { position.ofAgreements(.supported) }
-    var unspent: Int128 { received + exchange + charges + brought - spent - supported }
+    /// What was realised by exchange, and by how much the books took what was settled at more than its frozen rate.
+    var unspentExchange: Int128 { exchange + settlementExchange }
+    var unspent: Int128 { received + unspentExchange + charges + brought - spent - supported }
   }
 
   /// What entries credited an account with in a month, by the kind of fact; a reversal is of the kind it undoes.
@@ -149,6 +154,14 @@ struct MonthlySums {
         && due.contains(
           Due(agreement: row.reference, day: row.day, isUndone: row.book.isPositive))
     }.reduce(0) { $0 + Int128($1.book.minorUnits) }
+  }
+
+  /// By how much more what had been received is worth in a month, since its frozen rate is another.
+  private func restated(in month: AccountingMonth) -> Int128 {
+    material.rows.reduce(0) { sum, row in
+      row.measure == .received && row.amount.isZero && isOfYear(row)
+        && AccountingMonth(of: row.day) == month ? sum + Int128(row.book.minorUnits) : sum
+    }
   }
 
   private func isOfYear(_ row: PositionRow) -> Bool { year.map { $0 == row.year } ?? true }
