@@ -66,6 +66,21 @@ public struct GapMaterial: Sendable {
     self.programme = programme
   }
 
+  /// The agreements that had a limit at some time.
+  public var agreementsWithLimits: Set<Reference> {
+    var limited: Set<Reference> = []
+    for fact in agreements {
+      switch fact.event {
+      case .agreement(let agreement) where !agreement.terms.limits.isEmpty:
+        limited.insert(agreement.reference)
+      case .amendment(let amendment) where !amendment.limits.isEmpty:
+        limited.formUnion(amendment.reference.prefixes)
+      default: continue
+      }
+    }
+    return limited
+  }
+
   /// How money stands to the area that lies at a place and has a reach.
   public func relation(of place: ScopePath, _ reach: Reach?) -> Area.Relation {
     area.relation(of: place, reach) { programme.contains($0, in: $1) }

@@ -127,10 +127,12 @@ extension LedgerGap {
     let programme = material.programme
     var amounts = amounts
     for limit in limits
-    where source.place.map({ !programme.contains($0, in: limit.scope) }) ?? true {
+    where source.lying?.origin == nil
+      || source.place.map({ !programme.contains($0, in: limit.scope) }) ?? true
+    {
       let inside = scopes.indices.filter { programme.contains(scopes[$0], in: limit.scope) }
       let there = moved.filter { programme.contains($0.scope, in: limit.scope) }
-        .reduce(Int64(0)) { $0 + $1.amount.minorUnits }
+        .movedTo { $0.amount.minorUnits }
       let sum = inside.reduce(0) { $0 + amounts[$1].minorUnits }
       let most = max(0, limit.amount.minorUnits - there)
       guard sum > most else { continue }

@@ -3,7 +3,7 @@ import Monetary
 
 // What lies at lines as it is, before anything is placed well.
 extension LedgerGap {
-  /// What is posted at each line, and what lies there.
+  /// What is posted at each line, and what lies there and may be used there.
   ///
   /// Lines of one scope that are told apart by tags share what lies there as well as they can.
   func heldAtLines() -> [String: Int64] {
@@ -16,10 +16,18 @@ extension LedgerGap {
       let place =
         sources[contribution.id]?.place.map { map.scope(ofLinesAt: $0) }
         ?? contribution.includes.first.flatMap { lines[$0]?.scope }
-      guard let place, map.isInside(place), map.linesOf[place] != nil else { continue }
+      guard let place, map.isInside(place), map.linesOf[place] != nil,
+        expired[contribution.id] == nil
+      else { continue }
       var rest = contribution
-      rest.amount -= used[contribution.id] ?? 0
+      let limits = contribution.limits.filter { limit in
+        limit.scopes.contains { id in
+          LineMap.scope(ofNode: id).map { map.programme.contains(place.scope, in: $0) } ?? false
+        }
+      }
+      rest.amount = limits.map(\.most).reduce(rest.amount, min) - (used[contribution.id] ?? 0)
       rest.limits = []
+      guard rest.amount > 0 else { continue }
       lying[place, default: []].append(rest)
     }
     for (scope, names) in map.linesOf where map.isInside(scope) {
@@ -36,8 +44,11 @@ extension LedgerGap {
   ) -> [(line: String, amount: Int64)] {
     guard names.count > 1 else {
       return names.map { name in
-        let tags = lines[name]?.properties ?? [:]
-        return (name, money.reduce(0) { $1.tags.areMet(by: tags) ? $0 + $1.amount : $0 })
+        let line = lines[name]
+        let may = money.filter {
+          $0.tags.areMet(by: line?.properties ?? [:]) && (!$0.isInKind || line?.takesGoods ?? false)
+        }
+        return (name, may.reduce(0) { $0 + $1.amount })
       }
     }
     let root = "lines"

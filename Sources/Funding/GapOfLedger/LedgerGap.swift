@@ -201,6 +201,8 @@ extension LedgerGap {
     let amount: Int64
     /// What was used at the lines of the area.
     let used: [String: Int64]
+    /// What was used in scopes of the area that have no line of their own, and may be of use to those below.
+    let usedBelow: [ScopePath: Int64]
     /// Whether what was not used takes part.
     let takesPart: Bool
   }
@@ -214,6 +216,7 @@ extension LedgerGap {
         let reach = try? material.programme.reach(of: terms.earmark)
         let relation = material.relation(of: place, reach)
         var used: [String: Int64] = [:]
+        var usedBelow: [ScopePath: Int64] = [:]
         var amount: Int64 = 0
         for use in goods {
           guard let scope = use.scope else {
@@ -224,7 +227,11 @@ extension LedgerGap {
             amount -= use.book
             continue
           }
-          guard case .lines(let names) = map.landing(at: scope) else { continue }
+          guard case .lines(let names) = map.landing(at: scope) else {
+            usedBelow[scope, default: 0] += use.book
+            amount -= use.book
+            continue
+          }
           let meant = names.first { name in
             lines[name].map { $0.takesGoods && terms.tags.areMet(by: $0.properties) } ?? false
           }
@@ -232,25 +239,34 @@ extension LedgerGap {
         }
         return Goods(
           reference: reference, terms: terms, place: place, reach: reach,
-          amount: amount, used: used,
+          amount: amount, used: used, usedBelow: usedBelow,
           takesPart: relation == .inside || relation == .above && material.takesFlexible)
       }
   }
 
   private mutating func add(_ goods: Goods) {
+    let id = "\(goods.reference) goods"
     let amount = goods.takesPart ? goods.amount : goods.used.values.reduce(0, +)
-    guard amount > 0 else { return }
-    let terms = goods.terms
-    var contribution = GapProblem.Contribution(
-      unique("\(goods.reference) goods"), amount: amount,
-      includes: terms.isBarred(in: material) ? [] : map.includes(of: goods.reach, at: goods.place))
-    if terms.isBarred(in: material) {
-      expired[contribution.id] = map.includes(of: goods.reach, at: goods.place)
+    if amount > 0 { add(goods, called: id, amount, at: goods.place, posted: goods.used) }
+    for (scope, amount) in goods.usedBelow.sorted(by: { $0.key < $1.key }) where amount > 0 {
+      add(goods, called: "\(id) at \(scope)", amount, at: scope, isPlaced: true)
     }
+  }
+
+  private mutating func add(
+    _ goods: Goods, called id: String, _ amount: Int64, at place: ScopePath,
+    posted: [String: Int64] = [:], isPlaced: Bool = false
+  ) {
+    let includes = map.includes(of: goods.reach, at: place)
+    let isBarred = goods.terms.isBarred(in: material)
+    var contribution = GapProblem.Contribution(
+      unique(id), amount: amount, includes: isBarred ? [] : includes)
+    if isBarred { expired[contribution.id] = includes }
     contribution.isInKind = true
-    contribution.category = terms.earmark.category
+    contribution.isPlaced = isPlaced
+    contribution.category = goods.terms.earmark.category
     add(
-      contribution, of: goods.reference, donor: terms.donor, at: goods.place, goods.reach, terms,
-      posted: goods.used)
+      contribution, of: goods.reference, donor: goods.terms.donor, at: place, goods.reach,
+      goods.terms, posted: posted)
   }
 }

@@ -16,14 +16,29 @@ struct SharedLimit {
   }
 
   var shares: [Share] = []
+
+  /// What a contribution has of the limit; nil where it does not share it.
+  func share(of contribution: Int) -> Share? {
+    shares.first { $0.contribution == contribution }
+  }
+}
+
+extension Array {
+  /// All choices of some of its elements; of more than six, each alone and all together.
+  fileprivate var choices: [[Element]] {
+    guard count <= 6 else { return map { [$0] } + [self] }
+    return (1..<(1 << count)).map { bits in
+      indices.filter { bits & (1 << $0) != 0 }.map { self[$0] }
+    }
+  }
 }
 
 extension GapProblem {
   /// Divides limits anew where that fills more lines.
   ///
   /// What a limit may fill has diminishing returns in what each of those that share it may give. So one gives up what
-  /// another takes, in steps that are halved until they are single units; where no such exchange fills more, no
-  /// other division of that limit does.
+  /// another takes, in steps that are halved until they are single units, within one limit or within several that
+  /// both share; where no such exchange fills more, no other division does.
   /// - Complexity: A flow for each step tried, and none where the limits fill all that they could if each bound alone.
   mutating func divide(_ limits: [SharedLimit]) {
     guard !limits.isEmpty, var funded else { return }
@@ -32,43 +47,57 @@ extension GapProblem {
       open.contributions[share.contribution].limits[share.limit].most = share.range.upperBound
     }
     guard let most = open.funded, most > funded else { return }
-    var before: Int64
-    repeat {
-      before = funded
-      for limit in limits where funded < most { improve(limit, &funded) }
-    } while funded > before && funded < most
+    var step = limits.flatMap(\.shares).map { $0.range.upperBound - $0.range.lowerBound }.max() ?? 0
+    while step > 0, funded < most {
+      let isBetter = exchange(step, within: limits, &funded)
+      if !isBetter { step /= 2 }
+    }
   }
 
-  private mutating func improve(_ limit: SharedLimit, _ funded: inout Int64) {
-    var step = limit.shares.map { $0.range.upperBound - $0.range.lowerBound }.max() ?? 0
-    while step > 0 {
-      var isBetter = false
-      for giver in limit.shares {
-        for taker in limit.shares where taker.contribution != giver.contribution {
-          guard let changed = moving(step, from: giver, to: taker), let filled = changed.funded,
+  /// Lets each contribution give up to `step` to each other where that fills more.
+  /// - Returns: Whether it did.
+  private mutating func exchange(
+    _ step: Int64, within limits: [SharedLimit], _ funded: inout Int64
+  ) -> Bool {
+    var isBetter = false
+    let sharing = Set(limits.flatMap(\.shares).map(\.contribution)).sorted()
+    for giver in sharing {
+      for taker in sharing where taker != giver {
+        let both = limits.compactMap { limit -> (SharedLimit.Share, SharedLimit.Share)? in
+          guard let left = limit.share(of: giver), let right = limit.share(of: taker)
+          else { return nil }
+          return (left, right)
+        }
+        for chosen in both.choices {
+          guard let changed = moving(step, within: chosen), let filled = changed.funded,
             filled > funded
           else { continue }
           (self, funded, isBetter) = (changed, filled, true)
         }
       }
-      if !isBetter { step /= 2 }
     }
+    return isBetter
   }
 
-  /// The problem in which one contribution may give up to `step` less within a limit, and another as much more;
+  /// The problem in which one contribution may give up to `step` less within some limits, and another as much more;
   /// nil where nothing can change.
   private func moving(
-    _ step: Int64, from giver: SharedLimit.Share, to taker: SharedLimit.Share
+    _ step: Int64, within limits: [(giver: SharedLimit.Share, taker: SharedLimit.Share)]
   ) -> GapProblem? {
     func most(_ share: SharedLimit.Share) -> Int64 {
       contributions[share.contribution].limits[share.limit].most
     }
-    let amount = min(
-      step, most(giver) - giver.range.lowerBound, taker.range.upperBound - most(taker))
+    let amount = limits.reduce(step) { amount, limit in
+      min(
+        amount, most(limit.giver) - limit.giver.range.lowerBound,
+        limit.taker.range.upperBound - most(limit.taker))
+    }
     guard amount > 0 else { return nil }
     var changed = self
-    changed.contributions[giver.contribution].limits[giver.limit].most -= amount
-    changed.contributions[taker.contribution].limits[taker.limit].most += amount
+    for (giver, taker) in limits {
+      changed.contributions[giver.contribution].limits[giver.limit].most -= amount
+      changed.contributions[taker.contribution].limits[taker.limit].most += amount
+    }
     return changed
   }
 
@@ -112,16 +141,16 @@ extension HoldingMaker {
   /// What other years used of an agreement in a scope: what was spent there, or what was moved there and not taken
   /// over into the year, if that is more.
   private func usedInOtherYears(of reference: Reference, in scope: ScopePath) -> Int64 {
-    func sum(_ rows: [PositionRow], _ measures: Set<PositionRow.Measure>) -> Int64 {
-      rows.lazy.filter { row in
+    func rows(_ rows: [PositionRow], _ measures: Set<PositionRow.Measure>) -> [PositionRow] {
+      rows.filter { row in
         row.reference == reference && measures.contains(row.measure)
           && map.programme.contains(row.scope.scope, in: scope)
-      }.reduce(0) { $0 + $1.book.minorUnits }
+      }
     }
-    let takenOver = sum(material.rows + material.elsewhere, [.carriedIn])
-    return max(
-      0, sum(material.otherYears, [.spent, .supported]),
-      sum(material.otherYears, [.allocated]) - takenOver)
+    func sum(_ rows: [PositionRow]) -> Int64 { rows.reduce(0) { $0 + $1.book.minorUnits } }
+    let takenOver = sum(rows(material.rows + material.elsewhere, [.carriedIn]))
+    let moved = rows(material.otherYears, [.allocated]).movedTo { $0.book.minorUnits }
+    return max(0, sum(rows(material.otherYears, [.spent, .supported])), moved - takenOver)
   }
 
   /// What of a holding is at or below a scope, and stays there.
@@ -155,5 +184,15 @@ extension HoldingMaker {
       programme.contains(scope, in: other) || programme.contains(other, in: scope)
     }
     return meets(place) && (holding.kind.reach?.scopes.contains(where: meets) ?? true)
+  }
+}
+
+extension [PositionRow] {
+  /// What their movements brought to scopes, by what they are worth: what left the place where it lay is no less there.
+  func movedTo(worth: (PositionRow) -> Int64) -> Int64 {
+    let moves = filter { $0.measure == .allocated }
+    return Dictionary(grouping: moves, by: \.scope).values.reduce(0) { sum, rows in
+      sum + Swift.max(0, rows.reduce(0) { $0 + worth($1) })
+    }
   }
 }

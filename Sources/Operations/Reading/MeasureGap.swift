@@ -189,12 +189,7 @@ public struct MeasureGap: Hashable, Sendable {
 
   /// Adds what agreements that have money above, or limits, have and use elsewhere and in other years.
   private func addElsewhere(to material: inout GapMaterial, of ledger: some Ledger) throws {
-    let limited = Set(
-      material.agreements.compactMap { fact -> Reference? in
-        guard case .agreement(let agreement) = fact.event, !agreement.terms.limits.isEmpty
-        else { return nil }
-        return agreement.reference
-      })
+    let limited = material.agreementsWithLimits
     let reaching =
       takesFlexible || showsLadder ? Set(material.above.compactMap(\.reference)) : []
     func rows(

@@ -60,6 +60,18 @@ import Testing
   }
 
   @Test(arguments: BookLawTests.seeds)
+  func `placing money well never leaves a greater gap than it has as it lies`(seed: UInt64) throws {
+    let ledger = try BookLawTests.life(seed).ledger
+    for year in years(of: ledger) {
+      let gap = LedgerGap(material(of: ledger, in: year, .recorded))
+      let gross = gap.lines.reduce(Int64(0)) {
+        $0 + max(0, $1.value.required - (gap.held[$1.key] ?? 0))
+      }
+      #expect(try gross >= GapSolver(gap.problem).hardGap, "\(year)")
+    }
+  }
+
+  @Test(arguments: BookLawTests.seeds)
   func `the gap of a ledger can be told, and its plan leaves it as it is`(seed: UInt64) throws {
     let ledger = try BookLawTests.life(seed).ledger
     for year in years(of: ledger) {

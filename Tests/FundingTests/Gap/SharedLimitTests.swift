@@ -58,4 +58,46 @@ import Testing
     }
     #expect(changed > 5)
   }
+
+  @Test func `no division of nested limits fills more`() throws {
+    var changed = 0
+    for seed in UInt64(1)...400 {
+      guard let (drawn, outer, cap) = Self.problem(seed: seed, upTo: 10), outer.shares.count == 2
+      else { continue }
+      var problem = drawn
+      let inner = SharedLimit(
+        shares: outer.shares.map { .init(contribution: $0.contribution, limit: 1, range: $0.range) }
+      )
+      let least = cap / 2
+      var left = least
+      for share in inner.shares {
+        let granted = min(left, share.range.upperBound)
+        left -= granted
+        problem.contributions[share.contribution].limits[0].scopes = ["OP"]
+        problem.contributions[share.contribution].limits.append(.init(["P1"], most: granted))
+      }
+      let before = try GapSolver(problem).funded
+      problem.divide([outer, inner])
+      let funded = try GapSolver(problem).funded
+      let most = Self.divisions(of: outer, cap).flatMap { outside in
+        Self.divisions(of: inner, least).map { inside in
+          var problem = problem
+          for (place, share) in outer.shares.enumerated() {
+            problem.contributions[share.contribution].limits[0].most = outside[place]
+            problem.contributions[share.contribution].limits[1].most = inside[place]
+          }
+          return (try? GapSolver(problem).funded) ?? -1
+        }
+      }.max()
+      #expect(funded == most, "\(seed)")
+      if funded > before { changed += 1 }
+    }
+    #expect(changed > 5)
+  }
+
+  /// How two may share a limit without leaving any of it that they could have.
+  private static func divisions(of limit: SharedLimit, _ cap: Int64) -> [[Int64]] {
+    let (first, second) = (limit.shares[0].range.upperBound, limit.shares[1].range.upperBound)
+    return (0...min(cap, first)).map { [$0, min(cap - $0, second)] }
+  }
 }

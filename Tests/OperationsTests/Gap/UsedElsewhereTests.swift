@@ -103,6 +103,74 @@ import Testing
     #expect(report.solution.hardGap == hardGap)
   }
 
+  @Test func `a limit that an amendment sets counts them, too`() throws {
+    let report = try gap(
+      of: "mali",
+      """
+      2025-01-01 opening asset:bank 5,000 USD
+      2025-02-01 agreement L alpia 2,000 USD
+        earmark: softly sahel
+        part: 2025 1,000 USD
+        part: 2026 1,000 USD
+      2025-04-01 expenditure L mali/food 150 USD
+      2026-01-15 amendment L/1
+        limit: 200 USD on mali
+
+      """)
+    #expect(report.solution.hardGap == 1_950_00)
+  }
+
+  @Test func `what other years moved within a limit from a place in it counts once`() throws {
+    let report = try gap(
+      of: "mali",
+      """
+      2025-01-01 opening asset:bank 5,000 USD
+      2025-02-01 agreement L alpia 2,000 USD
+        earmark: earmarked mali
+        part: 2025 1,000 USD
+        part: 2026 1,000 USD
+        limit: 300 USD on mali
+      2025-03-01 allocation L mali/food 200 USD
+
+      """)
+    #expect(report.solution.hardGap == 1_900_00)
+  }
+
+  @Test func `goods that were used at a scope without a line are of use below it alone`() throws {
+    let report = try gap(
+      of: "sahel",
+      """
+      2026-01-06 requirement niger 1,500 USD
+        tags: in-kind yes
+      2026-02-01 agreement G alpia 10 USD
+        earmark: softly sahel
+      2026-02-02 in-kind G 900 USD
+      2026-03-02 in-kind-used G mali 900 USD
+
+      """)
+    #expect(try #require(report.solution.lines.first { $0.id == "niger/*" }).leastGap == 490_00)
+    #expect(try #require(report.solution.lines.first { $0.id == "mali/food" }).leastGap == 90_00)
+  }
+
+  @Test func `what cannot be used where it lies is not held there`() throws {
+    let report = try gap(
+      of: "mali",
+      """
+      2026-02-01 agreement P alpia 100 USD
+        earmark: tightly mali/food
+        period: 2026-01-01..2026-06-30
+      2026-02-01 agreement K alpia 100 USD
+        earmark: tightly mali/food
+        limit: 30 USD on mali/food
+      2026-02-01 agreement G alpia 10 USD
+        earmark: tightly mali/health
+      2026-02-02 in-kind G 50 USD
+
+      """)
+    #expect(report.gap.held["mali/food"] == 30_00)
+    #expect(report.gap.held["mali/health"] == 10_00)
+  }
+
   @Test func `what was taken over of what other years moved counts once under a limit`() throws {
     let report = try gap(
       of: "sahel",
