@@ -130,6 +130,19 @@ import Testing
     try ledger.post("2018-02-01", spending("A1", "mali", "130 USD"))
   }
 
+  @Test(arguments: [
+    ("earmarked mali", "unearmarked", "A1"), ("unearmarked", "earmarked mali", "general"),
+  ])
+  func `money stays in the fund it was signed for, whatever it is earmarked for later`(
+    first: String, second: String, fund: String
+  ) throws {
+    var ledger = try SampleLedger()
+    try ledger.post("2017-11-02", signing("A1", "100 USD", first))
+    try ledger.post("2017-11-10", amending("A1/1") { $0.earmark = earmark(second) })
+    let received = try ledger.post("2017-11-20", receiving("A1", "100 USD"))
+    #expect(received.legs.allSatisfy { $0.contains(" in \(fund)") })
+  }
+
   @Test func `a longer term moves the last day and posts nothing`() throws {
     var ledger = try ledger { $0.ends = day("2018-11-01") }
     let posted = try ledger.post("2018-02-01", amending("A1/1") { $0.ends = day("2019-03-31") })

@@ -38,10 +38,9 @@ public struct AgreementState: Hashable, Sendable {
   /// How many facts that are not reversed speak of it, itself not counted.
   public internal(set) var dependants: Int
 
-  /// The fund its money is in: its own, or the general one where every part is unearmarked.
-  public var fund: FundCode {
-    parts.allSatisfy { $0.category == .unearmarked } ? .general : FundCode(of: agreement.reference)
-  }
+  /// The fund its money is in: its own, or the general one where every part was unearmarked when it was signed; an
+  /// amendment leaves it there.
+  public let fund: FundCode
 
   /// The day from which all money of some parts, counted from 0, is in the funding records.
   func recorded(ofParts indices: some Sequence<Int>) -> CalendarDate {

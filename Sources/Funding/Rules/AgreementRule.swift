@@ -60,11 +60,13 @@ extension Book {
           releases: releaseDay(ofYear: part.year, in: agreement, signed: fact.date),
           received: 0, receivedBook: 0, allocated: [:], allocatedBook: [:]))
     }
+    let isGeneral = states.allSatisfy { $0.category == .unearmarked }
     return AgreementState(
       agreement: agreement, schedule: AgreementSchedule(of: agreement),
       earmark: agreement.terms.earmark ?? .unstated, signed: fact.date, recorded: recorded,
       support: agreement.support.map { [DatedSupportRate(since: .earliest, rate: $0)] } ?? [],
-      parts: try conditioned(states, by: agreement), dependants: 0)
+      parts: try conditioned(states, by: agreement), dependants: 0,
+      fund: isGeneral ? .general : FundCode(of: agreement.reference))
   }
 }
 

@@ -104,7 +104,11 @@ struct MonthlyIndex {
       shares { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }
       + shares { $0.isRealisedExchange && $0.isWithin(.exchangeLoss) }
     charges = shares { $0.isWithin(.bankCharges) }
-    claims = MonthlyClaims(material) { Place($0).map(places.contains) ?? false }
+    var signed = Self.insideRows(of: .signed, in: material)
+    claims = MonthlyClaims(material) { posting in
+      let isThere = Place(posting).map(places.contains) ?? false
+      return isThere && signed?.take(posting) ?? true
+    }
     brought = BroughtMoney(material, gains: exchange + charges)
   }
 
@@ -112,6 +116,13 @@ struct MonthlyIndex {
   func holds(_ posting: Posting, of year: BudgetYear?) -> Bool {
     guard let place = Place(posting), year.map({ $0 == place.year }) ?? true else { return false }
     return places.contains(place)
+  }
+
+  /// The rows of a measure in an area whose places do not tell what is about it: one of several scopes; nil for others.
+  static func insideRows(
+    of measure: PositionRow.Measure, in material: MonthlyFunding.Material
+  ) -> InsideRows? {
+    material.area.roots.count > 1 ? InsideRows(measure, among: material.rows) : nil
   }
 
   /// What an entry credited some accounts with, where that is anything, and how much of it is about the area:

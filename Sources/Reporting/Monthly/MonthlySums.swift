@@ -37,8 +37,8 @@ struct MonthlySums {
     func moved(_ measure: PositionRow.Measure) -> Int128 {
       after.position[measure] - before.position[measure]
     }
-    let recorded = changes(of: .funded, by: material.fundings, in: month)
-    let signed = changes(of: .signed, by: material.signings, in: month)
+    let recorded = changes(of: .funded, told: .recorded, by: material.fundings, in: month)
+    let signed = changes(of: .signed, told: .signed, by: material.signings, in: month)
     let refunded = refunds(in: month)
     let restated = restated(in: month)
     let settled = moved(.received) - refunded - restated
@@ -117,14 +117,19 @@ struct MonthlySums {
     var unspent: Int128 { received + unspentExchange + charges + brought - spent - supported }
   }
 
-  /// What entries credited an account with in a month, by the kind of fact; a reversal is of the kind it undoes.
+  /// What entries credited an account with in a month, and rows of a measure tell, by the kind of fact; a reversal is
+  /// of the kind it undoes.
   private func changes(
-    of account: AccountCode, by items: [JournalListing.Item], in month: AccountingMonth
+    of account: AccountCode, told measure: PositionRow.Measure, by items: [JournalListing.Item],
+    in month: AccountingMonth
   ) -> [FactKind: Int128] {
     var changes: [FactKind: Int128] = [:]
+    var inside = MonthlyIndex.insideRows(of: measure, in: material)
     for item in items where AccountingMonth(of: item.entry.date) == month {
       for posting in item.entry.postings
-      where posting.account == account && index.holds(posting, of: year) {
+      where posting.account == account && index.holds(posting, of: year)
+        && inside?.take(posting) ?? true
+      {
         changes[kind(of: item), default: 0] -=
           posting.side.sign * Int128(posting.book.minorUnits)
       }
@@ -150,7 +155,7 @@ struct MonthlySums {
       })
     guard !due.isEmpty else { return 0 }
     return material.rows.filter { row in
-      row.measure == .received && isOfYear(row)
+      row.measure == .received && !row.amount.isZero && isOfYear(row)
         && due.contains(
           Due(agreement: row.reference, day: row.day, isUndone: row.book.isPositive))
     }.reduce(0) { $0 + Int128($1.book.minorUnits) }

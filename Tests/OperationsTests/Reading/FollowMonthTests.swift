@@ -242,28 +242,94 @@ extension MonthlyFunding {
     for (month, year) in [
       ("2017-11", 2017), ("2017-12", 2018), ("2018-01", 2018), ("2018-02", 2017), ("2018-03", 2018),
     ] {
-      for (report, form) in zip(
-        try reports(ledger, month, year: BudgetYear(year), scope: "global"), try ledger.both())
-      {
-        let balances = try form.balances(
-          asOf: report.month.lastDay, known: nil, byFund: true)
-        func sum(_ counts: (AccountCode) -> Bool) -> Int64 {
-          balances.reduce(0) { sum, row in
-            guard row.fund?.agreement != nil, counts(row.account) else { return sum }
-            return sum + row.bookDebits - row.bookCredits
-          }
-        }
-        #expect(report.sum(.receivable, .closing) == sum { $0.isWithin(.receivable) }, "\(month)")
-        #expect(
-          report.sum(.unspent, .closing)
-            == sum { account in
-              (account.type == .asset && !account.isWithin(.receivable))
-                || account.type == .liability || account == .interfund
-            }, "\(month)")
-        for account in MonthlyFunding.Account.allCases {
-          #expect(report.sum(account, .other) == 0, "\(account) in \(month)")
+      try expectBooks(of: ledger, in: month, year: BudgetYear(year))
+    }
+  }
+
+  @Test(arguments: ["2017-11", "2017-12", "2018-01", "2018-02", "2018-03", "2018-04"])
+  func `whatever its frozen rate makes of it, money is unspent as the books took it`(
+    month: String
+  ) throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-10 receipt A2 200,000 CHF
+        bank: 200,000 USD
+
+      2017-12-01 rate CHF 0.5 per USD
+
+      2017-12-02 amendment A2/1
+        amount: +100,000 CHF
+
+      2018-01-10 receipt A2 100,000 CHF
+        bank: 190,000 USD
+
+      2018-02-05 amendment A2/2
+        amount: -30,000 CHF
+
+      2018-03-10 refund A2 20,000 CHF
+
+      2018-03-10 amendment A2/3
+        amount: +10,000 CHF
+
+      2018-04-02 write-off A2 180,000 CHF
+
+
+      """)
+    try expectBooks(of: ledger, in: month)
+  }
+
+  /// Expects a month to close with what the trial balance has, and to tell it in full.
+  private func expectBooks(
+    of ledger: WorkedLedger, in month: String, year: BudgetYear? = nil
+  ) throws {
+    for (report, form) in zip(
+      try reports(ledger, month, year: year, scope: "global"), try ledger.both())
+    {
+      let balances = try form.balances(asOf: report.month.lastDay, known: nil, byFund: true)
+      func sum(_ counts: (AccountCode) -> Bool) -> Int64 {
+        balances.reduce(0) { sum, row in
+          guard row.fund?.agreement != nil, counts(row.account) else { return sum }
+          return sum + row.bookDebits - row.bookCredits
         }
       }
+      #expect(report.sum(.receivable, .closing) == sum { $0.isWithin(.receivable) }, "\(month)")
+      #expect(
+        report.sum(.unspent, .closing)
+          == sum { account in
+            (account.type == .asset && !account.isWithin(.receivable))
+              || account.type == .liability || account == .interfund
+          }, "\(month)")
+      for account in MonthlyFunding.Account.allCases {
+        #expect(report.sum(account, .other) == 0, "\(account) in \(month)")
+      }
+    }
+  }
+
+  @Test func `of parts at one place, a situation has those that are for it alone`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-01-01 situation sit "Sit"
+        scopes: mali, niger
+
+      2017-11-02 agreement A7 sdc 150,000 USD
+        part: 2017 100,000 USD softly sit
+        part: 2017 50,000 USD unearmarked
+
+      2017-11-10 receipt A7 30,000 USD
+        part: 2017 as softly sit
+
+      2017-11-12 amendment A7/1
+        amount: -20,000 USD
+        part: 2017 -20,000 USD unearmarked
+
+
+      """)
+    for report in try reports(ledger, "2017-11", scope: "sit") {
+      let earlier = try #require(try reports(ledger, "2017-10", scope: "sit").first)
+      let added =
+        (report.sum(.receivable, .closing) ?? 0) - (earlier.sum(.receivable, .closing) ?? 0)
+      #expect(added == 70_000_00 + 400_400_40)
+      for account in MonthlyFunding.Account.allCases { #expect(report.sum(account, .other) == 0) }
     }
   }
 
