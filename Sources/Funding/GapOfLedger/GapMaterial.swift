@@ -66,6 +66,13 @@ public struct GapMaterial: Sendable {
     self.programme = programme
   }
 
+  /// What of ``elsewhere`` counts: of agreements without limits only where money above takes part.
+  var elsewhereCounted: [PositionRow] {
+    guard !takesFlexible else { return elsewhere }
+    let limited = agreementsWithLimits
+    return elsewhere.filter { $0.reference.map(limited.contains) ?? false }
+  }
+
   /// The agreements that had a limit at some time.
   public var agreementsWithLimits: Set<Reference> {
     var limited: Set<Reference> = []

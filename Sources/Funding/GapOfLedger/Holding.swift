@@ -52,6 +52,8 @@ struct HoldingMaker {
   var sharedLimits: [SharedLimit] = []
 
   let material: GapMaterial
+  /// The rows elsewhere that count.
+  let elsewhere: [PositionRow]
   let terms: [Reference: GapTerms]
   let map: LineMap
   /// What was agreed under each reference, in the book currency and in its own.
@@ -62,7 +64,8 @@ struct HoldingMaker {
     self.material = material
     self.terms = terms
     self.map = map
-    let rows = (material.rows + material.above + material.elsewhere).filter {
+    elsewhere = material.elsewhereCounted
+    let rows = (material.rows + material.above + elsewhere).filter {
       material.takesPledges || $0.measure != .pledged
     }
     for pool in MoneyPool.all(in: rows, basis: material.basis, tree: map.programme) { add(pool) }
@@ -204,7 +207,7 @@ extension HoldingMaker {
   /// Puts what was spent beyond what was moved there at its lines, as far as the agreement has money for it.
   private mutating func spend() {
     var spent: [Reference: [ScopePath: Int64]] = [:]
-    for row in material.rows + material.elsewhere
+    for row in material.rows + elsewhere
     where [.spent, .supported].contains(row.measure) {
       guard let reference = row.reference else { continue }
       spent[reference, default: [:]][row.scope, default: 0] += row.book.minorUnits

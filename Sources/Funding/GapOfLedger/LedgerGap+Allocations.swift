@@ -63,18 +63,32 @@ extension LedgerGap {
 
   /// What of a plan can be posted as allocations: money of agreements that does not lie at the line already.
   ///
-  /// What was spent at a line and never moved there is moved with it. Amounts are in the agreements' own
+  /// What was spent at a line and never moved there is moved with it, by whichever part of the agreement. Amounts are in the agreements' own
   /// currencies, at their frozen rates: all that a contribution gives is rounded once, half to even, and split
   /// by largest remainder; no limit is passed. A single minor unit, which rounding may have left, is left
   /// out, and so is what is ``withheld(_:)``.
   public func proposals(_ plan: AllocationPlan) -> [Proposal] {
     let rows = material.rows + material.above + material.elsewhere + material.otherYears
     let moved = Dictionary(grouping: rows.filter { $0.measure == .allocated }, by: \.reference)
-    let items = Dictionary(grouping: plan.items, by: \.contribution)
+    let all = plan.items + spentAhead(atLinesOf: plan)
+    let items = Dictionary(grouping: all, by: \.contribution)
     var seen: Set<String> = []
-    return plan.items.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in
+    return all.map(\.contribution).filter { seen.insert($0).inserted }.flatMap { id in
       guard let source = sources[id] else { return [Proposal]() }
       return proposals(items[id] ?? [], of: source, moved: moved[source.reference] ?? [])
+    }
+  }
+
+  /// Items of nothing for what was spent at lines of a plan, and not moved there, by contributions that the plan takes
+  /// nothing of for that line, but of another part of their agreement: else what comes would stand for what was spent.
+  private func spentAhead(atLinesOf plan: AllocationPlan) -> [AllocationPlan.Item] {
+    let lines = Dictionary(grouping: plan.items) { sources[$0.contribution]?.reference }
+      .mapValues { Set($0.map(\.line)) }
+    let planned = Set(plan.items.map { [$0.contribution, $0.line] })
+    return sources.sorted { $0.key < $1.key }.flatMap { id, source in
+      (source.lying?.ahead ?? [:]).keys.sorted()
+        .filter { lines[source.reference]?.contains($0) == true && !planned.contains([id, $0]) }
+        .map { AllocationPlan.Item(id, $0, 0) }
     }
   }
 

@@ -38,7 +38,8 @@ extension GapProblem {
   ///
   /// What a limit may fill has diminishing returns in what each of those that share it may give. So one gives up what
   /// another takes, in steps that are halved until they are single units, within one limit or within several that
-  /// both share; where no such exchange fills more, no other division does.
+  /// both share; of one limit, or of limits of one agreement within each other, no other division then fills more. Limits
+  /// of several agreements are exchanged one after the other, which may leave some of what all together could fill.
   /// - Complexity: A flow for each step tried, and none where the limits fill all that they could if each bound alone.
   mutating func divide(_ limits: [SharedLimit]) {
     guard !limits.isEmpty, var funded else { return }
@@ -148,7 +149,7 @@ extension HoldingMaker {
       }
     }
     func sum(_ rows: [PositionRow]) -> Int64 { rows.reduce(0) { $0 + $1.book.minorUnits } }
-    let takenOver = sum(rows(material.rows + material.elsewhere, [.carriedIn]))
+    let takenOver = sum(rows(material.rows + elsewhere, [.carriedIn]))
     let moved = rows(material.otherYears, [.allocated]).movedTo { $0.book.minorUnits }
     return max(0, sum(rows(material.otherYears, [.spent, .supported])), moved - takenOver)
   }

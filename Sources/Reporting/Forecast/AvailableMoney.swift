@@ -2,7 +2,7 @@ import Bookkeeping
 public import Funding
 public import Monetary
 
-/// What was received of agreements and not spent, by how narrowly it is directed.
+/// What was received of agreements, not spent, and may still be, by how narrowly it is directed.
 public struct AvailableMoney: Hashable, Sendable {
   /// So much of one category.
   public struct Line: Hashable, Sendable {
@@ -21,8 +21,15 @@ public struct AvailableMoney: Hashable, Sendable {
   ///
   /// What is left of an agreement with parts of several categories is divided by what was received for each,
   /// largest remainder.
+  /// - Parameters:
+  ///   - whole: What moved the money of the area.
+  ///   - lapsed: The agreements of which nothing may be spent any more, since their period is over.
+  ///   - day: The day.
   /// - Throws: `.sumOverflow` where a sum is beyond what can be counted.
-  init(_ material: MonthlyFunding.Material, on day: CalendarDate) throws(MoneyError) {
+  init(
+    _ whole: MonthlyFunding.Material, leavingOut lapsed: Set<Reference>, on day: CalendarDate
+  ) throws(MoneyError) {
+    let material = whole.leavingOut(lapsed)
     let currency = material.names.head.currency
     total = MonthlySums(MonthlyIndex(material)).unspent(on: day)
     var sums: [EarmarkCategory: Int128] = [:]
@@ -62,13 +69,27 @@ public struct AvailableMoney: Hashable, Sendable {
 }
 
 extension MonthlyFunding.Material {
+  /// The material without what is about some agreements.
+  fileprivate func leavingOut(_ agreements: Set<Reference>) -> MonthlyFunding.Material {
+    guard !agreements.isEmpty else { return self }
+    func isKept(_ reference: Reference?) -> Bool {
+      reference.map { !agreements.contains($0) } ?? true
+    }
+    func isKept(_ entry: JournalEntry) -> Bool { isKept(entry.agreement) }
+    var material = self
+    material.rows = rows.filter { isKept($0.reference) }
+    material.whole = whole.filter { isKept($0.reference) }
+    material.costs = costs.filter(isKept)
+    material.claims = claims.filter(isKept)
+    return material
+  }
+
   /// What of the material is about each agreement alone.
   fileprivate var byAgreement: [Reference: MonthlyFunding.Material] {
     let rows = Dictionary(grouping: rows.filter { $0.reference != nil }, by: \.reference)
     let whole = Dictionary(grouping: whole, by: \.reference)
-    let costs = Dictionary(grouping: costs) { entry in
-      entry.postings.lazy.compactMap(\.tags.agreement).first
-    }
+    let costs = Dictionary(grouping: costs, by: \.agreement)
+    let claims = Dictionary(grouping: claims, by: \.agreement)
     var materials: [Reference: MonthlyFunding.Material] = [:]
     for (reference, rows) in rows {
       guard let reference else { continue }
@@ -76,8 +97,14 @@ extension MonthlyFunding.Material {
       material.rows = rows
       material.whole = whole[reference] ?? []
       material.costs = costs[reference] ?? []
+      material.claims = claims[reference] ?? []
       materials[reference] = material
     }
     return materials
   }
+}
+
+extension JournalEntry {
+  /// The agreement that it is about: the first that a posting names.
+  fileprivate var agreement: Reference? { postings.lazy.compactMap(\.tags.agreement).first }
 }

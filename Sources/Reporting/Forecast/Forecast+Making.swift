@@ -54,7 +54,9 @@ extension Forecast {
     items = gathering.items.sorted(by: ExpectedMoney.precedes)
     rateUses = gathering.rateUses.sorted()
     let position = FundingPosition(material.rows)
-    let available = try AvailableMoney(money, on: material.day)
+    let lapsed = material.agreements.filter { $0.periodEnds.map { $0 < material.day } ?? false }
+    let available = try AvailableMoney(
+      money, leavingOut: Set(lapsed.map(\.reference)), on: material.day)
     self.available = try Money(sum: available.total, of: currency)
     availableByEarmark = available.lines
     obligated = try Money(sum: position[.obligated].book, of: currency)

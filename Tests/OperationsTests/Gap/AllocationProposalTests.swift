@@ -1,4 +1,6 @@
+import Bookkeeping
 import Funding
+import Monetary
 import Tabulation
 import Testing
 
@@ -84,6 +86,21 @@ import Testing
       """
     ).proposal()
     #expect(document.rows(of: "allocations").last == "Total,,,,,150,USD")
+  }
+
+  @Test func `what one part spent at a line is moved there with what another gives`() throws {
+    let allocations = try SmallGap(
+      """
+      2026-01-01 opening asset:bank 900 USD
+      2026-02-01 agreement A alpia 1,600 USD
+        part: 2026 1,000 USD earmarked mali
+        part: 2026 600 USD softly sahel except mali/health
+      2026-03-01 expenditure A mali/food 400 USD
+      """
+    ).allocations()
+    let food = allocations.filter { $0.scope.text == "mali/food" }
+    #expect(food.map(\.part?.description).contains("2026 mali"))
+    #expect(food.reduce(0) { $0 + $1.amount.minorUnits } == 533_34)
   }
 
   @Test func `nothing to move is said in words`() throws {
