@@ -77,7 +77,7 @@ extension FaultCode {
       Wording(
         "amendment '{1}' changes nothing",
         "say what is other than it is agreed by now: 'amount:', 'part:', 'ends:', 'earmark:', 'period:', "
-          + "'instalment:', 'report:' or 'support:'"
+          + "'limit:', 'instalment:', 'report:' or 'support:'"
       )
     case .reportForm:
       Wording(

@@ -79,6 +79,7 @@ public struct FollowMonth: Hashable, Sendable {
       on: [.exchangeGain, .exchangeLoss, .bankCharges], through: last, known: known)
     material.claims = try ledger.entries(
       on: [.receivable, .refundsDue, .signed], through: last, known: known)
+    material.byHand = try byHand(of: ledger)
     material.whole = try whole(of: Set(material.rows.compactMap(\.reference)), in: ledger)
     return material
   }
@@ -104,6 +105,15 @@ public struct FollowMonth: Hashable, Sendable {
     guard let known else { return try ledger.closing(of: month) }
     // Since then it may have been opened again.
     return min(known, (try? ledger.closing(of: month)) ?? known)
+  }
+
+  /// Entries by hand and opening balances, and those by which some were undone.
+  private func byHand(of ledger: some Ledger) throws -> [JournalEntry] {
+    let facts = try ledger.facts(of: [.entry, .opening, .reversal])
+      .filter { $0.fact.counts(on: month.lastDay, known: known) }
+    let stated = Set(facts.filter { $0.fact.kind != .reversal }.map(\.id))
+    return try facts.filter { $0.fact.target.map(stated.contains) ?? true }
+      .flatMap { try ledger.entries(of: $0) }.filter { $0.date <= month.lastDay }
   }
 
   /// What is recorded, received and spent of agreements, wherever it lies.

@@ -63,7 +63,8 @@ extension Dossier {
       .filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// What is written of the fact that bears the name: what it is for, where it was read, remarks.
+  /// What is written of the fact that bears the name: what it is for, where it was read, remarks; and how much of an
+  /// agreement may go to some scopes on the day.
   private var terms: [Term] {
     let named =
       items.last { state.map { .agreement($0.agreement) } == $0.fact.event }
@@ -79,7 +80,9 @@ extension Dossier {
       ("purpose", "Purpose", purpose), ("source", "Source", fact.provenance.source),
       ("note", "Note", fact.provenance.note),
     ]
+    let limits = state?.limits(on: stamp.asOf) ?? []
     return texts.compactMap { id, label, text in text.map { (id, label, $0) } }
+      + limits.map { ("limit", "Limit", "\($0.amount) on \($0.scope)") }
   }
 
   private typealias Term = (id: String, label: String, text: String)

@@ -81,6 +81,7 @@ extension MonthlyFunding.Material {
     material.whole = whole.filter { isKept($0.reference) }
     material.costs = costs.filter(isKept)
     material.claims = claims.filter(isKept)
+    material.byHand = byHand.filter { !$0.funds.contains(where: agreements.contains) }
     return material
   }
 
@@ -90,6 +91,10 @@ extension MonthlyFunding.Material {
     let whole = Dictionary(grouping: whole, by: \.reference)
     let costs = Dictionary(grouping: costs, by: \.agreement)
     let claims = Dictionary(grouping: claims, by: \.agreement)
+    var byHand: [Reference: [JournalEntry]] = [:]
+    for entry in self.byHand {
+      for reference in entry.funds { byHand[reference, default: []].append(entry) }
+    }
     var materials: [Reference: MonthlyFunding.Material] = [:]
     for (reference, rows) in rows {
       guard let reference else { continue }
@@ -98,6 +103,7 @@ extension MonthlyFunding.Material {
       material.whole = whole[reference] ?? []
       material.costs = costs[reference] ?? []
       material.claims = claims[reference] ?? []
+      material.byHand = byHand[reference] ?? []
       materials[reference] = material
     }
     return materials
@@ -107,4 +113,7 @@ extension MonthlyFunding.Material {
 extension JournalEntry {
   /// The agreement that it is about: the first that a posting names.
   fileprivate var agreement: Reference? { postings.lazy.compactMap(\.tags.agreement).first }
+
+  /// The agreements whose funds it is in.
+  fileprivate var funds: Set<Reference> { Set(postings.compactMap(\.fund.agreement)) }
 }

@@ -32,6 +32,8 @@ struct MonthlyClaims {
   private var differences: [Reference: [Change]] = [:]
   /// What entries by hand made of claims.
   private var entered: [Reference: [Change]] = [:]
+  /// What they, and opening balances, made of the money that came.
+  private var enteredMoney: [Reference: [Change]] = [:]
   /// What is owed under no agreement; only where the area has everything.
   private var untagged: [Change] = []
 
@@ -52,6 +54,13 @@ struct MonthlyClaims {
         }
         guard agreements.contains(agreement) else { continue }
         add(posting, of: agreement, in: entry, isInside: isInside)
+      }
+    }
+    for entry in material.byHand {
+      for posting in entry.postings where posting.account.isMoney {
+        guard let agreement = posting.fund.agreement, agreements.contains(agreement)
+        else { continue }
+        enteredMoney[agreement, default: []].append(Change(posting, on: entry.date))
       }
     }
     for row in material.whole where row.measure == .received {
@@ -108,6 +117,11 @@ struct MonthlyClaims {
   /// By how much the books took what was settled at more, or less where negative, by a day.
   func settlementExchange(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
     share(of: settlements, by: day, of: year)
+  }
+
+  /// What entries by hand and opening balances made of the money that came by a day.
+  func enteredMoney(by day: CalendarDate?, of year: BudgetYear?) -> Int128 {
+    share(of: enteredMoney, by: day, of: year)
   }
 
   /// What entries by hand made of it by a day, and what is owed under no agreement; that is of no year.
@@ -172,6 +186,11 @@ extension [MonthlyClaims.Change] {
 }
 
 extension AccountCode {
+  /// Whether it holds an agreement's money, or what is owed of that.
+  fileprivate var isMoney: Bool {
+    type == .asset && !isReceivable || type == .liability || self == .interfund
+  }
+
   /// Whether it tells what is given back by a refund at the frozen rate.
   fileprivate var isGivenBack: Bool { self == .refunds || self == .deferred }
 

@@ -208,6 +208,7 @@ extension MonthlyFunding.Kind {
     case .carriedIn: "Carried in"
     case .settled: "Received"
     case .exchange: "Exchange"
+    case .byHand: "Entered by hand"
     case .bankCharges: "Bank charges"
     case .brought: "Brought from above"
     case .spent: "Spent"

@@ -34,6 +34,8 @@ extension MonthlyFunding {
     public var hasEverything = false
     /// All entries up to the month's last day that post to gains or losses on exchange or to bank charges.
     public var costs: [JournalEntry] = []
+    /// Entries by hand and opening balances, and what undoes them, up to the month's last day.
+    public var byHand: [JournalEntry] = []
     /// Entries of the month that are about the area.
     public var entries: [JournalListing.Item] = []
     /// The foreign currencies of what was open at the month's end and taken at the rates of that day.

@@ -45,6 +45,9 @@ public struct MonthlyFunding: Hashable, Sendable {
     case exchange
     /// What banks kept of receipts.
     case bankCharges
+    /// What entries by hand and opening balances made of it; of what is receivable, also what is owed under no
+    /// agreement.
+    case byHand
     /// What was spent of money that its agreement holds above the scope, less what was allocated to it since.
     case brought
     /// What was spent of agreements.

@@ -97,8 +97,11 @@ struct MonthlyIndex {
       if let reference = row.reference { recorded[reference, default: []].append(row) }
     }
     self.recorded = recorded
+    // What was entered by hand is told as such.
+    let byHand = Set(material.byHand)
+    let costs = material.costs.filter { !byHand.contains($0) }
     func shares(_ counts: (AccountCode) -> Bool) -> [Share] {
-      material.costs.compactMap { Self.share(of: $0, recorded, places, counts) }
+      costs.compactMap { Self.share(of: $0, recorded, places, counts) }
     }
     exchange =
       shares { $0.isRealisedExchange && $0.isWithin(.exchangeGain) }

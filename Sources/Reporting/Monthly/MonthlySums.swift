@@ -43,12 +43,6 @@ struct MonthlySums {
     let restated = restated(in: month)
     let settled = moved(.received) - refunded - restated
     let carriedIn = moved(.carriedIn)
-    func agreements(_ changes: [FactKind: Int128]) -> Lines {
-      [
-        .newAgreements: changes[.agreement] ?? 0, .amendments: changes[.amendment] ?? 0,
-        .writtenOff: changes[.writeOff] ?? 0,
-      ]
-    }
     func account(_ value: (Totals) -> Int128, _ lines: Lines) -> Lines {
       let moved = lines.values.reduce(0, +)
       return lines.merging(
@@ -61,23 +55,33 @@ struct MonthlySums {
     return [
       .funded: account(
         \.funded,
-        agreements(recorded).merging([
+        Self.agreements(recorded).merging([
           .refunds: recorded[.refund] ?? 0, .allocated: moved(.allocated), .carriedIn: carriedIn,
         ]) { $1 }),
       .receivable: account(
         \.receivable,
-        agreements(signed).merging([
+        Self.agreements(signed).merging([
           .allocated: moved(.allocated) - moved(.receivedAllocated), .settled: -settled,
           .exchange: after.claimExchange - before.claimExchange - restated,
+          .byHand: after.otherClaims - before.otherClaims,
         ]) { $1 }),
       .unspent: account(
         \.unspent,
         [
           .settled: settled, .refunds: refunded, .allocated: moved(.receivedAllocated),
           .exchange: after.unspentExchange - before.unspentExchange + restated,
-          .bankCharges: after.charges - before.charges, .brought: after.brought - before.brought,
+          .bankCharges: after.charges - before.charges,
+          .byHand: after.otherMoney - before.otherMoney, .brought: after.brought - before.brought,
           .spent: before.spent - after.spent, .supportCost: before.supported - after.supported,
         ]),
+    ]
+  }
+
+  /// What facts made of what was agreed, by their kind.
+  private static func agreements(_ changes: [FactKind: Int128]) -> Lines {
+    [
+      .newAgreements: changes[.agreement] ?? 0, .amendments: changes[.amendment] ?? 0,
+      .writtenOff: changes[.writeOff] ?? 0,
     ]
   }
 
@@ -91,6 +95,7 @@ struct MonthlySums {
     let claimExchange: Int128
     let settlementExchange: Int128
     let otherClaims: Int128
+    let otherMoney: Int128
 
     init(_ sums: MonthlySums, on day: CalendarDate?) {
       position = sums.position(on: day)
@@ -101,6 +106,7 @@ struct MonthlySums {
       claimExchange = sums.index.claims.exchange(by: day, of: sums.year)
       settlementExchange = sums.index.claims.settlementExchange(by: day, of: sums.year)
       otherClaims = sums.index.claims.others(by: day, of: sums.year)
+      otherMoney = sums.index.claims.enteredMoney(by: day, of: sums.year)
     }
 
     var funded: Int128 { position.funded }
@@ -114,7 +120,9 @@ struct MonthlySums {
     var supported: Int128 { position.ofAgreements(.supported) }
     /// What was realised by exchange, and by how much the books took what was settled at more than its frozen rate.
     var unspentExchange: Int128 { exchange + settlementExchange }
-    var unspent: Int128 { received + unspentExchange + charges + brought - spent - supported }
+    var unspent: Int128 {
+      received + unspentExchange + charges + brought + otherMoney - spent - supported
+    }
   }
 
   /// What entries credited an account with in a month, and rows of a measure tell, by the kind of fact; a reversal is
@@ -154,11 +162,35 @@ struct MonthlySums {
           day: item.entry.date, isUndone: item.entry.occasion == .reversed)
       })
     guard !due.isEmpty else { return 0 }
+    // What is owed back is taken out of what was signed, too; what no longer came is not.
+    var given = Dictionary(grouping: material.rows.filter { $0.measure == .signed }) {
+      GivenBack($0)
+    }.mapValues(\.count)
     return material.rows.filter { row in
-      row.measure == .received && !row.amount.isZero && isOfYear(row)
-        && due.contains(
-          Due(agreement: row.reference, day: row.day, isUndone: row.book.isPositive))
+      guard row.measure == .received, !row.amount.isZero, isOfYear(row),
+        due.contains(Due(agreement: row.reference, day: row.day, isUndone: row.book.isPositive)),
+        let count = given[GivenBack(row)], count > 0
+      else { return false }
+      given[GivenBack(row)] = count - 1
+      return true
     }.reduce(0) { $0 + Int128($1.book.minorUnits) }
+  }
+
+  /// What tells a row of what is owed back from others of its day.
+  private struct GivenBack: Hashable {
+    let agreement: Reference?
+    let scope: ScopePath
+    let year: BudgetYear
+    let amount: Money
+    let book: Money
+
+    init(_ row: PositionRow) {
+      agreement = row.reference
+      scope = row.scope
+      year = row.year
+      amount = row.amount
+      book = row.book
+    }
   }
 
   /// By how much more what had been received is worth in a month, since its frozen rate is another.

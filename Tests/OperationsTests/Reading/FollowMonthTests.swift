@@ -278,6 +278,55 @@ extension MonthlyFunding {
     try expectBooks(of: ledger, in: month)
   }
 
+  @Test(arguments: ["2017-11", "2017-12", "2018-01"])
+  func `opening balances and entries by hand are told as such`(month: String) throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-10-01 opening asset:bank 70 USD
+        fund: A2
+
+      2017-11-10 receipt A2 100,000 CHF
+
+      2017-11-12 entry "Interest"
+        id: E1
+        debit asset:bank 5 USD fund A2
+        credit revenue:interest 5 USD fund A2
+
+      2017-11-13 entry "Charge"
+        id: E2
+        debit expense:bank-charges 25 USD fund A2
+        credit asset:bank 25 USD fund A2
+
+      2017-12-02 reversal E2
+        reason: "Twice"
+
+
+      """)
+    try expectBooks(of: ledger, in: month)
+  }
+
+  @Test func `what no longer came on the day of a refund is none`() throws {
+    let ledger = try WorkedLedger(
+      """
+      2017-11-10 receipt A2 100,000 CHF
+        id: R7
+
+      2017-11-11 receipt A2 50,000 CHF
+
+      2017-12-05 reversal R7
+        reason: "Bounced"
+
+      2017-12-05 refund A2 20,000 CHF
+
+
+      """)
+    for report in try reports(ledger, "2017-12", scope: "global") {
+      #expect(report.sum(.unspent, .settled) == -100_100_10)
+      #expect(report.sum(.unspent, .refunds) == -20_020_02)
+      #expect(report.sum(.receivable, .other) == 0)
+    }
+  }
+
   /// Expects a month to close with what the trial balance has, and to tell it in full.
   private func expectBooks(
     of ledger: WorkedLedger, in month: String, year: BudgetYear? = nil
